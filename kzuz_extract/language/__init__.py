@@ -1,0 +1,1 @@
+"""What Russian is, for every dimension alike: numerals, hedges, morphology, inflection."""

@@ -1,0 +1,96 @@
+"""Morphology of Russian words: pymorphy3 behind one small face, asked once for each distinct word.
+
+Loaded at the first question, not at import. Readings come best first; a proper name must not trust the first alone.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+
+# The second genitive and its kind are the same case to an extractor.
+_CASES = {
+    "gen1": "gent",
+    "gen2": "gent",
+    "acc1": "accs",
+    "acc2": "accs",
+    "loc1": "loct",
+    "loc2": "loct",
+    "voct": "nomn",
+}
+_NAME_MARKS = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"})
+
+
+class Parse(NamedTuple):
+    """One reading of a word, in OpenCorpora's grammemes (https://opencorpora.org/dict.php?act=gram)."""
+
+    lemma: str
+    pos: str  # NOUN, ADJF, ADJS, VERB, INFN, PRTF, PREP, …; "" for what is no word
+    case: str | None  # nomn gent datv accs ablt loct
+    number: str | None  # sing plur
+    gender: str | None  # masc femn neut
+    animacy: str | None  # anim inan
+    tense: str | None  # past pres futr
+    marks: frozenset[str]  # of Name Surn Patr Geox Orgn Trad Abbr Init
+    fixed: bool  # the word does not decline
+    known: bool  # in the dictionary, not guessed from its ending
+    score: float  # estimated probability among the readings of this form
+
+
+@cache
+def _analyzer() -> MorphAnalyzer:
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=100_000)
+def parses(word: str) -> tuple[Parse, ...]:
+    """Return the readings of a word, best first, as pymorphy3 gives them; ё may be written е."""
+    readings = []
+    for reading in _analyzer().parse(word.lower()):
+        tag = reading.tag
+        readings.append(
+            Parse(
+                reading.normal_form,
+                str(tag.POS or ""),
+                _CASES.get(str(tag.case), str(tag.case)) if tag.case else None,
+                str(tag.number) if tag.number else None,
+                str(tag.gender) if tag.gender else None,
+                str(tag.animacy) if tag.animacy else None,
+                str(tag.tense) if tag.tense else None,
+                frozenset(_NAME_MARKS & set(tag.grammemes)),
+                "Fixd" in tag,
+                bool(reading.is_known),
+                float(reading.score),
+            )
+        )
+    return tuple(readings)
+
+
+@lru_cache(maxsize=100_000)
+def inflect(
+    word: str,
+    pos: str,
+    case: str,
+    number: str | None = None,
+    gender: str | None = None,
+    like: str | None = None,
+) -> str | None:
+    """Return the form of `word` in a case (and number, and gender), in small letters; None if there is none.
+
+    `pos` chooses the reading to start from, `like` its present case where several fit: inflect("рабочих", "ADJF",
+    "nomn", "sing", "neut") is "рабочее". The dictionary's ё is kept.
+    """
+    wanted = {case} | {g for g in (number, gender) if g}
+    readings = [r for r in _analyzer().parse(word.lower()) if r.tag.POS == pos]
+    if like:
+        readings.sort(key=lambda r: _CASES.get(str(r.tag.case), str(r.tag.case)) != like)
+    for reading in readings:
+        found = reading.inflect(wanted)
+        if found is not None:
+            return str(found.word)
+    return None

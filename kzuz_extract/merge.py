@@ -1,0 +1,91 @@
+"""Which candidate wins where two overlap, which facts come out of the winners, which mentions are one entity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from kzuz_extract.facts import (
+    FACT_CLASSES,
+    AnyFact,
+    Entity,
+    FactType,
+    LocationValue,
+    MoneyValue,
+    OrganizationValue,
+    PersonValue,
+)
+from kzuz_extract.rules import Candidate
+from kzuz_extract.text import Text
+
+# Of two candidates over the same characters the more specific reading wins: a sum is no count of things.
+_RANK: dict[FactType, int] = {
+    "date": 0,
+    "money": 1,
+    "organization": 2,
+    "location": 3,
+    "person": 4,
+    "count": 5,
+}
+
+
+def winners(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates that stand, by start, then longest first.
+
+    The longest wins, then the more specific type, then the leftmost. The one nesting allowed is a location inside an
+    organization.
+    """
+    order = sorted(candidates, key=lambda c: (c.start - c.end, _RANK[c.type], c.start, c.rule))
+    owner: dict[int, list[Candidate]] = {}
+    kept: list[Candidate] = []
+    for candidate in order:
+        touched = {id(o): o for at in range(candidate.start, candidate.end) for o in owner.get(at, ())}
+        if all(_may_hold(outer, candidate) for outer in touched.values()):
+            kept.append(candidate)
+            for at in range(candidate.start, candidate.end):
+                owner.setdefault(at, []).append(candidate)
+    kept.sort(key=lambda c: (c.start, -c.end, _RANK[c.type]))
+    return kept
+
+
+def _may_hold(outer: Candidate, inner: Candidate) -> bool:
+    return (
+        outer.type == "organization"
+        and inner.type == "location"
+        and outer.start <= inner.start
+        and inner.end <= outer.end
+        and (outer.start, outer.end) != (inner.start, inner.end)
+    )
+
+
+def make_facts(
+    text: Text, kept: list[Candidate], equivalents: dict[int, int]
+) -> tuple[tuple[AnyFact, ...], tuple[Entity, ...]]:
+    """Give the winners their ids, sentences and entities. `equivalents` pairs indexes of sums that are one amount."""
+    ids = [f"f{number}" for number in range(1, len(kept) + 1)]
+    groups: dict[tuple[FactType, str], list[int]] = {}
+    for at, candidate in enumerate(kept):
+        key = getattr(candidate.value, "entity", None)
+        if key is not None:
+            groups.setdefault((candidate.type, key), []).append(at)
+    entity_of = {at: f"e{number}" for number, group in enumerate(groups.values(), 1) for at in group}
+    facts = []
+    for at, (start, end, type_, rule, value) in enumerate(kept):
+        if isinstance(value, MoneyValue) and at in equivalents:
+            value = value._replace(equivalent=ids[equivalents[at]])
+        elif isinstance(value, PersonValue | OrganizationValue | LocationValue):
+            value = value._replace(entity=entity_of.get(at))
+        sentence = text.sentence_of(text.token_at(start))
+        make = FACT_CLASSES[type_]
+        facts.append(cast(AnyFact, make(ids[at], text.source[start:end], start, end, sentence, rule, *value)))  # type: ignore[arg-type]
+    entities = tuple(
+        Entity(entity_of[group[0]], type_, _fullest(kept, group), tuple(ids[at] for at in group))
+        for (type_, _), group in groups.items()
+    )
+    return tuple(facts), entities
+
+
+def _fullest(kept: list[Candidate], group: list[int]) -> str | None:
+    """The name with the most words stands for the entity; of several the first."""
+    names = [name for at in group if (name := getattr(kept[at].value, "name", None))]
+    return max(names, key=lambda name: len(name.split()), default=None)

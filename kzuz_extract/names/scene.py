@@ -1,0 +1,71 @@
+"""What the three name dimensions share: the scene that they look at and the proposals that they make of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kzuz_extract.facts import FactType, LocationValue, OrganizationValue, PersonValue
+from kzuz_extract.language.numerals import Number
+from kzuz_extract.text import Text
+
+OPENING = {"«": "»", "“": "”", "„": "“", '"': '"'}
+
+
+class Proposal(NamedTuple):
+    """A possible name: tokens `first` to `end` (exclusive), and what speaks for it.
+
+    score     the sum of the weights of `evidence`; below 1 it does not stand alone, above 2 it is sure
+    evidence  why, in words a user can read: («surname ending -ев», «after a post: президент», …)
+    """
+
+    first: int
+    end: int
+    type: FactType
+    rule: str
+    score: float
+    evidence: tuple[str, ...]
+    value: PersonValue | OrganizationValue | LocationValue
+
+
+class Scene:
+    """A text with what all name rules ask of it, worked out once.
+
+    quotes   opening token -> closing token of every quotation that stays within its paragraph, at most 15 tokens long
+    opens    the tokens that open a sentence, a quotation or a line: there a capital says nothing
+    """
+
+    __slots__ = ("numbers", "opens", "quotes", "text")
+
+    def __init__(self, text: Text, numbers: list[Number]) -> None:
+        self.text = text
+        self.numbers = numbers
+        self.quotes = _quotations(text)
+        self.opens = _openings(text)
+
+
+_LONGEST_QUOTATION = 15
+
+
+def _quotations(text: Text) -> dict[int, int]:
+    found: dict[int, int] = {}
+    waiting: list[tuple[int, str]] = []
+    for at, form in enumerate(text.forms):
+        sign = form.text
+        if waiting and sign == waiting[-1][1]:
+            opened, _ = waiting.pop()
+            if (
+                at - opened - 1 <= _LONGEST_QUOTATION
+                and "\n" not in text.source[text.starts[opened] : text.ends[at]]
+            ):
+                found[opened] = at
+        elif sign in OPENING:
+            waiting = [*waiting[-3:], (at, OPENING[sign])]
+    return found
+
+
+def _openings(text: Text) -> set[int]:
+    opens = set(text.sentences)
+    for at, form in enumerate(text.forms[:-1]):
+        if (form.text in OPENING or form.text in "—–-•:") and (at in opens or form.text in OPENING):
+            opens.add(at + 1)
+    return opens

@@ -1,0 +1,6 @@
+"""From bytes to a text that rules can read: decoding, header, tokens, sentences."""
+
+from kzuz_extract.text.text import Text, read
+from kzuz_extract.text.tokens import Form
+
+__all__ = ["Form", "Text", "read"]

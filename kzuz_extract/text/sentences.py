@@ -1,0 +1,133 @@
+"""Sentences: where one ends is decided by small named functions, each looking at one gap between two tokens.
+
+A gap is a candidate after `.`, `!`, `?`, `…` (and the quotes and brackets that follow) and at every line break. The
+first rule that answers decides; where none does, a candidate gap ends the sentence.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kzuz_extract.text.tokens import Form, Shape
+
+JOIN, SPLIT = False, True
+_ENDERS = frozenset(".!?…")
+_CLOSERS = frozenset("»”\"')]’“")
+_DASHES = frozenset("—–-")
+# Abbreviations that stand before the word they belong to, so that their full stop ends nothing.
+_OPENING = frozenset(
+    "г гор ул пр просп пл пер пос дер обл им тов гр св проф акад доц ген полк кап лейт инж чл корр стр рис см ср"
+    " напр т тел д кв корп оф ст р оз о ж мкр бул наб тыс млн млрд трлн руб долл тг куб кв п".split()
+)
+# Abbreviations that often close a sentence: they join only to a word that cannot open one.
+_CLOSING = frozenset(
+    "г гг в вв тыс млн млрд трлн руб долл тг др пр т е н э с кг км м см мм га ч мин сек".split()
+)
+
+
+class Gap(NamedTuple):
+    """The place between token `at - 1` and token `at`; `stop` is the mark that may end the sentence before it."""
+
+    forms: list[Form]
+    stop: int
+    at: int
+    newline: bool
+    spaced: bool
+
+    @property
+    def before(self) -> Form | None:
+        """The word before the mark."""
+        return self.forms[self.stop - 1] if self.stop else None
+
+    @property
+    def after(self) -> Form:
+        """The token after the gap."""
+        return self.forms[self.at]
+
+
+def blank_line(gap: Gap) -> bool | None:
+    """A line that starts with anything but a small letter starts a sentence."""
+    return SPLIT if gap.newline and gap.after.shape is not Shape.LOWER else None
+
+
+def no_mark(gap: Gap) -> bool | None:
+    """«строка,⏎продолжение»: a line break before a small letter is only a wrapped line."""
+    return JOIN if gap.stop < 0 else None
+
+
+def small_letter_after(gap: Gap) -> bool | None:
+    """«5 млн. тенге», «"Куда?" спросил он»: a small letter opens no sentence."""
+    return JOIN if gap.after.shape is Shape.LOWER else None
+
+
+def speech_goes_on(gap: Gap) -> bool | None:
+    """«"Готово!" — сказал он»: after a closing quote a dash brings the author's words."""
+    return JOIN if gap.after.text in _DASHES and gap.at - gap.stop > 1 else None
+
+
+def glued_figure(gap: Gap) -> bool | None:
+    """«ст.110», «№.5»: a figure glued to the full stop belongs to it."""
+    return JOIN if not gap.spaced and gap.after.shape is Shape.NUMBER else None
+
+
+def after_initial(gap: Gap) -> bool | None:
+    """«К.-Ж. Токаев», «Токаев К.К. прибыл»: a lone capital and its full stop belong to a name."""
+    before = gap.before
+    if gap.forms[gap.stop].text != "." or before is None or before.shape is not Shape.INITIAL:
+        return None
+    return JOIN if gap.after.capital or gap.after.text == "-" else None
+
+
+def after_abbreviation(gap: Gap) -> bool | None:
+    """«г. Актау», «ул. Абая»: what an abbreviation belongs to follows it; «2025 г. Президент» ends before it."""
+    before = gap.before
+    if gap.forms[gap.stop].text != "." or before is None or before.shape is not Shape.LOWER:
+        return None
+    if before.key not in _OPENING:
+        return None
+    closes = before.key in _CLOSING and gap.stop >= 2 and gap.forms[gap.stop - 2].shape is Shape.NUMBER
+    return None if closes and gap.after.shape is not Shape.NUMBER else JOIN
+
+
+RULES = (
+    blank_line,
+    no_mark,
+    small_letter_after,
+    speech_goes_on,
+    glued_figure,
+    after_initial,
+    after_abbreviation,
+)
+
+
+def sentence_starts(source: str, starts: list[int], ends: list[int], forms: list[Form]) -> list[int]:
+    """Return the index of the first token of every sentence, ascending; [] for a text without tokens."""
+    found = [0] if forms else []
+    stop = -1  # the last mark since which only closers have come
+    for at in range(1, len(forms)):
+        text = forms[at - 1].text
+        if text in _ENDERS:
+            stop = at - 1
+        elif text not in _CLOSERS:
+            stop = -1
+        spaced = starts[at] > ends[at - 1]
+        newline = spaced and _breaks(source, ends[at - 1], starts[at])
+        if not newline and (stop < 0 or forms[at].text in _ENDERS or forms[at].text in _CLOSERS):
+            continue
+        gap = Gap(forms, stop, at, newline, spaced)
+        if _decide(gap):
+            found.append(at)
+            stop = -1
+    return found
+
+
+def _breaks(source: str, start: int, end: int) -> bool:
+    return source.find("\n", start, end) >= 0 or any(c in source[start:end] for c in "\r\u2028\u2029\x85")
+
+
+def _decide(gap: Gap) -> bool:
+    for rule in RULES:
+        verdict = rule(gap)
+        if verdict is not None:
+            return verdict
+    return SPLIT

@@ -1,0 +1,75 @@
+"""The text as every later stage sees it: the source unchanged, its tokens, its sentences, its header."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+
+from kzuz_extract.facts import ReferenceDateSource
+from kzuz_extract.text.header import read_header
+from kzuz_extract.text.sentences import sentence_starts
+from kzuz_extract.text.tokens import Form, tokenize
+
+
+class Text:
+    """One decoded document. Token i is `forms[i]` at `source[starts[i]:ends[i]]`.
+
+    `sentences` holds the index of the first token of each sentence, ascending; a text without tokens has none.
+    """
+
+    __slots__ = (
+        "ends",
+        "forms",
+        "reference_date",
+        "reference_date_source",
+        "sentences",
+        "source",
+        "starts",
+        "title",
+    )
+
+    def __init__(
+        self,
+        source: str,
+        title: str | None,
+        reference_date: date | None,
+        reference_date_source: ReferenceDateSource | None,
+    ) -> None:
+        self.source = source
+        self.title = title
+        self.reference_date = reference_date
+        self.reference_date_source = reference_date_source
+        self.starts: list[int]
+        self.ends: list[int]
+        self.forms: list[Form]
+        self.starts, self.ends, self.forms = tokenize(source)
+        self.sentences = sentence_starts(source, self.starts, self.ends, self.forms)
+
+    def sentence_of(self, token: int) -> int:
+        """Return the number, from 0, of the sentence that holds a token."""
+        return bisect_right(self.sentences, token) - 1
+
+    def sentence_bounds(self, token: int) -> tuple[int, int]:
+        """Return first token and end token (exclusive) of the sentence that holds a token."""
+        number = self.sentence_of(token)
+        last = number + 1 == len(self.sentences)
+        return self.sentences[number], len(self.forms) if last else self.sentences[number + 1]
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the last token that starts at or before a code point offset."""
+        return bisect_right(self.starts, offset) - 1
+
+    def touches(self, token: int) -> bool:
+        """Tell whether nothing stands between a token and the one before it."""
+        return token > 0 and self.starts[token] == self.ends[token - 1]
+
+
+def read(source: str, reference_date: date | None = None) -> Text:
+    """Cut a decoded document into tokens and sentences and find its title and reference date.
+
+    A `reference_date` that is given wins over one that the header names.
+    """
+    header = read_header(source)
+    if reference_date is not None:
+        return Text(source, header.title, reference_date, "given")
+    return Text(source, header.title, header.reference_date, header.source)

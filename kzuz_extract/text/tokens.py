@@ -1,0 +1,132 @@
+"""Tokens: one scan cuts the text into words, numbers and signs; each distinct spelling becomes one `Form`.
+
+A word is a run of letters with the hyphens inside it (`Касым-Жомарт`, `IT-сфера`), a site (`Tengrinews.kz`) is one
+word, a number is a run of digits with the points, commas, colons, slashes and apostrophes inside it (`1,7`,
+`15.11.2025`, `18:30`); every other character that is no space is a sign of its own. What scrapers glue together is cut
+where the script changes (`передаетTengrinews.kz`), where a capital follows small letters in a word that began small
+(`отношенийВ`), and between small letters and figures (`составил447`).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import Enum
+
+import regex
+
+
+class Shape(Enum):
+    """What a token looks like."""
+
+    NUMBER = "number"  # 15, 1,7, 18:30
+    LOWER = "lower"  # слово, 42-летний has three tokens
+    TITLE = "title"  # Токаев, Касым-Жомарт
+    UPPER = "upper"  # МЧС; at least two capitals and no small letter
+    INITIAL = "initial"  # К, one capital
+    MIXED = "mixed"  # КазМунайГаз, пресс-Секретарь, Е22
+    SIGN = "sign"
+
+
+class Form:
+    """One distinct spelling; made once a process and shared by every token that is spelt so.
+
+    text   the spelling without soft hyphens, zero-width characters and stress marks, in composed Unicode
+    key    `text` in small letters with е for ё: what vocabularies are asked for
+    shape  see `Shape`
+    latin  true if it holds a Latin letter and no Cyrillic one
+    """
+
+    __slots__ = ("key", "latin", "shape", "text")
+
+    def __init__(self, spelling: str) -> None:
+        self.text = clean(spelling)
+        self.key = self.text.lower().replace("ё", "е")
+        self.shape = _shape(self.text)
+        self.latin = bool(_LATIN.search(self.text)) and not _CYRILLIC.search(self.text)
+
+    def __repr__(self) -> str:
+        return f"Form({self.text!r})"
+
+    @property
+    def capital(self) -> bool:
+        """True for a word that begins with a capital."""
+        return self.text[:1].isupper()
+
+
+_LATIN = regex.compile(r"\p{Latin}")
+_CYRILLIC = regex.compile(r"\p{Cyrillic}")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_STRESS = "\u0300\u0301"
+_DROP = dict.fromkeys(map(ord, _INVISIBLE + _STRESS))
+_LOOKALIKES = str.maketrans("ABCEHKMOPTXaceopxyki", "АВСЕНКМОРТХасеорхукі")
+
+
+def clean(spelling: str) -> str:
+    """Return a word as it is meant: composed, without invisible characters, Cyrillic where it only looks Latin.
+
+    >>> clean("Ток\\u0430\\u0301ев"), clean("Уз\\u00adбекистан")
+    ('Токаев', 'Узбекистан')
+    """
+    if spelling.isascii():
+        return spelling
+    text = unicodedata.normalize("NFC", spelling.translate(_DROP))
+    if _LATIN.search(text) and _CYRILLIC.search(text) and "-" not in text and "." not in text:
+        text = text.translate(_LOOKALIKES)
+    return text
+
+
+def _shape(text: str) -> Shape:
+    if text[0].isdigit():
+        return Shape.NUMBER
+    if not text[0].isalpha():
+        return Shape.SIGN
+    if text.islower():
+        return Shape.LOWER
+    if text.isupper():
+        return (
+            Shape.INITIAL if len(text) == 1 else Shape.UPPER if text.isalpha() or "-" in text else Shape.MIXED
+        )
+    parts = text.split("-")
+    if text[0].isupper() and all(part[1:].islower() or len(part) == 1 or part.islower() for part in parts):
+        return Shape.TITLE
+    return Shape.MIXED
+
+
+_MARKS = rf"\p{{M}}{_INVISIBLE}"
+_SMALL = "а-яѐ-џәғқңөұүһіўҳҷӣӯ"
+_LOOKS = "ABCEHKMOPTXaceopxyi"
+_SITE = r"[АВЕКМНОРСТХ]?(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}+\.){1,5}[A-Za-z]{2,24}(?![A-Za-z0-9])"
+_FIGURES = r"\d++(?:[.,:/'’]\d++)*+"
+_CODE = r"\p{Lu}{1,3}\d++"  # Е22, G20
+_SMALL_WORD = (
+    rf"[{_SMALL}][{_SMALL}{_MARKS}]*+(?:[{_LOOKS}]{{1,2}}+(?=[{_SMALL}]|(?!\p{{L}}))[{_SMALL}{_MARKS}]*+)*+"
+)
+_CYRILLIC_WORD = (
+    rf"(?:[{_LOOKS}]{{1,3}}+(?=\p{{Cyrillic}}))?[\p{{Cyrillic}}{_MARKS}]++"
+    rf"(?:[{_LOOKS}]{{1,2}}+(?=\p{{Cyrillic}}|(?!\p{{L}}))[\p{{Cyrillic}}{_MARKS}]*+)*+"
+)
+_LATIN_WORD = rf"\p{{Latin}}[\p{{Latin}}{_MARKS}\d]*+(?:['’ʻʼ‘`]\p{{Latin}}++)*+"
+_SEGMENT = rf"(?:{_CODE}|{_SMALL_WORD}|{_CYRILLIC_WORD}|{_LATIN_WORD}|\p{{L}}[\p{{L}}{_MARKS}]*+)"
+_SCAN = regex.compile(rf"{_SITE}|{_FIGURES}|{_SEGMENT}(?:[-‑]{_SEGMENT})*+|[^\s{_INVISIBLE}]")
+_forms: dict[str, Form] = {}
+_MOST_FORMS = (
+    200_000  # past this the cache starts anew, so that memory stays bounded over any number of texts
+)
+
+
+def tokenize(source: str) -> tuple[list[int], list[int], list[Form]]:
+    """Return starts, ends (exclusive, code points) and forms of the tokens of a text, in order."""
+    if len(_forms) > _MOST_FORMS:
+        _forms.clear()
+    starts: list[int] = []
+    ends: list[int] = []
+    forms: list[Form] = []
+    for found in _SCAN.finditer(source):
+        spelling = found.group()
+        form = _forms.get(spelling)
+        if form is None:
+            form = _forms[spelling] = Form(spelling)
+        starts.append(found.start())
+        ends.append(found.end())
+        forms.append(form)
+    return starts, ends, forms
