@@ -35,27 +35,35 @@ def winners(candidates: Iterable[Candidate]) -> list[Candidate]:
     The longest wins, then the more specific type, then the leftmost. The one nesting allowed is a location inside an
     organization.
     """
-    order = sorted(candidates, key=lambda c: (c.start - c.end, _RANK[c.type], c.start, c.rule))
-    owner: dict[int, list[Candidate]] = {}
     kept: list[Candidate] = []
-    for candidate in order:
-        touched = {id(o): o for at in range(candidate.start, candidate.end) for o in owner.get(at, ())}
-        if all(_may_hold(outer, candidate) for outer in touched.values()):
+    cluster: list[Candidate] = []
+    reach = 0  # where the candidates of the cluster end
+    for candidate in sorted(candidates, key=_reading_order):
+        if candidate.start >= reach and cluster:
+            kept += _best(cluster)
+            cluster = []
+        cluster.append(candidate)
+        reach = max(reach, candidate.end)
+    return kept + _best(cluster)
+
+
+def _reading_order(candidate: Candidate) -> tuple[int, int, int]:
+    return candidate.start, -candidate.end, _RANK[candidate.type]
+
+
+def _best(cluster: list[Candidate]) -> list[Candidate]:
+    """Choose among candidates that overlap in a chain."""
+    if len(cluster) < 2:
+        return cluster
+    kept: list[Candidate] = []
+    for candidate in sorted(cluster, key=lambda c: (c.start - c.end, _RANK[c.type], c.start, c.rule)):
+        if all(_apart(outer, candidate) or _may_hold(outer, candidate) for outer in kept):
             kept.append(candidate)
-            for at in range(candidate.start, candidate.end):
-                owner.setdefault(at, []).append(candidate)
-    kept.sort(key=lambda c: (c.start, -c.end, _RANK[c.type]))
-    return kept
+    return sorted(kept, key=_reading_order)
 
 
-def _may_hold(outer: Candidate, inner: Candidate) -> bool:
-    return (
-        outer.type == "organization"
-        and inner.type == "location"
-        and outer.start <= inner.start
-        and inner.end <= outer.end
-        and (outer.start, outer.end) != (inner.start, inner.end)
-    )
+def _apart(one: Candidate, other: Candidate) -> bool:
+    return one.end <= other.start or other.end <= one.start
 
 
 def make_facts(
@@ -75,9 +83,9 @@ def make_facts(
             value = value._replace(equivalent=ids[equivalents[at]])
         elif isinstance(value, PersonValue | OrganizationValue | LocationValue):
             value = value._replace(entity=entity_of.get(at))
-        sentence = text.sentence_of(text.token_at(start))
-        make = FACT_CLASSES[type_]
-        facts.append(cast(AnyFact, make(ids[at], text.source[start:end], start, end, sentence, rule, *value)))  # type: ignore[arg-type]
+        sentence = text.sentence_of(text.token_at(start)) make = FACT_CLASSES[type_]
+        facts.append(cast(AnyFact, make(ids[at], text.source[start:end], start, end, sentence, rule, *value)))
+        # type: ignore[arg-type]
     entities = tuple(
         Entity(entity_of[group[0]], type_, _fullest(kept, group), tuple(ids[at] for at in group))
         for (type_, _), group in groups.items()
