@@ -1,0 +1,54 @@
+"""Many inputs: sources in, documents or failures out, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from kzuz_extract.extractor import Extractor
+from kzuz_extract.facts import Document
+from kzuz_extract.inputs import Failure, Source
+from kzuz_extract.text.decode import Undecodable, decode
+
+
+class Extracted(NamedTuple):
+    """A document and the text that its offsets count in."""
+
+    document: Document
+    text: str
+
+
+class Job(NamedTuple):
+    """What is the same for every document of a run; `types` of None keeps all."""
+
+    reference_date: date | None = None
+    types: frozenset[str] | None = None
+    encoding: str | None = None
+
+
+def run(sources: Iterable[Source | Failure], job: Job) -> Iterator[Extracted | Failure]:
+    """Yield, for each source in its order, what was extracted from it or why it could not be read."""
+    extractor = Extractor()
+    for source in sources:
+        yield source if isinstance(source, Failure) else _one(extractor, source, job)
+
+
+def _one(extractor: Extractor, source: Source, job: Job) -> Extracted | Failure:
+    name = source.name or "standard input"
+    try:
+        text = decode(source.read(), job.encoding).text
+    except OSError as error:
+        return Failure(name, (error.strerror or str(error)).lower())
+    except Undecodable as error:
+        return Failure(name, str(error))
+    document = extractor.extract(text, reference_date=job.reference_date, source=source.name)
+    return Extracted(document if job.types is None else only(document, job.types), text)
+
+
+def only(document: Document, types: frozenset[str]) -> Document:
+    """Return the document with the facts and entities of these types alone."""
+    facts = tuple(fact for fact in document.facts if fact.type in types)
+    entities = tuple(entity for entity in document.entities if entity.type in types)
+    return replace(document, facts=facts, entities=entities)
