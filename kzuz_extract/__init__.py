@@ -29,7 +29,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import the public names when they are first used, so that `kzuz-extract --version` loads none of them."""
+    """Import the public names when they are first used: `kzuz-extract --version` needs none of them."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from kzuz_extract import extractor, facts

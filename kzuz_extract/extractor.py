@@ -24,12 +24,13 @@ class Extractor:
         """Return the facts that one news text states.
 
         text            one decoded document, any length, kept unchanged.
-        reference_date  day of publication, against which «вчера» and a bare «15 ноября» are read. With None the
-                        text's own header is read; where it names no day, such a fact has no dates. The system clock
-                        is never read.
+        reference_date  day of publication, against which «вчера» and a bare «15 ноября» are read. With None
+                        the text's own header is read; where it names no day, such a fact has no dates. The
+                        system clock is never read.
         source          what the document is called in the output; a path, say.
 
-        Raises TypeError if text is not a str: decode bytes first. No str raises; what cannot be read is left out.
+        Raises TypeError if text is not a str: decode bytes first. No str raises; what cannot be read is
+        left out.
         """
         if not isinstance(text, str):
             raise TypeError(f"text must be str, not {type(text).__name__}: decode it first")
@@ -55,5 +56,5 @@ class Extractor:
 
 
 def extract(text: str, reference_date: date | None = None) -> Document:
-    """Return the facts that one news text states: `Extractor().extract(text, reference_date=reference_date)`."""
+    """Return the facts that one news text states; see `Extractor.extract`."""
     return Extractor().extract(text, reference_date=reference_date)

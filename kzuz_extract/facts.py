@@ -1,10 +1,10 @@
-"""What a fact is: six types, their fields in the order in which they are printed, and the document that holds them.
+"""What a fact is: six types, their fields in the order they are printed in, and the document they make.
 
-Rules make the small value tuples (`MoneyValue` and its sisters); the public classes (`Money` …) are made once, for the
-facts that survive, out of a value and its place in the text.
+Rules make the small value tuples (`MoneyValue` and its sisters); the public classes (`Money` …) are made
+once, for the facts that survive, out of a value and its place in the text.
 
-Dates are ISO 8601 strings, amounts and counts `Decimal` in whole units without exponent or trailing zeros, offsets
-Unicode code points with `end` exclusive, so that `source_text[fact.start:fact.end] == fact.text`.
+Dates are ISO 8601 strings, amounts and counts `Decimal` in whole units without exponent or trailing zeros,
+offsets Unicode code points with `end` exclusive, so that `source_text[fact.start:fact.end] == fact.text`.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class DateValue(NamedTuple):
 
 
 class MoneyValue(NamedTuple):
-    """An amount in whole units of an ISO 4217 currency; `equivalent` is filled in when facts get their ids."""
+    """An amount in whole units of an ISO 4217 currency; `equivalent` is set when facts get their ids."""
 
     amount: Decimal | None
     min: Decimal | None

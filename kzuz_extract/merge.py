@@ -1,9 +1,8 @@
-"""Which candidate wins where two overlap, which facts come out of the winners, which mentions are one entity."""
+"""Which candidate wins where two overlap, which facts come of the winners, which mentions are one entity."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import cast
+from collections.abc import Callable, Iterable
 
 from kzuz_extract.facts import (
     FACT_CLASSES,
@@ -32,8 +31,8 @@ _RANK: dict[FactType, int] = {
 def winners(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates that stand, by start, then longest first.
 
-    The longest wins, then the more specific type, then the leftmost. The one nesting allowed is a location inside an
-    organization.
+    The longest wins, then the more specific type, then the leftmost. The one nesting allowed is a location
+    inside an organization.
     """
     kept: list[Candidate] = []
     cluster: list[Candidate] = []
@@ -66,10 +65,23 @@ def _apart(one: Candidate, other: Candidate) -> bool:
     return one.end <= other.start or other.end <= one.start
 
 
+def _may_hold(outer: Candidate, inner: Candidate) -> bool:
+    return (
+        outer.type == "organization"
+        and inner.type == "location"
+        and outer.start <= inner.start
+        and inner.end <= outer.end
+        and (outer.start, outer.end) != (inner.start, inner.end)
+    )
+
+
 def make_facts(
     text: Text, kept: list[Candidate], equivalents: dict[int, int]
 ) -> tuple[tuple[AnyFact, ...], tuple[Entity, ...]]:
-    """Give the winners their ids, sentences and entities. `equivalents` pairs indexes of sums that are one amount."""
+    """Give the winners their ids, sentences and entities.
+
+    `equivalents` pairs the indexes of sums that are one amount.
+    """
     ids = [f"f{number}" for number in range(1, len(kept) + 1)]
     groups: dict[tuple[FactType, str], list[int]] = {}
     for at, candidate in enumerate(kept):
@@ -77,15 +89,15 @@ def make_facts(
         if key is not None:
             groups.setdefault((candidate.type, key), []).append(at)
     entity_of = {at: f"e{number}" for number, group in enumerate(groups.values(), 1) for at in group}
-    facts = []
+    facts: list[AnyFact] = []
     for at, (start, end, type_, rule, value) in enumerate(kept):
         if isinstance(value, MoneyValue) and at in equivalents:
             value = value._replace(equivalent=ids[equivalents[at]])
         elif isinstance(value, PersonValue | OrganizationValue | LocationValue):
             value = value._replace(entity=entity_of.get(at))
-        sentence = text.sentence_of(text.token_at(start)) make = FACT_CLASSES[type_]
-        facts.append(cast(AnyFact, make(ids[at], text.source[start:end], start, end, sentence, rule, *value)))
-        # type: ignore[arg-type]
+        sentence = text.sentence_of(text.token_at(start))
+        make: Callable[..., AnyFact] = FACT_CLASSES[type_]
+        facts.append(make(ids[at], text.source[start:end], start, end, sentence, rule, *value))
     entities = tuple(
         Entity(entity_of[group[0]], type_, _fullest(kept, group), tuple(ids[at] for at in group))
         for (type_, _), group in groups.items()

@@ -1,8 +1,9 @@
 """The face that all rules share: what a rule is, and how patterns over classes of words are matched.
 
-A dimension (dates, money, counts) gives every token, and every number that `language.numerals` has read, a class: one
-character. A pattern is written with the names of classes and compiled once to a regular expression over that string of
-characters, so no pattern ever holds a word list and a scan touches only positions that have a class at all.
+A dimension (dates, money, counts) gives every token, and every number that `language.numerals` has read, a
+class: one character. A pattern is written with the names of classes and compiled once to a regular expression
+over that string of characters, so no pattern ever holds a word list and a scan touches only positions that
+have a class at all.
 
 The pattern language, elements separated by spaces:
 
@@ -39,7 +40,7 @@ class Candidate(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One position of a layer: tokens `first` to `end` (exclusive), which are one number or a single word or sign."""
+    """One position of a layer: tokens `first` to `end` (exclusive): a whole number, one word or one sign."""
 
     first: int
     end: int
@@ -88,7 +89,7 @@ class Match:
 
 
 class Rule(NamedTuple):
-    """A name, a pattern and a maker of values. The maker answers None where the pattern alone is not enough."""
+    """A name, a pattern and a maker of values, which answers None where the pattern alone is not enough."""
 
     name: str
     pattern: str

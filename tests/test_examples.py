@@ -1,8 +1,8 @@
 """The examples that stand beside the rules, each run against the whole pipeline.
 
-Square brackets in `text` mark the spans; `facts` lists, in their order, the fields that must hold; `date` is the
-reference date. Cases under [[none]] give no fact of the dimension; cases under [[not_yet]] are known limits, and a test
-fails when one of them passes, so that it is moved up.
+Square brackets in `text` mark the spans; `facts` lists, in their order, the fields that must hold; `date` is
+the reference date. Cases under [[none]] give no fact of the dimension; cases under [[not_yet]] are known
+limits, and a test fails when one of them passes, so that it is moved up.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Morphology of Russian words: pymorphy3 behind one small face, asked once for each distinct word.
 
-Loaded at the first question, not at import. Readings come best first; a proper name must not trust the first alone.
+Loaded at the first question, not at import. Readings come best first; no proper name may trust the first.
 """
 
 from __future__ import annotations
@@ -82,11 +82,11 @@ def inflect(
 ) -> str | None:
     """Return the form of `word` in a case (and number, and gender), in small letters; None if there is none.
 
-    `pos` chooses the reading to start from, `like` its present case where several fit: inflect("рабочих", "ADJF",
-    "nomn", "sing", "neut") is "рабочее". The dictionary's ё is kept.
+    `pos` chooses the reading to start from, `like` its present case where several fit: inflect("рабочих",
+    "ADJF", "nomn", "sing", "neut") is "рабочее". The dictionary's ё is kept.
     """
-    wanted = {case} | {g for g in (number, gender) if g}
-    readings = [r for r in _analyzer().parse(word.lower()) if r.tag.POS == pos]
+    wanted = {case, *filter(None, (number, gender))}
+    readings = [r for r in _analyzer().parse(word.lower()) if pos == r.tag.POS]
     if like:
         readings.sort(key=lambda r: _CASES.get(str(r.tag.case), str(r.tag.case)) != like)
     for reading in readings:

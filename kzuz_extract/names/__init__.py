@@ -1,4 +1,4 @@
-"""Persons, organizations and locations: proposals from their form and neighbours, decided over the whole document."""
+"""Persons, organizations, locations: proposed from form and neighbours, decided over the whole document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the three name dimensions share: the scene that they look at and the proposals that they make of it."""
+"""What the three name dimensions share: the scene that they look at, the proposals that they make of it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ class Proposal(NamedTuple):
 class Scene:
     """A text with what all name rules ask of it, worked out once.
 
-    quotes   opening token -> closing token of every quotation that stays within its paragraph, at most 15 tokens long
+    quotes   opening token -> closing token of every quotation that stays within its paragraph, at most 15
+             tokens long
     opens    the tokens that open a sentence, a quotation or a line: there a capital says nothing
     """
 

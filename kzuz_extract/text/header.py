@@ -9,7 +9,10 @@ import regex
 
 from kzuz_extract.facts import ReferenceDateSource
 
-_MONTHS = ("январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр").split()
+_MONTHS = (
+    *("январ", "феврал", "март", "апрел", "ма", "июн"),
+    *("июл", "август", "сентябр", "октябр", "ноябр", "декабр"),
+)
 _MONTH = "|".join(f"{stem}[а-я]{{0,3}}" for stem in _MONTHS)
 _DAY_MONTH_YEAR = (
     rf"(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}})(?!\d)(?:\s*(?:г\b\.?|года))?"
@@ -41,8 +44,8 @@ def read_header(source: str) -> Header:
     """Read title and publication day from the first five lines that are not blank.
 
     Known are `date 2025-11-15 Заголовок`, `15.11.2025 18:30` and `15 ноября 2025` on a line of their own,
-    `Опубликовано 15 ноября 2025`, and datelines such as `ТАШКЕНТ, 15 ноября 2025 г.`; the first that names a real day
-    counts.
+    `Опубликовано 15 ноября 2025`, and datelines such as `ТАШКЕНТ, 15 ноября 2025 г.`; the first that names a
+    real day counts.
     """
     title: str | None = None
     for line in _first_lines(source):

@@ -1,7 +1,7 @@
 """Sentences: where one ends is decided by small named functions, each looking at one gap between two tokens.
 
-A gap is a candidate after `.`, `!`, `?`, `…` (and the quotes and brackets that follow) and at every line break. The
-first rule that answers decides; where none does, a candidate gap ends the sentence.
+A gap is a candidate after `.`, `!`, `?`, `…` (and the quotes and brackets that follow) and at every line
+break. The first rule that answers decides; where none does, a candidate gap ends the sentence.
 """
 
 from __future__ import annotations
@@ -11,22 +11,26 @@ from typing import NamedTuple
 from kzuz_extract.text.tokens import Form, Shape
 
 JOIN, SPLIT = False, True
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\"')]’“")
 _DASHES = frozenset("—–-")
 # Abbreviations that stand before the word they belong to, so that their full stop ends nothing.
-_OPENING = frozenset(
-    "г гор ул пр просп пл пер пос дер обл им тов гр св проф акад доц ген полк кап лейт инж чл корр стр рис см ср"
-    " напр т тел д кв корп оф ст р оз о ж мкр бул наб тыс млн млрд трлн руб долл тг куб кв п".split()
+_OPENING = _words(
+    """г гор ул пр просп пл пер пос дер обл им тов гр св проф акад доц ген полк кап лейт инж чл корр стр
+    рис см ср напр т тел д кв корп оф ст р оз о ж мкр бул наб тыс млн млрд трлн руб долл тг куб п"""
 )
 # Abbreviations that often close a sentence: they join only to a word that cannot open one.
-_CLOSING = frozenset(
-    "г гг в вв тыс млн млрд трлн руб долл тг др пр т е н э с кг км м см мм га ч мин сек".split()
-)
+_CLOSING = _words("г гг в вв тыс млн млрд трлн руб долл тг др пр т е н э с кг км м см мм га ч мин сек")
 
 
 class Gap(NamedTuple):
-    """The place between token `at - 1` and token `at`; `stop` is the mark that may end the sentence before it."""
+    """The place between token `at - 1` and token `at`; `stop` the mark before it that may end a sentence."""
 
     forms: list[Form]
     stop: int
@@ -79,7 +83,7 @@ def after_initial(gap: Gap) -> bool | None:
 
 
 def after_abbreviation(gap: Gap) -> bool | None:
-    """«г. Актау», «ул. Абая»: what an abbreviation belongs to follows it; «2025 г. Президент» ends before it."""
+    """«г. Актау», «ул. Абая»: what an abbreviation belongs to follows; «2025 г. Президент» ends it."""
     before = gap.before
     if gap.forms[gap.stop].text != "." or before is None or before.shape is not Shape.LOWER:
         return None

@@ -14,7 +14,7 @@ from kzuz_extract.text.tokens import Form, tokenize
 class Text:
     """One decoded document. Token i is `forms[i]` at `source[starts[i]:ends[i]]`.
 
-    `sentences` holds the index of the first token of each sentence, ascending; a text without tokens has none.
+    `sentences` holds the index of the first token of each sentence, ascending; [] for a text without any.
     """
 
     __slots__ = (

@@ -1,10 +1,10 @@
 """Tokens: one scan cuts the text into words, numbers and signs; each distinct spelling becomes one `Form`.
 
-A word is a run of letters with the hyphens inside it (`Касым-Жомарт`, `IT-сфера`), a site (`Tengrinews.kz`) is one
-word, a number is a run of digits with the points, commas, colons, slashes and apostrophes inside it (`1,7`,
-`15.11.2025`, `18:30`); every other character that is no space is a sign of its own. What scrapers glue together is cut
-where the script changes (`передаетTengrinews.kz`), where a capital follows small letters in a word that began small
-(`отношенийВ`), and between small letters and figures (`составил447`).
+A word is a run of letters with the hyphens inside it (`Касым-Жомарт`, `IT-сфера`), a site (`Tengrinews.kz`)
+is one word, a number is a run of digits with the points, commas, colons, slashes and apostrophes inside it
+(`1,7`, `15.11.2025`, `18:30`); every other character that is no space is a sign of its own. What scrapers
+glue together is cut where the script changes (`передаетTengrinews.kz`), where a capital follows small letters
+in a word that began small (`отношенийВ`), and between small letters and figures (`составил447`).
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ _LOOKALIKES = str.maketrans("ABCEHKMOPTXaceopxyki", "АВСЕНКМОРТХас�
 
 
 def clean(spelling: str) -> str:
-    """Return a word as it is meant: composed, without invisible characters, Cyrillic where it only looks Latin.
+    """Return a word as it is meant: composed, no invisible characters, Cyrillic where it only looks Latin.
 
     >>> clean("Ток\\u0430\\u0301ев"), clean("Уз\\u00adбекистан")
     ('Токаев', 'Узбекистан')
