@@ -1,0 +1,173 @@
+"""Is «35 лет» the age of somebody, or a length of time? Counts and dates ask: dates must leave ages alone.
+
+Each question is a small function that looks at one kind of company: «в возрасте 35 лет», «ему было 35 лет»,
+«мужчина, 35 лет», «умер в 90 лет». The first that answers decides; where none does, it is a length of time.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.numerals import Number
+from kzuz_extract.text import Form, Text
+from kzuz_extract.text.tokens import Shape
+
+_YEARS = frozenset({"лет", "год", "года", "годам", "годами", "годах", "годом", "годик", "годика", "годиков"})
+_OLDEST = 125
+_FURTHEST = 8  # tokens to the left that are looked at
+_RANGE_WORDS = frozenset({"от", "с", "до", "между"})
+
+
+class Place(NamedTuple):
+    """A number before «лет»: `left` the tokens before it, nearest first, `right` those after «лет»."""
+
+    left: list[Form]
+    right: list[Form]
+    preposition: str | None
+
+
+def is_age(text: Text, number: Number) -> bool:
+    """Tell whether a number and the «лет» after it say how old a living being is.
+
+    True for «ему 35 лет», «в возрасте 35 лет», «мужчина, 35 лет», «дети от 3 до 7 лет»; False for «10 лет
+    колонии», «за 30 лет независимости».
+    """
+    if not _may_be_age(number):
+        return False
+    first, last = text.sentence_bounds(number.first)
+    if number.end >= last or text.forms[number.end].key not in _YEARS:
+        return False
+    return _decide(_place(text, number, first, last, number.end + 1))
+
+
+def is_bare_age(text: Text, number: Number) -> bool:
+    """Tell whether a number without «лет» is an age: «в июне ему исполнилось 30»."""
+    if not _may_be_age(number) or number.form != "cardinal":
+        return False
+    first, last = text.sentence_bounds(number.first)
+    left = text.forms[max(first, number.first - 2) : number.first]
+    ends = number.end >= last or text.forms[number.end].shape is Shape.SIGN
+    return ends and any(form.key in words("age", "completed") for form in left)
+
+
+def _may_be_age(number: Number) -> bool:
+    highest = number.value if number.value is not None else number.high
+    return highest is not None and 0 < highest <= _OLDEST and not number.magnitude
+
+
+def _place(text: Text, number: Number, first: int, last: int, after: int) -> Place:
+    forms = text.forms
+    start = number.first
+    preposition = forms[start].key if forms[start].key in _RANGE_WORDS else None
+    if preposition is None and start > first and forms[start - 1].key in ("в", "с", "до", "от", "к", "на"):
+        start -= 1
+        preposition = forms[start].key
+    while start > first and forms[start - 1].key in words("age", "between"):
+        start -= 1
+    left = forms[max(first, start - _FURTHEST) : start]
+    left.reverse()
+    return Place(left, forms[after : min(last, after + 3)], preposition)
+
+
+def _by_words_after(place: Place) -> bool | None:
+    """«18 лет и старше» is an age, «10 лет колонии» a length of time."""
+    keys = [form.key for form in place.right]
+    if keys and keys[0] in words("age", "length_after"):
+        return False
+    if len(keys) > 1 and keys[1] in words("age", "length_after"):
+        return False
+    return True if any(key in words("age", "after") for key in keys[:2]) else None
+
+
+def _by_words_before(place: Place) -> bool | None:
+    """«в возрасте 35 лет», «старше 70 лет», «исполнилось 18 лет»."""
+    if not place.left:
+        return None
+    nearest = [form.key for form in place.left[:2]]
+    if nearest[0] in words("age", "before") or nearest[0] in words("age", "completed"):
+        return True
+    return True if len(nearest) > 1 and nearest[1] in words("age", "completed") else None
+
+
+def _by_owner(place: Place) -> bool | None:
+    """«ему 35 лет», «Айгуль Сериковой было 35 лет», «отцу 80 лет»; not «назначил подсудимому 7 лет»."""
+    if place.preposition in ("в", "с", "на", "к") or not place.left:
+        return None
+    owner = place.left[0]
+    if owner.key in words("age", "whose"):
+        return not _speaks_of_length(place)
+    if _is_animate(owner, "datv") or (owner.shape is Shape.TITLE and _is_dative_name(place)):
+        return not _speaks_of_length(place)
+    return None
+
+
+def _by_apposition(place: Place) -> bool | None:
+    """«мужчина, 35 лет,», «Серик Ахметов (35 лет)», «девочка 8 лет», «дети от 3 до 7 лет»."""
+    if not place.left or place.preposition in ("в", "на", "к"):
+        return None
+    mark, *rest = place.left
+    if mark.text in (",", "(") and rest and place.preposition is None:
+        closed = not place.right or place.right[0].text in (",", ")", ".", ";", "—", "–", "-", "и")
+        person = _is_animate(rest[0]) or _is_name(rest[0])
+        return True if closed and person else None
+    return True if _is_animate(mark) else None
+
+
+def _by_life(place: Place) -> bool | None:
+    """«умер в 90 лет», «с 14 лет работал», «дожил до 90 лет»; not «срок в 10 лет»."""
+    if place.preposition not in ("в", "с", "до"):
+        return None
+    if any(_has_lemma(form, "life_lemmas") for form in place.left):
+        return True
+    if place.preposition == "до" or _speaks_of_length(place):
+        return None
+    return not any(form.key in ("до", "—", "–") for form in place.right[:1])
+
+
+_QUESTIONS = (_by_words_after, _by_words_before, _by_owner, _by_apposition, _by_life)
+
+
+def _decide(place: Place) -> bool:
+    for question in _QUESTIONS:
+        answer = question(place)
+        if answer is not None:
+            return answer
+    return False
+
+
+def _speaks_of_length(place: Place) -> bool:
+    return any(_has_lemma(form, "length_lemmas") for form in place.left)
+
+
+def _has_lemma(form: Form, name: str) -> bool:
+    if form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
+        return False
+    return any(parse.lemma.replace("ё", "е") in words("age", name) for parse in parses(form.key))
+
+
+def _is_animate(form: Form, case: str | None = None) -> bool:
+    """A known word for a living being, in a case if one is given."""
+    if form.shape is not Shape.LOWER:
+        return False
+    return any(
+        parse.known and parse.animacy == "anim" and parse.pos == "NOUN" and case in (None, parse.case)
+        for parse in parses(form.key)[:3]
+    )
+
+
+def _is_name(form: Form) -> bool:
+    return form.shape is Shape.TITLE and not any("Geox" in parse.marks for parse in parses(form.key)[:1])
+
+
+def _is_dative_name(place: Place) -> bool:
+    """«Джеймсу Коми 52 года»: a run of capitals, one of them dative, that no preposition governs."""
+    run = []
+    for form in place.left:
+        if form.shape not in (Shape.TITLE, Shape.INITIAL) and form.text not in (".", "-"):
+            if parses(form.key)[0].pos == "PREP":
+                return False
+            break
+        run.append(form)
+    return any(parse.case == "datv" or parse.fixed for form in run for parse in parses(form.key))
