@@ -7,16 +7,15 @@ import sys
 
 def main() -> None:
     """Run the command; `--version` alone loads nothing else."""
-    if sys.argv[1:] == ["--version"]:
+    if sys.argv[1:] in (["--version"], ["-V"]):
         from kzuz_extract import __version__
 
         print(f"kzuz-extract {__version__}")
         return
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    from kzuz_extract.cli import app
+    from kzuz_extract import cli, environment
 
-    app(prog_name="kzuz-extract")
+    environment.speak_utf8()
+    sys.exit(cli.main(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -9,15 +9,17 @@ from typing import NamedTuple
 
 from kzuz_extract.extractor import Extractor
 from kzuz_extract.facts import Document
-from kzuz_extract.inputs import Failure, Source
-from kzuz_extract.text.decode import Undecodable, decode
+from kzuz_extract.inputs import Source
+from kzuz_extract.problems import Failure
+from kzuz_extract.text.decode import DecodeError, decode
 
 
 class Extracted(NamedTuple):
-    """A document and the text that its offsets count in."""
+    """A document, the text that its offsets count in, and the encoding that the text was written in."""
 
     document: Document
     text: str
+    encoding: str
 
 
 class Job(NamedTuple):
@@ -32,19 +34,19 @@ def run(sources: Iterable[Source | Failure], job: Job) -> Iterator[Extracted | F
     """Yield, for each source in its order, what was extracted from it or why it could not be read."""
     extractor = Extractor()
     for source in sources:
-        yield source if isinstance(source, Failure) else _one(extractor, source, job)
+        try:
+            yield source if isinstance(source, Failure) else _one(extractor, source, job)
+        except Failure as failure:
+            yield failure
 
 
-def _one(extractor: Extractor, source: Source, job: Job) -> Extracted | Failure:
-    name = source.name or "standard input"
+def _one(extractor: Extractor, source: Source, job: Job) -> Extracted:
     try:
-        text = decode(source.read(), job.encoding).text
-    except OSError as error:
-        return Failure(name, (error.strerror or str(error)).lower())
-    except Undecodable as error:
-        return Failure(name, str(error))
+        text, encoding = decode(source.read(), job.encoding)
+    except DecodeError as error:
+        raise Failure(source.label, error.problem, **error.details) from error
     document = extractor.extract(text, reference_date=job.reference_date, source=source.name)
-    return Extracted(document if job.types is None else only(document, job.types), text)
+    return Extracted(document if job.types is None else only(document, job.types), text, encoding)
 
 
 def only(document: Document, types: frozenset[str]) -> Document:

@@ -2,51 +2,71 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from kzuz_extract import problems
+from kzuz_extract.problems import Failure
+
 ENDINGS = (".txt", ".md")
-
-
-class Failure(NamedTuple):
-    """An input that could not be read, and why; `source` is its path."""
-
-    source: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.source}: {self.reason}"
+STDIN = "-"
 
 
 class Source(NamedTuple):
-    """One document that waits to be read; standard input has no path."""
+    """One document that waits to be read. `path` is as the user gave it; `-` is standard input."""
 
-    path: Path | None
+    path: str
 
     @property
     def name(self) -> str | None:
-        """What the document is called in the output."""
-        return None if self.path is None else str(self.path)
+        """What the document is called in the output; standard input has no name."""
+        return None if self.path == STDIN else self.path
+
+    @property
+    def label(self) -> str:
+        """What the document is called in a message."""
+        return "standard input" if self.path == STDIN else self.path
 
     def read(self) -> bytes:
-        """Return the bytes; raises OSError."""
-        return sys.stdin.buffer.read() if self.path is None else self.path.read_bytes()
+        """Return the bytes. Raises Failure."""
+        try:
+            return sys.stdin.buffer.read() if self.path == STDIN else Path(self.path).read_bytes()
+        except OSError as error:
+            raise problems.of_error(self.label, error) from error
 
 
 def find(paths: Iterable[str]) -> Iterator[Source | Failure]:
-    """Yield the documents that the arguments name, in their order; those of a folder by path."""
-    for name in paths:
-        path = Path(name)
-        if name == "-":
-            yield Source(None)
-        elif path.is_dir():
-            inside = [Source(file) for file in _texts_in(path)]
-            yield from inside or [Failure(name, f"no text in this folder (looked for {', '.join(ENDINGS)})")]
+    """Yield the documents that the arguments name, in their order.
+
+    A file that is named is read whatever its ending. A folder, and the folders in it, give the files with the
+    endings of texts, in order of their names, hidden ones left out.
+    """
+    for path in paths:
+        if path != STDIN and os.path.isdir(path):
+            yield from _inside(path)
         else:
             yield Source(path)
 
 
-def _texts_in(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS and path.is_file())
+def are_one_document(paths: Iterable[str]) -> bool:
+    """Tell whether the arguments name a single document, a file or standard input, and no folder."""
+    first, *others = paths
+    return not others and (first == STDIN or not os.path.isdir(first))
+
+
+def _inside(folder: str) -> Iterator[Source | Failure]:
+    refused: list[OSError] = []
+    found = False
+    for place, folders, files in os.walk(folder, onerror=refused.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+                found = True
+                yield Source(os.path.join(place, name))
+    for error in refused:
+        yield problems.of_error(str(error.filename), error)
+    if not found and not refused:
+        yield Failure(folder, problems.EMPTY_FOLDER, endings=" and ".join(ENDINGS))

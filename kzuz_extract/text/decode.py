@@ -1,22 +1,42 @@
-"""Bytes to text: UTF-8, UTF-16 with a byte order mark, and the code pages in which Cyrillic has been written."""
+"""Bytes to text: UTF-8, UTF-16, and the code pages in which Cyrillic has been written."""
 
 from __future__ import annotations
 
 import codecs
 from typing import NamedTuple
 
+from kzuz_extract import problems
+from kzuz_extract.problems import Problem
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LEGACY = frozenset({"windows-1251", "koi8-r", "ibm866", "x-mac-cyrillic", "iso-8859-5"})
-_PYTHON_NAMES = {"windows-1251": "cp1251", "ibm866": "cp866", "x-mac-cyrillic": "mac-cyrillic"}
-_BINARY = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")
+_CODE_PAGES = {
+    "windows-1251": "cp1251",
+    "koi8-r": "koi8-r",
+    "koi8-u": "koi8-u",
+    "ibm866": "cp866",
+    "ibm855": "cp855",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "mac-cyrillic": "mac-cyrillic",
+    "iso-8859-5": "iso-8859-5",
+}
+_NEVER_IN_TEXT = bytes([*range(7), *range(0x0E, 0x1A)])
+_HIGH_BYTES = bytes((0x00, 0x04, 0x20))
+_SAMPLE = 4096
 
 
-class Undecodable(ValueError):
-    """These bytes are no text; the message says why and what to do."""
+class DecodeError(ValueError):
+    """These bytes are no text: `problem` says why, `details` fill its message."""
+
+    def __init__(self, problem: Problem, **details: object) -> None:
+        super().__init__(problem, details)
+        self.problem = problem
+        self.details = details
 
 
 class Decoded(NamedTuple):
@@ -29,40 +49,54 @@ class Decoded(NamedTuple):
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """Return the text of a file's bytes; `encoding` forces one, else it is found out.
 
-    >>> decode("Астана".encode("cp1251"), "cp1251").text, decode(b"\\xef\\xbb\\xbf10 %")
+    Raises DecodeError for binary data and for bytes that are no text in the encoding.
+
+    >>> decode("Астана".encode("koi8-r"), "koi8-r").text, decode(b"\\xef\\xbb\\xbf10 %")
     ('Астана', Decoded(text='10 %', encoding='utf-8'))
     """
     if encoding is not None:
-        return _forced(data, encoding)
+        return Decoded(_strictly(data, encoding).removeprefix("\ufeff"), encoding)
     for mark, name in _MARKS:
         if data.startswith(mark):
             return Decoded(_strictly(data[len(mark) :], name), name)
-    if _BINARY.intersection(data):
-        raise Undecodable("is binary, not text")
+    if len(data.translate(None, _NEVER_IN_TEXT)) != len(data):
+        name = _unmarked_utf16(data)
+        return Decoded(_strictly(data, name), name)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _legacy(data)
-
-
-def _forced(data: bytes, encoding: str) -> Decoded:
-    return Decoded(_strictly(data, encoding).removeprefix("\ufeff"), encoding)
+        name = _code_page(data)
+        return Decoded(_strictly(data, name), name)
 
 
 def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        message = f"is not {encoding}: byte 0x{data[error.start]:02x} at offset {error.start}"
-        raise Undecodable(f"{message} (name its encoding: --encoding NAME)") from error
+        raise DecodeError(
+            problems.WRONG_ENCODING, encoding=encoding, byte=data[error.start], offset=error.start
+        ) from error
 
 
-def _legacy(data: bytes) -> Decoded:
+def _unmarked_utf16(data: bytes) -> str:
+    """Tell UTF-16 without its mark by its high bytes: Latin (00), Cyrillic (04), punctuation (20)."""
+    sample = data[: min(len(data), _SAMPLE) & ~1]
+    for name, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        strange = len(high.translate(None, _HIGH_BYTES))
+        if high and strange * 20 <= len(high) and len(high) > len(high.translate(None, b"\x00\x04")):
+            return name
+    raise DecodeError(problems.BINARY)
+
+
+def _code_page(data: bytes) -> str:
+    """Name the Cyrillic code page; what is UTF-8 but for a few bytes is broken UTF-8, not a code page."""
+    readable = data.decode("utf-8", "replace")
+    broken = readable.count("\ufffd")
+    if sum("а" <= letter <= "я" for letter in readable) > broken:
+        return "utf-8"
     import cchardet
 
-    found = cchardet.detect(data)["encoding"]
-    name = (found or "").lower()
-    if name not in _LEGACY:
-        raise Undecodable("its encoding is not known (name it: --encoding NAME)")
-    name = _PYTHON_NAMES.get(name, name)
-    return Decoded(_strictly(data, name), name)
+    name = (cchardet.detect(data)["encoding"] or "").lower()
+    if name not in _CODE_PAGES:
+        raise DecodeError(problems.UNKNOWN_ENCODING)
+    return _CODE_PAGES[name]

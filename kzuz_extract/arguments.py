@@ -1,0 +1,81 @@
+"""What the values of options mean: a day, a set of types, an encoding. A wrong one raises ValueError."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable, Collection
+from datetime import date, datetime
+
+
+def day(text: str) -> date:
+    """Read a day in ISO 8601 or as people write it, in Russian or English.
+
+    >>> day("2025-11-15") == day("15.11.2025") == day("15 ноября 2025 года") == day("2025-11-15T18:30")
+    True
+    """
+    try:
+        return datetime.fromisoformat(text.strip()).date()
+    except ValueError:
+        return _day_in_words(text)
+
+
+def _day_in_words(text: str) -> date:
+    import dateparser
+
+    found = dateparser.parse(
+        text,
+        languages=["ru", "en"],
+        settings={"DATE_ORDER": "DMY", "PREFER_LOCALE_DATE_ORDER": False, "STRICT_PARSING": True},
+    )
+    if found is None:
+        raise ValueError(f"{text!r} is no day: write 2025-11-15, or «15 ноября 2025»")
+    day_found: date = found.date()
+    return day_found
+
+
+def types(text: str) -> frozenset[str]:
+    """Read names of fact types with commas between them.
+
+    >>> sorted(types("money, date"))
+    ['date', 'money']
+    """
+    from kzuz_extract.facts import FACT_CLASSES
+
+    known = one_of(FACT_CLASSES, "type")
+    return frozenset(known(name.strip()) for name in text.split(",") if name.strip() or not text.strip(" ,"))
+
+
+def one_of(known: Collection[str], what: str) -> Callable[[str], str]:
+    """Return a reader of one of the `known` names, whose message proposes the likely one.
+
+    >>> one_of(["json", "csv"], "format")("jsn")
+    Traceback (most recent call last):
+    ValueError: no format 'jsn' (did you mean 'json'?): choose from json, csv
+    """
+
+    def read(name: str) -> str:
+        if name in known:
+            return name
+        from difflib import get_close_matches
+
+        close = get_close_matches(name, known, 1)
+        guess = f" (did you mean {close[0]!r}?)" if close else ""
+        raise ValueError(f"no {what} {name!r}{guess}: choose from {', '.join(known)}")
+
+    return read
+
+
+def encoding(name: str) -> str | None:
+    """Check the name of an encoding of text; `auto` is None.
+
+    >>> encoding("CP1251"), encoding("auto")
+    ('cp1251', None)
+    """
+    if name == "auto":
+        return None
+    try:
+        found = codecs.lookup(name)
+        b"".decode(found.name)
+    except LookupError as error:
+        raise ValueError(f"no encoding {name!r}: cp1251, koi8-r, utf-8 and the like are known") from error
+    return found.name

@@ -1,0 +1,58 @@
+"""CSV: one fact a row, always the same columns, UTF-8, line feeds, commas, quotes where a cell needs them.
+
+A field that a type does not have, and an absent value, is an empty cell. Numbers are plain digits with a
+point. A cell of text that a spreadsheet would take for a formula gets an apostrophe in front.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import fields
+from decimal import Decimal
+from typing import TextIO
+
+from kzuz_extract.facts import FACT_CLASSES, AnyFact, Document, Fact
+from kzuz_extract.output.face import Style
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_OF_DOCUMENT = ("source", "reference_date")
+_OF_EVERY_FACT = ("id", "type", *(field.name for field in fields(Fact) if field.name != "id"))
+_OF_TYPES = dict.fromkeys(field.name for kind in FACT_CLASSES.values() for field in fields(kind))
+FACT_COLUMNS = tuple(dict.fromkeys((*_OF_EVERY_FACT, *_OF_TYPES)))
+COLUMNS = (*_OF_DOCUMENT, *FACT_COLUMNS)
+
+
+class CsvWriter:
+    """Writes a header and a row for each fact."""
+
+    def __init__(self, stream: TextIO, style: Style) -> None:  # noqa: ARG002
+        self._stream = stream
+        self._rows = csv.writer(stream, lineterminator="\n")
+        self._rows.writerow(COLUMNS)
+
+    def write(self, document: Document, text: str) -> None:  # noqa: ARG002
+        """Write the facts of one document."""
+        head = (_cell(document.source), _cell(document.reference_date))
+        self._rows.writerows((*head, *_cells(fact)) for fact in document.facts)
+        self._stream.flush()
+
+    def close(self) -> None:
+        """Rows need no end."""
+
+
+def _cells(fact: AnyFact) -> list[str]:
+    return [_cell(getattr(fact, name, None)) for name in FACT_COLUMNS]
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, str) and value.startswith(_FORMULA) and not _is_number(value):
+        return "'" + value
+    return str(value)
+
+
+def _is_number(text: str) -> bool:
+    return text[1:].replace(".", "", 1).isdecimal()

@@ -1,0 +1,138 @@
+"""The view for people: the article with its facts marked, a legend, a table of them, a line that sums up."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kzuz_extract.facts import FACT_CLASSES, AnyFact, Document
+from kzuz_extract.output.clean import clean, on_one_line
+from kzuz_extract.output.face import Style
+from kzuz_extract.output.values import describe
+
+STYLES = {
+    "date": "black on cyan",
+    "money": "black on green",
+    "count": "black on yellow",
+    "person": "black on magenta",
+    "organization": "white on blue",
+    "location": "white on red",
+}
+
+
+class TableWriter:
+    """Writes documents for a terminal. An article is data: no markup, emoji code or escape works in it."""
+
+    def __init__(self, stream: TextIO, style: Style) -> None:
+        self._console = Console(
+            file=stream,
+            width=style.width,
+            force_terminal=style.colored,
+            color_system="standard" if style.colored else None,
+            no_color=not style.colored,
+            markup=False,
+            emoji=False,
+            highlight=False,
+        )
+        self._colored = style.colored
+        self._counts: Counter[str] = Counter()
+        self._documents = 0
+
+    def write(self, document: Document, text: str) -> None:
+        """Write one document."""
+        if self._documents:
+            self._console.print()
+        self._documents += 1
+        self._counts.update(fact.type for fact in document.facts)
+        if document.source is not None:
+            self._console.print(Text(on_one_line(document.source), style="bold"), overflow="fold")
+        self._console.print(marked(document.facts, text, colored=self._colored), overflow="fold")
+        if document.facts:
+            self._console.print(self._legend(document.facts))
+            self._console.print(_table(document.facts, text))
+
+    def close(self) -> None:
+        """Write the line that sums up."""
+        if self._documents:
+            self._console.print(Text(summary(self._counts, self._documents), style="bold"))
+
+    def _legend(self, facts: Iterable[AnyFact]) -> Text:
+        there = {fact.type for fact in facts}
+        parts = [
+            Text(f" {type_} " if self._colored else f"[{type_}: …]", style=style if self._colored else "")
+            for type_, style in STYLES.items()
+            if type_ in there
+        ]
+        return Text("\n") + Text(" ").join(parts)
+
+
+def summary(counts: Counter[str], documents: int) -> str:
+    """Return what was found in how many documents.
+
+    >>> summary(Counter(date=2, money=1), 1)
+    '3 facts in 1 document: 2 date, 1 money'
+    """
+    total = counts.total()
+    said = f"{total} fact{'' if total == 1 else 's'} in {documents} document{'' if documents == 1 else 's'}"
+    parts = [f"{counts[type_]} {type_}" for type_ in FACT_CLASSES if counts[type_]]
+    return f"{said}: {', '.join(parts)}" if parts else said
+
+
+def marked(facts: Iterable[AnyFact], text: str, *, colored: bool) -> Text:
+    """Return the article with each fact in the colour of its type, or, without colour, as `[type: …]`."""
+    result = Text()
+    at = 0
+    opened: list[AnyFact] = []
+    for offset, fact in [*_borders(facts), (len(text), None)]:
+        style = STYLES[opened[-1].type] if opened and colored else ""
+        result.append(clean(text[at:offset]), style=style)
+        at = offset
+        if fact is None:
+            break
+        if fact in opened:
+            opened.remove(fact)
+        else:
+            opened.append(fact)
+        if not colored:
+            result.append(f"[{fact.type}: " if fact in opened else "]")
+    result.rstrip()
+    return result
+
+
+def _borders(facts: Iterable[AnyFact]) -> Iterator[tuple[int, AnyFact]]:
+    """Yield where facts begin and end, from left to right; at one offset ends first, the inner ones before."""
+    waiting: list[AnyFact] = []
+    for fact in facts:
+        yield from _ends(waiting, fact.start)
+        waiting.append(fact)
+        yield fact.start, fact
+    yield from _ends(waiting, None)
+
+
+def _ends(waiting: list[AnyFact], until: int | None) -> Iterator[tuple[int, AnyFact]]:
+    over = [fact for fact in waiting if until is None or fact.end <= until]
+    for fact in sorted(over, key=lambda fact: (fact.end, -fact.start)):
+        waiting.remove(fact)
+        yield fact.end, fact
+
+
+def _table(facts: Iterable[AnyFact], text: str) -> Table:
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
+    table.add_column("type", no_wrap=True)
+    table.add_column("text", overflow="fold")
+    table.add_column("value", overflow="fold")
+    table.add_column("where", no_wrap=True, justify="right")
+    lines = [-1, *(offset for offset, character in enumerate(text) if character == "\n")]
+    for fact in facts:
+        line = bisect_right(lines, fact.start - 1)
+        where = f"{line}:{fact.start - lines[line - 1]}"
+        cells = (on_one_line(fact.text), on_one_line(describe(fact)), where)
+        table.add_row(Text(fact.type, style=STYLES[fact.type]), *map(Text, cells))
+    return table
