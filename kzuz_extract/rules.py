@@ -18,7 +18,7 @@ The pattern language, elements separated by spaces:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import regex
 
@@ -82,6 +82,12 @@ class Match:
         return items[self._found.start(name)].first, items[self._found.end(name) - 1].end
 
     @property
+    def item_span(self) -> tuple[int, int]:
+        """First item and end item (exclusive) of the fact."""
+        name = "span" if "span" in self._found.re.groupindex else 0
+        return self._found.start(name), self._found.end(name)
+
+    @property
     def whole(self) -> tuple[int, int]:
         """First token and end token (exclusive) of the whole match, context included."""
         items = self.layer.items
@@ -93,7 +99,7 @@ class Rule(NamedTuple):
 
     name: str
     pattern: str
-    make: Callable[[Match], Value | None]
+    make: Callable[[Match], object | None]
 
 
 class Layer(NamedTuple):
@@ -134,14 +140,27 @@ class Grammar:
             awake = [(rule, p) for rule, p in self._compiled if p.fullmatch(character, partial=True)]
             if awake:
                 self._by_first[character] = awake
+        awake_at = "".join(map(regex.escape, self._by_first))
+        self._anchor = regex.compile(f"[{awake_at}]" if awake_at else r"(?!)")
 
     def scan(self, layer: Layer) -> Iterator[Candidate]:
         """Yield the candidates of a layer from left to right; none overlaps the one before."""
-        at, classes, by_first = 0, layer.classes, self._by_first
-        while at < len(classes):
-            awake = by_first.get(classes[at])
-            best: tuple[int, Match, Rule, Value] | None = None
-            for rule, pattern in awake or ():
+        text = layer.text
+        for rule, match, value in self.read(layer):
+            first, end = match.span
+            start, stop = text.starts[first], text.ends[end - 1]
+            yield Candidate(start, stop, self.type, rule.name, cast(Value, value))
+
+    def read(self, layer: Layer) -> Iterator[tuple[Rule, Match, object]]:
+        """Yield what matched from left to right, and what its rule made of it; no span overlaps the one before.
+
+        What stands after the span of a match, its context, is looked at again.
+        """
+        at, classes = 0, layer.classes
+        while found_anchor := self._anchor.search(classes, at):
+            at = found_anchor.start()
+            best: tuple[int, Match, Rule, object] | None = None
+            for rule, pattern in self._by_first[classes[at]]:
                 found = pattern.match(classes, at)
                 if found and found.end() > at and (best is None or found.end() > best[0]):
                     match = Match(layer, found)
@@ -151,10 +170,9 @@ class Grammar:
             if best is None:
                 at += 1
                 continue
-            at, match, rule, value = best
-            first, end = match.span
-            text = layer.text
-            yield Candidate(text.starts[first], text.ends[end - 1], self.type, rule.name, value)
+            _, match, rule, value = best
+            yield rule, match, value
+            at = max(at + 1, match.item_span[1])
 
 
 _ELEMENT = regex.compile(r"(?:(?P<name>[a-z_0-9]+):)?(?P<not>!)?(?P<class>[A-Z][A-Z_0-9]*)(?P<times>[?*+]?)")
