@@ -1,7 +1,169 @@
-"""To come."""
+"""Persons: names found by their words and neighbours, then completed over the whole document.
 
+A run of capitalised words is cut into names (`persons_runs`), each is read in every gender and case (`persons_reading`),
+its neighbours have their say (`persons_context`), and what is a person somewhere is one everywhere (`persons_people`).
+"""
+
+from __future__ import annotations
+
+from kzuz_extract.facts import PersonValue
+from kzuz_extract.names.person_words import word_of
+from kzuz_extract.names.persons_context import clues
+from kzuz_extract.names.persons_people import Known, Mention, People, chosen
+from kzuz_extract.names.persons_reading import Hypothesis
+from kzuz_extract.names.persons_runs import Unit, cut, runs
 from kzuz_extract.names.scene import Proposal, Scene
+
+STANDS = 1.0
 
 
 def propose(scene: Scene) -> list[Proposal]:
-    return []
+    """Return the persons of a text, the doubtful ones with a score below 1."""
+    mentions = _mentions(scene)
+    people = People()
+    for mention in mentions:
+        if not mention.single and mention.score >= STANDS:
+            mention.person = people.join(mention)
+    for mention in mentions:
+        if mention.person is None:
+            _recognise(scene, mention, people)
+    for mention in mentions:
+        if mention.person is None and mention.score >= STANDS:
+            mention.person = people.join(mention)
+    return [_proposal(mention) for mention in mentions if mention.score > 0]
+
+
+def _mentions(scene: Scene) -> list[Mention]:
+    forms = scene.text.forms
+    spelled = {form.text.lower() for form in forms if form.capital}
+    found = []
+    for run in runs(scene):
+        for segment in cut(run):
+            if len(segment.units) == 1 and segment.units[0].initial:
+                continue
+            said = clues(scene, segment.first, segment.end)
+            choice = chosen(segment, said, spelled)
+            score = choice.weight + sum(clue.weight for clue in said) + _standing(scene, segment.units)
+            found.append(Mention(segment, said, choice, score))
+    return found
+
+
+def _standing(scene: Scene, units: tuple[Unit, ...]) -> float:
+    """What the capital itself says: much in the middle of a sentence, nothing where every word has one."""
+    first = word_of(units[0].text) if not units[0].initial else None
+    if first is None:
+        return 0.0
+    opens = units[0].first in scene.opens
+    if len(units) > 1:
+        return -0.8 if opens and first.common and not first.given else 0.0
+    if first.common or first.place:
+        return -0.5 if opens or first.place else -0.2
+    return 0.2 if first.surname >= 0.5 or first.given else 0.0
+
+
+def _recognise(scene: Scene, mention: Mention, people: People) -> None:
+    """A surname or a given name alone belongs to somebody whose full name the document has."""
+    if not mention.single:
+        return
+    unit = mention.segment.units[0]
+    fitting = people.known(unit.text.lower().replace("ё", "е"))
+    if not fitting:
+        return
+    known = _nearest(mention, fitting)
+    word = word_of(unit.text)
+    weight = 1.2 if known.role == "s" else 0.9
+    if word.common and unit.first in scene.opens and not word.given:
+        weight -= 0.7
+    mention.score += weight
+    mention.known_as.append(f"part of a name in this text: {known.person.first or ''} {known.person.last or ''}")
+    role = "s" if known.role == "s" else "g"
+    mention.choice = Hypothesis(role, (known.person.gender, known.case), (known.nominative,), mention.score)
+    if mention.score >= STANDS:
+        mention.person = known.person
+
+
+def _nearest(mention: Mention, fitting: list[Known]) -> Known:
+    """Of several Токаевs the one named last before, else the first; a surname rather than a given name."""
+    told = {case for clue in mention.clues for case in clue.cases}
+
+    def closeness(known: Known) -> tuple[bool, bool, bool, int]:
+        before = known.person.at <= mention.segment.first
+        distance = abs(mention.segment.first - known.person.at)
+        return (known.role == "s", not told or known.case in told, before, -distance)
+
+    return max(fitting, key=closeness)
+
+
+def _proposal(mention: Mention) -> Proposal:
+    segment, choice = mention.segment, mention.choice
+    evidence = [f"{_ROLES[role]}: {unit.text}" for role, unit in zip(choice.roles, segment.units, strict=True)]
+    evidence += [clue.why for clue in mention.clues if clue.why] + mention.known_as
+    return Proposal(
+        segment.first, segment.end, "person", _rule(mention), mention.score, tuple(evidence), _value(mention)
+    )
+
+
+_ROLES = {
+    "g": "given name",
+    "s": "surname",
+    "p": "patronymic",
+    "i": "initials",
+    "a": "surname that comes first",
+    "k": "part of a name",
+    "n": "given name after the surname",
+    "m": "middle name",
+}
+
+
+def _rule(mention: Mention) -> str:
+    if mention.known_as:
+        return "person.known_in_text"
+    roles = mention.choice.roles
+    if len(roles) == 1:
+        return "person.given_name" if roles == "g" else "person.surname"
+    if "i" in roles:
+        return "person.initials"
+    return "person.surname_first" if roles[0] in "sa" else "person.full_name"
+
+
+def _value(mention: Mention) -> PersonValue:
+    choice, units = mention.choice, mention.segment.units
+    spelled = [_cased(n, unit.text) for n, unit in zip(choice.nominatives, units, strict=True)]
+    first: list[str] = []
+    middle: list[str] = []
+    last: list[str] = []
+    for role, word in zip(choice.roles, spelled, strict=True):
+        if role == "i":
+            initials = word.replace(" ", "")
+            head, dot, rest = initials.partition(".")
+            if rest and not rest.startswith("-"):
+                first.append(head + dot)
+                middle.append(rest)
+            else:
+                first.append(initials)
+        else:
+            {"g": first, "k": first, "n": first, "s": last, "a": last}.get(role, middle).append(word)
+    person = mention.person
+    return PersonValue(
+        " ".join(spelled),
+        " ".join(first) or None,
+        " ".join(middle) or None,
+        " ".join(last) or None,
+        person.key if person else None,
+    )
+
+
+def _cased(nominative: str, printed: str) -> str:
+    """Give a nominative the capitals and the ё that its mention is printed with."""
+    if printed.endswith("."):
+        return printed
+    letters = [
+        old if old.lower().replace("ё", "е") == new.replace("ё", "е") and (old.lower() == new or old in "ёЁ") else new
+        for old, new in zip(printed, nominative, strict=False)
+    ]
+    word = "".join(letters) + nominative[len(printed) :]
+    parts = [
+        part[:1].upper() + part[1:] if old[:1].isupper() else part
+        for part, old in zip(word.split("-"), printed.split("-"), strict=False)
+    ]
+    return "-".join(parts) if len(parts) == len(word.split("-")) else word

@@ -1,0 +1,141 @@
+"""How names decline that no dictionary knows: the forms of a nominative, and the nominatives behind a form.
+
+The paradigms are data (paradigms.tsv). What fits none does not decline: «Макри», «Мамедкызы», a woman's «Скляр».
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_KINDS = {
+    **dict.fromkeys("бвдзлмнпрстф", "C"),
+    **dict.fromkeys("гкх", "K"),
+    **dict.fromkeys("жшчщ", "S"),
+    "ц": "Z",
+    **dict.fromkeys("аеёиоуыэюяіәөүұ", "V"),
+}
+_FIXED = ("улы", "ұлы", "кызы", "қызы", "оглы", "оғлы", "уулу", "заде", "угли", "кизи")
+_LONGEST_ENDING = 5
+
+
+class Paradigm(NamedTuple):
+    """One way to decline: the endings of each case, variants together, the nominative first."""
+
+    role: str
+    gender: str
+    stem: str
+    endings: tuple[tuple[str, ...], ...]
+
+    def fits(self, word: str, role: str, gender: str) -> bool:
+        """Tell whether a nominative may decline this way."""
+        ending = self.endings[0][0]
+        return (
+            self.role in (role, "*")
+            and self.gender in (gender, "*")
+            and word.endswith(ending)
+            and self.stem_fits(word[: len(word) - len(ending)])
+        )
+
+    def stem_fits(self, stem: str) -> bool:
+        """Tell whether a stem ends as the paradigm wants it."""
+        return len(stem) > 1 and (self.stem == "A" or _KINDS.get(stem[-1], "") == self.stem)
+
+
+class Origin(NamedTuple):
+    """A nominative that a form may come from."""
+
+    nominative: str
+    case: str
+    gender: str
+    declined: bool  # False where the word stands as it is because nothing declines it
+
+
+@cache
+def _paradigms() -> tuple[Paradigm, ...]:
+    rows = []
+    for line in (files(__package__) / "paradigms.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            role, gender, stem, *endings = line.split("\t")
+            spelled = tuple(tuple("" if e == "0" else e for e in cell.split("|")) for cell in endings)
+            rows.append(Paradigm(role, gender, stem, spelled))
+    return tuple(rows)
+
+
+@cache
+def _by_ending() -> dict[str, list[tuple[Paradigm, str]]]:
+    """Every ending of every case -> the paradigms and cases that have it."""
+    found: dict[str, list[tuple[Paradigm, str]]] = {}
+    for paradigm in _paradigms():
+        for case, variants in zip(CASES, paradigm.endings, strict=True):
+            for ending in variants:
+                found.setdefault(ending, []).append((paradigm, case))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def paradigm_of(word: str, role: str, gender: str) -> Paradigm | None:
+    """Return the paradigm of a nominative in small letters, the one with the longest ending; None if it is fixed."""
+    if word.endswith(_FIXED) or (role == "g" and gender == "f" and word[-1] not in "аяь"):
+        return None
+    fitting = [p for p in _paradigms() if p.fits(word, role, gender)]
+    return max(fitting, key=lambda p: (len(p.endings[0][0]), p.role != "*"), default=None)
+
+
+def forms(word: str, role: str, gender: str) -> dict[str, set[str]]:
+    """Return the spellings of a nominative in each case: forms("токаев", "s", "m")["ablt"] is {"токаевым", …}.
+
+    Of a hyphened name the last part declines, and the first where it looks like a surname too.
+    """
+    head, hyphen, last = word.rpartition("-")
+    paradigm = paradigm_of(last, role, gender)
+    if paradigm is None:
+        return {case: {word} for case in CASES}
+    stem = last[: len(last) - len(paradigm.endings[0][0])]
+    heads = {case: {head} for case in CASES}
+    if head and role == "s" and (first := paradigm_of(head, role, gender)) and first.role == "s":
+        heads = {case: {head} | found for case, found in forms(head, role, gender).items()}
+    return {
+        case: {f"{front}{hyphen}{stem}{ending}" for front in heads[case] for ending in variants}
+        for case, variants in zip(CASES, paradigm.endings, strict=True)
+    }
+
+
+@lru_cache(maxsize=50_000)
+def origins(word: str, role: str) -> tuple[Origin, ...]:
+    """Return the nominatives that a form in small letters may come from, by the rules alone.
+
+    >>> [o.nominative for o in origins("токаевым", "s") if o.case == "ablt"]
+    ['токаев']
+    """
+    head, hyphen, last = word.rpartition("-")
+    found: dict[tuple[str, str, str], Origin] = {}
+    for gender in "mf":
+        if paradigm_of(last, role, gender) is None:
+            for case in CASES:
+                found[last, case, gender] = Origin(last, case, gender, False)
+    for size in range(min(_LONGEST_ENDING, len(last) - 2) + 1):
+        stem, ending = last[: len(last) - size], last[len(last) - size :]
+        for paradigm, case in _by_ending().get(ending, ()):
+            if paradigm.role not in (role, "*") or not paradigm.stem_fits(stem):
+                continue
+            nominative = stem + paradigm.endings[0][0]
+            for gender in "mf" if paradigm.gender == "*" else paradigm.gender:
+                if paradigm_of(nominative, role, gender) is paradigm:
+                    found.setdefault((nominative, case, gender), Origin(nominative, case, gender, True))
+    if not head:
+        return tuple(found.values())
+    return tuple(o._replace(nominative=f"{_head(head, role, o)}{hyphen}{o.nominative}") for o in found.values())
+
+
+def _head(head: str, role: str, last: Origin) -> str:
+    """«Юркову-Данелия»: the first half of a double surname declines as well."""
+    if role != "s":
+        return head
+    for origin in origins(head, role):
+        paradigm = paradigm_of(origin.nominative, role, origin.gender)
+        if paradigm and paradigm.role == "s" and (origin.case, origin.gender) == (last.case, last.gender):
+            return origin.nominative
+    return head

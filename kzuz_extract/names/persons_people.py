@@ -1,0 +1,169 @@
+"""Who the people of a document are: full names first, then every surname or given name alone that is one of theirs.
+
+«Касым-Жомарт Токаев» makes «Токаеву», «Касым-Жомарта» and a «Токаев» at the start of a sentence mentions of one person,
+whatever else those words might be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kzuz_extract.names.declension import forms
+from kzuz_extract.names.person_words import word_of
+from kzuz_extract.names.persons_context import Clue
+from kzuz_extract.names.persons_reading import Hypothesis
+from kzuz_extract.names.persons_runs import Segment
+
+_SEEN_ELSEWHERE = 0.4
+_CASE_TOLD = 0.35
+
+
+@dataclass(slots=True)
+class Mention:
+    """A possible name in its place: its readings, what its neighbours say, and who it turned out to be."""
+
+    segment: Segment
+    clues: list[Clue]
+    choice: Hypothesis
+    score: float
+    person: Person | None = None
+    known_as: list[str] = field(default_factory=list)  # evidence from other mentions
+
+    @property
+    def single(self) -> bool:
+        """True for one word, and for one with nothing but initials."""
+        return len(self.segment.units) == 1
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One human being of the document; parts in small letters, None where no mention gives them."""
+
+    first: str | None
+    last: str | None
+    gender: str
+    at: int  # the token of the first full mention
+    others: list[str] = field(default_factory=list)  # further given names and surnames
+
+    @property
+    def key(self) -> str:
+        """What groups the mentions."""
+        return f"{self.first or ''} {self.last or ''}@{self.at}"
+
+
+class Known(NamedTuple):
+    """A form by which a person of the document may be mentioned."""
+
+    person: Person
+    role: str
+    nominative: str
+    case: str
+
+
+def chosen(segment: Segment, clues: Iterable[Clue], spelled: set[str]) -> Hypothesis:
+    """Return the reading that the neighbours' case and the other spellings of the document favour.
+
+    `spelled` are the capitalised words of the document in small letters: a nominative that is printed somewhere is
+    better than one that would have to be made up.
+    """
+    told = {case for clue in clues for case in clue.cases}
+    best = segment.readings[0].weight
+
+    def worth(reading: Hypothesis) -> float:
+        score = reading.weight
+        if told:
+            score += _CASE_TOLD if reading.slot[1] in told else 0.0
+        for unit, nominative in zip(segment.units, reading.nominatives, strict=True):
+            if nominative != unit.text.lower() and nominative in spelled:
+                score += _SEEN_ELSEWHERE
+        return score
+
+    return max((r for r in segment.readings if r.weight > best - 1.0), key=worth)
+
+
+def parts(reading: Hypothesis) -> tuple[str | None, str | None]:
+    """Return the given name (or initials) and the surname of a reading, in small letters."""
+    first = last = None
+    for role, nominative in zip(reading.roles, reading.nominatives, strict=True):
+        if role in "gi" and first is None:
+            first = nominative.lower()
+        elif role in "sa":
+            last = nominative
+        elif role in "kn":
+            first = f"{first} {nominative}" if first else nominative
+        elif role == "i" and first:
+            first = f"{first} {nominative.lower()}"
+    return first, last
+
+
+class People:
+    """The persons of a document, found by any form of their names."""
+
+    def __init__(self) -> None:
+        self.all: list[Person] = []
+        self._by_last: dict[str, list[Person]] = {}
+        self._forms: dict[str, list[Known]] = {}
+
+    def join(self, mention: Mention) -> Person:
+        """Return the person of a full name, a new one if nobody fits."""
+        first, last = parts(mention.choice)
+        gender = mention.choice.slot[0]
+        same = self._by_last.setdefault(last or first or "", [])
+        person = next((p for p in same if _compatible(p, first, gender)), None)
+        if person is None:
+            person = Person(first, last, gender, mention.segment.first)
+            same.append(person)
+            self.all.append(person)
+        elif first and (person.first is None or "." in person.first):
+            person.first, person.gender = first, gender
+        self._register(person, mention.choice)
+        return person
+
+    def known(self, key: str) -> list[Known]:
+        """Return everybody whose given name or surname has this form."""
+        return self._forms.get(key, [])
+
+    def _register(self, person: Person, reading: Hypothesis) -> None:
+        for role, nominative in zip(reading.roles, reading.nominatives, strict=True):
+            if role in "ik" or len(nominative) < 2:
+                continue
+            kind = "s" if role in "sa" else "g" if role in "gn" else role
+            for case, form in _forms_of(nominative, kind, reading.slot[0]):
+                known = Known(person, kind, nominative, case)
+                listed = self._forms.setdefault(form, [])
+                if known not in listed:
+                    listed.append(known)
+
+
+def _forms_of(nominative: str, role: str, gender: str) -> Iterator[tuple[str, str]]:
+    made = forms(nominative, "g" if role == "m" else role, gender)
+    for case, spelled in made.items():
+        for form in spelled:
+            yield case, form.replace("ё", "е")
+    if role in "sg" and "-" in nominative and role == "s":
+        for half in nominative.split("-"):
+            for case, form in _forms_of(half, role, gender) if len(half) > 3 else ():
+                yield case, form
+
+
+def _compatible(person: Person, first: str | None, gender: str) -> bool:
+    """«К. Токаев» may be Касым-Жомарт Токаев; Мишель Обама is not Барак Обама."""
+    if first is None or person.first is None:
+        return person.gender == gender
+    if first == person.first:
+        return True
+    if "." in first or "." in person.first:
+        return first[0] == person.first[0]
+    return _alike(first, person.first)
+
+
+def _alike(one: str, other: str) -> bool:
+    """«Наталья» and «Наталия», «Артем» and «Артём»."""
+    return one.replace("ё", "е").replace("ия", "ья") == other.replace("ё", "е").replace("ия", "ья")
+
+
+def is_surname_like(text: str) -> bool:
+    """Tell whether a word alone looks like a surname."""
+    return word_of(text).surname >= 0.5

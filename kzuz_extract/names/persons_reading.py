@@ -1,0 +1,88 @@
+"""A run of words read as one name: which word is the given name, which the surname, in which gender and case.
+
+«Касым-Жомарта Токаева» has one reading that agrees throughout: a given name and a surname, masculine, genitive. All
+readings are kept, best first, because the neighbours and the other mentions have a say in the choice.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from kzuz_extract.names.declension import CASES
+from kzuz_extract.names.person_words import KNOWN, Reading, Slot, Word, word_of
+
+AGREEMENT = 0.4
+_SLOTS: tuple[Slot, ...] = tuple((gender, case) for gender in "mf" for case in CASES)
+# g given name, s surname, p patronymic, i initials, m another given name or the first half of a surname; «Ким Чен Ын»:
+# a surname that comes first, k a syllable that stays as it is, n the last word, which declines.
+_PATTERNS: dict[int, tuple[str, ...]] = {
+    1: ("g", "s"),
+    2: ("gs", "sg", "gp", "is", "si", "gi", "an"),
+    3: ("gps", "sgp", "gis", "gms", "akn"),
+    4: ("gmms",),
+}
+_INITIALS = Reading("", 0.7)
+
+
+class Hypothesis(NamedTuple):
+    """One reading of a name: the roles of its words, the slot in which they agree, their nominatives, its weight."""
+
+    roles: str
+    slot: Slot
+    nominatives: tuple[str, ...]
+    weight: float
+
+
+@lru_cache(maxsize=50_000)
+def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
+    """Return the readings of a run of words, best first; a word that ends with a full stop is an initial."""
+    looked = [None if word.endswith(".") else word_of(word) for word in words]
+    found: list[Hypothesis] = []
+    for pattern in _PATTERNS.get(len(words), ()):
+        if any((role == "i") != (word is None) for role, word in zip(pattern, looked, strict=True)):
+            continue
+        for slot in _SLOTS:
+            parts = [_part(role, word, slot) for role, word in zip(pattern, looked, strict=True)]
+            if all(parts):
+                found.append(_joined(pattern, slot, words, [part for part in parts if part]))
+    found.sort(key=lambda h: -h.weight)
+    return tuple(found)
+
+
+def _joined(pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Reading]) -> Hypothesis:
+    weight = sum(part.weight for part in parts) + (AGREEMENT if len(parts) > 1 else 0.0)
+    if pattern in ("sg", "sgp"):
+        weight -= 0.3 if parts[0].weight >= 0.5 else 0.9  # the press puts the given name first
+    if slot[1] == "nomn":
+        weight += 0.05
+    elif slot[1] in ("accs", "loct"):
+        weight -= 0.02
+    nominatives = tuple(part.nominative or word for part, word in zip(parts, words, strict=True))
+    return Hypothesis(pattern, slot, nominatives, weight)
+
+
+def _part(role: str, word: Word | None, slot: Slot) -> Reading | None:
+    if word is None:
+        return _INITIALS
+    if role == "m":
+        fitting = [r for kind in "gs" if (r := word.roles[kind].get(slot))]
+        best = max(fitting, key=lambda r: r.weight, default=None)
+        return best and best._replace(weight=min(best.weight, 0.4))
+    if role == "k":
+        return Reading(word.text.lower(), 0.0 if word.common or word.place or len(word.text) > 6 else 0.3)
+    if role == "n":
+        return _following(word, slot)
+    found = word.roles[role].get(slot)
+    if found and role == "s" and word.given >= KNOWN and word.surname < 0.5:
+        return found._replace(weight=min(found.weight, 0.2))  # «Марк» after a given name is hardly a surname
+    return found
+
+
+def _following(word: Word, slot: Slot) -> Reading | None:
+    """A given name after a surname that comes first, «Ким Чен Ына»: one that no list needs to know."""
+    fitting = [r for kind in "gs" if (r := word.roles[kind].get(slot))]
+    best = max(fitting, key=lambda r: r.weight, default=None)
+    if best is None or len(word.text) > 8:
+        return None
+    return best._replace(weight=0.1 if word.common or word.place else min(best.weight, 0.45))

@@ -1,0 +1,163 @@
+"""Runs of words that may be names, and how a run is cut into names.
+
+A run is capitalised Russian words, initials and the particles between them, with nothing but spaces between. «Президент
+Касым-Жомарт Токаев» is one run; the cut that gives its words the best readings leaves the post outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kzuz_extract.names.person_words import vocabulary, word_of
+from kzuz_extract.names.persons_reading import Hypothesis, readings
+from kzuz_extract.names.scene import Scene
+from kzuz_extract.text.tokens import Form, Shape
+
+_LONGEST_NAME = 4
+_LONGEST_RUN = 12
+_PRICE = 0.8  # what a name must be worth to be cut out at all, so that one name beats two halves
+_DOTTED = frozenset(("дж", "хр", "вл", "ал", "ст", "юр", "ев", "ник"))
+_APOSTROPHES = "'’`ʼ"
+
+
+class Unit(NamedTuple):
+    """A word of a run: its tokens, its spelling; an initial's spelling ends with a full stop."""
+
+    first: int
+    end: int
+    text: str
+
+    @property
+    def initial(self) -> bool:
+        """True for «К.» and «К.-Ж.»."""
+        return self.text.endswith(".")
+
+
+class Segment(NamedTuple):
+    """Words that are read as one name, the readings best first."""
+
+    units: tuple[Unit, ...]
+    readings: tuple[Hypothesis, ...]
+
+    @property
+    def first(self) -> int:
+        """The first token."""
+        return self.units[0].first
+
+    @property
+    def end(self) -> int:
+        """The token after the last."""
+        return self.units[-1].end
+
+
+@cache
+def _particles() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    listed = vocabulary()["particles"]
+    prefixes = tuple(f"{prefix}-" for prefix in listed["prefixes"].split())
+    return frozenset(listed["inner"].split()), prefixes, frozenset(listed["after"].split())
+
+
+def runs(scene: Scene) -> Iterator[list[Unit]]:
+    """Yield the runs of a text from left to right."""
+    text = scene.text
+    forms, sentences = text.forms, set(text.sentences)
+    at, size = 0, len(forms)
+    run: list[Unit] = []
+    while at < size:
+        unit = _unit(scene, at)
+        follows = run and run[-1].end == at and at not in sentences and len(run) < _LONGEST_RUN
+        if run and not (follows and unit and _only_spaces(scene, at)):
+            yield run
+            run = []
+        if unit is None:
+            at += 1
+            continue
+        run.append(unit)
+        at = unit.end
+    if run:
+        yield run
+
+
+def _only_spaces(scene: Scene, at: int) -> bool:
+    text = scene.text
+    return "\n" not in text.source[text.ends[at - 1] : text.starts[at]]
+
+
+def _unit(scene: Scene, at: int) -> Unit | None:
+    forms = scene.text.forms
+    form = forms[at]
+    shape = form.shape
+    if shape is Shape.SIGN or shape is Shape.NUMBER or form.latin:
+        return None
+    if shape is Shape.LOWER:
+        return _particle(scene, at)
+    follows = forms[at + 1].text if at + 1 < len(forms) else ""
+    if shape is Shape.INITIAL or (form.key in _DOTTED and follows == "."):
+        return _initials(scene, at, follows)
+    if shape is Shape.UPPER:
+        return Unit(at, at + 1, _titled(form.text)) if len(form.text) > 3 and _is_known(form) else None
+    if form.capital or form.key.startswith(_particles()[1]):
+        return Unit(at, at + 1, form.text)
+    return None
+
+
+def _titled(upper: str) -> str:
+    return "-".join(part.capitalize() for part in upper.split("-"))
+
+
+def _is_known(form: Form) -> bool:
+    """«ТОКАЕВ»: in capitals only a known name may be one."""
+    word = word_of(_titled(form.text))
+    return (word.given > 0 or word.surname >= 0.5) and (not word.common or word.surname >= 0.5)
+
+
+def _initials(scene: Scene, at: int, follows: str) -> Unit | None:
+    text = scene.text
+    forms = text.forms
+    if follows in _APOSTROPHES and at + 2 < len(forms) and forms[at + 2].shape is Shape.TITLE and text.touches(at + 2):
+        return Unit(at, at + 3, text.source[text.starts[at] : text.ends[at + 2]])
+    if follows != ".":
+        return None
+    end = at + 2
+    while end + 1 < len(forms):
+        step = end + 1 if forms[end].text in ("-", "‑") else end
+        if step + 1 >= len(forms) or forms[step].shape is not Shape.INITIAL or forms[step + 1].text != ".":
+            break
+        end = step + 2
+    return Unit(at, end, text.source[text.starts[at] : text.ends[end - 1]])
+
+
+def _particle(scene: Scene, at: int) -> Unit | None:
+    """«Усама бин Ладен»: a particle is a word of the name where capitals stand on both sides."""
+    forms = scene.text.forms
+    inner, prefixes, after = _particles()
+    key = forms[at].key
+    if key in inner and at and at + 1 < len(forms) and forms[at - 1].capital and forms[at + 1].capital:
+        return Unit(at, at + 1, forms[at].text)
+    if key in after and at and forms[at - 1].shape is Shape.TITLE:
+        return Unit(at, at + 1, forms[at].text)
+    return None
+
+
+def cut(run: list[Unit]) -> list[Segment]:
+    """Cut a run into names so that the sum of their readings' weights is highest; words of none are left singly."""
+    size = len(run)
+    best: list[tuple[float, int]] = [(0.0, 0)] * (size + 1)  # value of run[at:], length of the name that starts there
+    found: dict[tuple[int, int], tuple[Hypothesis, ...]] = {}
+    for at in range(size - 1, -1, -1):
+        best[at] = (best[at + 1][0], 0)
+        for length in range(1, min(_LONGEST_NAME, size - at) + 1):
+            read = readings(tuple(unit.text for unit in run[at : at + length]))
+            found[at, length] = read
+            if read and read[0].weight - _PRICE + best[at + length][0] > best[at][0] + 1e-9:
+                best[at] = (read[0].weight - _PRICE + best[at + length][0], length)
+    segments = []
+    at = 0
+    while at < size:
+        length = best[at][1] or 1
+        if found[at, length]:
+            segments.append(Segment(tuple(run[at : at + length]), found[at, length]))
+        at += length
+    return segments
