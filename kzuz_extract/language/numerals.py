@@ -1,20 +1,31 @@
-"""Every number of a text, read once: in figures, in words, mixed, with magnitudes, as ranges and as ordinals."""
+"""Every number of a text, read once: in figures, in words, mixed, with magnitudes, as ranges and as ordinals.
+
+`numerals_reader` reads one number; here two that one dash, «от … до» or a shared magnitude joins become one, or learn
+from each other.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from kzuz_extract.language.numerals_figures import DASHES
+from kzuz_extract.language.numerals_reader import NumberForm, Part, read_part
 from kzuz_extract.text import Text
 
 
 class Number(NamedTuple):
     """One number and the tokens that write it, `first` to `end` (exclusive).
 
-    value      None for a range, which has `low` and `high` instead
-    form       cardinal (5, пять, 5 тыс.), ordinal (2-й, второго, XXI), collective (трое), fraction (две трети, 1/4)
+    value      None for a range, which has `low` and `high` instead, for a vague plural and for a fraction without end
+    form       cardinal (5, пять, 5 тыс.), ordinal (2-й, второго, XXI), collective (трое), fraction (две трети, 1/4),
+               adjective (10-миллиардный)
     figures    the digits of a number that is one bare token of digits (15, 2025): what a day or a year is; else None
     magnitude  true if a word such as тыс. or миллиард was multiplied in
+    vague      «десятки», «несколько тысяч», «миллионы»: no value at all
+    noun       ends in a noun such as «десяток», «пара», «сотня», which counts only before another noun
+    roman      written in Roman figures
+    unit       the unit inside the same word: «литра» of «пол-литра»
     """
 
     first: int
@@ -22,15 +33,156 @@ class Number(NamedTuple):
     value: Decimal | None
     low: Decimal | None = None
     high: Decimal | None = None
-    form: Literal["cardinal", "ordinal", "collective", "fraction"] = "cardinal"
+    form: NumberForm = "cardinal"
     figures: str | None = None
     magnitude: bool = False
+    vague: bool = False
+    noun: bool = False
+    roman: bool = False
+    unit: str | None = None
+
+
+# «вырос с 20 до 35» names two levels, «с 20 до 35 лет» a range.
+_CHANGE = (
+    "вырос выраст увелич снизи сниже снижа сокра упа упал паде подня подне повы подорож подешев опусти уменьш рост рос"
+    " расти растё изменил довед довел расшир нарасти прирос".split()
+)
+_CHANGE_WINDOW = 8
+_LISTING = frozenset(("и", "или", "либо", "из", "до"))
 
 
 def read_numbers(text: Text) -> list[Number]:
     """Return the numbers of a text from left to right; none overlaps another."""
-    found = []
-    for at, form in enumerate(text.forms):
-        if form.text.isdigit() and len(form.text) < 16:
-            found.append(Number(at, at + 1, Decimal(form.text), figures=form.text))
-    return found
+    parts = _joined(text, _parts(text))
+    return [
+        Number(
+            part.first,
+            part.end,
+            plain(part.value),
+            plain(part.low),
+            plain(part.high),
+            part.form,
+            part.figures,
+            part.scale != 1,
+            part.vague,
+            part.noun,
+            part.roman,
+            part.unit,
+        )
+        for part in parts
+    ]
+
+
+def plain(value: Decimal | None) -> Decimal | None:
+    """Return a number without exponent and trailing zeros: 1700000000.0 is 1700000000, 1.50 is 1.5.
+
+    >>> str(plain(Decimal("1.7") * 10**9)), str(plain(Decimal("0.50")))
+    ('1700000000', '0.5')
+    """
+    if value is None:
+        return None
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+
+
+def _parts(text: Text) -> list[Part]:
+    parts: list[Part] = []
+    at, size = 0, len(text.forms)
+    while at < size:
+        read = read_part(text, at)
+        if isinstance(read, Part):
+            parts.append(read)
+            at = read.end
+        else:
+            at = read or at + 1
+    return parts
+
+
+def _joined(text: Text, parts: list[Part]) -> list[Part]:
+    """Make one range of two numbers where the text does, and share the magnitude of «3 и 5 млн»."""
+    done: list[Part] = []
+    for part in reversed(parts):
+        after = done[-1] if done else None
+        if after is not None and after.first - part.end <= 1:
+            range_ = _range(text, part, after)
+            if range_ is not None:
+                done[-1] = range_
+                continue
+            part = _shared(text, part, after)
+        done.append(part)
+    done.reverse()
+    return done
+
+
+def _range(text: Text, low: Part, high: Part) -> Part | None:
+    if low.value is None or high.value is None or not _alike(low, high):
+        return None
+    opening = _opening(text, low, high)
+    if opening is None:
+        return None
+    value = _scaled(low, high)
+    if value is None or high.value is None:
+        return None
+    bottom, top = value, high.value
+    if bottom >= top and not (bottom < 0 and top < 0 and bottom > top):
+        return None
+    return high._replace(
+        first=opening,
+        value=None,
+        figures=None,
+        low=min(bottom, top),
+        high=max(bottom, top),
+        scale=max(low.scale, high.scale),
+    )
+
+
+def _alike(low: Part, high: Part) -> bool:
+    if low.form == high.form:
+        return low.form in ("cardinal", "ordinal", "collective")
+    return low.figures is not None and high.form in ("ordinal", "adjective")  # 1–5-е места
+
+
+def _opening(text: Text, low: Part, high: Part) -> int | None:
+    """First token of the range that two numbers make: «10–12», «от 3 до 5», «с 20 до 35», «между 10 и 20»; else None."""
+    forms = text.forms
+    if high.first == low.end:
+        return None
+    link = forms[low.end].text
+    before = forms[low.first - 1].key if low.first else ""
+    if link in DASHES or link == "…":
+        glued = text.touches(low.end) and text.touches(high.first)
+        loose = link in "-–" and not text.touches(low.end) and not text.touches(high.first)
+        return low.first if glued or loose else None
+    if link == "до" and (before == "от" or (before in ("с", "со") and not _after_change(text, low.first))):
+        return low.first - 1
+    if link == "и" and before == "между":
+        return low.first - 1
+    return None
+
+
+def _after_change(text: Text, at: int) -> bool:
+    return any(form.key.startswith(tuple(_CHANGE)) for form in text.forms[max(0, at - _CHANGE_WINDOW) : at])
+
+
+def _scaled(low: Part, high: Part) -> Decimal | None:
+    """The value of the first number, with the magnitude of the second where it has none: «5-7 тыс.» is 5000 to 7000."""
+    if low.value is None or low.scale != 1 or high.scale == 1 or high.mantissa is None:
+        return low.value
+    return low.value * high.scale if low.value < high.mantissa else low.value
+
+
+def _shared(text: Text, part: Part, after: Part) -> Part:
+    """«3 и 5 млн», «8,4 из 9,1 миллиарда»: the magnitude said last belongs to both."""
+    if after.first == part.end or part.scale != 1 or after.scale == 1 or part.form != "cardinal":
+        return part
+    link = text.forms[part.end].text.lower()
+    if part.value is None or part.unit or link not in _LISTING or (part.figures and len(part.figures) > 3):
+        return part
+    if link == "из" and part.value == part.value.to_integral_value():
+        return part  # «5 из 10 тысяч» may well be five
+    if link == "до" and not (part.first and text.forms[part.first - 1].key in ("с", "со")):
+        return part
+    value = _scaled(part, after)
+    if value == part.value or value is None:
+        return part
+    return part._replace(value=value, scale=after.scale, figures=None)

@@ -1,0 +1,432 @@
+"""One number at a time: figures, words or both, with their magnitudes; what joins two of them is in `numerals`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from kzuz_extract.language.numerals_figures import DASHES, no_number_until, quotient, read_figures
+from kzuz_extract.language.numerals_words import ENDINGS, WORDS, NumberWord, roman
+from kzuz_extract.text import Text
+from kzuz_extract.text.tokens import Shape
+
+NumberForm = Literal["cardinal", "ordinal", "collective", "fraction", "adjective"]
+_SIGNS = frozenset("+-−–")
+_THOUSAND = Decimal(1000)
+_ENDLESS = Decimal(10) ** 30
+# After these «тысячи» is one thousand; elsewhere «тысячи домов» is a vague plural.
+_WANT_GENITIVE = frozenset("более больше свыше около порядка менее меньше до от чем".split())
+_MONTHS = frozenset(
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+)
+
+
+class Part(NamedTuple):
+    """One number read; `mantissa` is its value before the magnitude `scale` was multiplied in."""
+
+    first: int
+    end: int
+    value: Decimal | None
+    form: NumberForm = "cardinal"
+    figures: str | None = None
+    scale: Decimal = Decimal(1)
+    mantissa: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    vague: bool = False
+    noun: bool = False
+    roman: bool = False
+    unit: str | None = None
+
+
+def read_part(text: Text, at: int) -> Part | int | None:
+    """Read the number that starts at a token; an int is where a run of figures that is no number ends."""
+    form = text.forms[at]
+    if form.shape is Shape.NUMBER:
+        return no_number_until(text, at) or _Reader(text, at).read()
+    if form.shape is Shape.SIGN:
+        return _signed(text, at) if form.text in _SIGNS else None
+    word = WORDS.get(form.key)
+    if word is not None:
+        if word.kind == "minus":
+            return _negative(text, at)
+        return _Reader(text, at).read()
+    if "-" in form.key or "‑" in form.key:
+        return _hyphened(text, at)
+    return _roman(text, at) if form.shape in (Shape.UPPER, Shape.INITIAL) else None
+
+
+def _signed(text: Text, at: int) -> Part | int | None:
+    """«+35», «−12»: a sign that touches figures and nothing before it; at the start of a line «-» is a bullet."""
+    forms = text.forms
+    if at + 1 >= len(forms) or forms[at + 1].shape is not Shape.NUMBER or not text.touches(at + 1):
+        return None
+    if text.touches(at) and forms[at - 1].text not in "([«\"…/":
+        return None
+    sign = forms[at].text
+    if sign != "+" and sign != "−" and (at == 0 or "\n" in text.source[text.ends[at - 1] : text.starts[at]]):
+        return None
+    part = read_part(text, at + 1)
+    if not isinstance(part, Part) or part.form not in ("cardinal", "fraction"):
+        return part if isinstance(part, int) else None
+    return _with_sign(part, at, negative=sign != "+")
+
+
+def _negative(text: Text, at: int) -> Part | None:
+    part = read_part(text, at + 1) if at + 1 < len(text.forms) else None
+    if not isinstance(part, Part) or part.vague or part.form not in ("cardinal", "fraction"):
+        return None
+    return _with_sign(part, at, negative=True)
+
+
+def _with_sign(part: Part, first: int, *, negative: bool) -> Part:
+    sign = -1 if negative else 1
+    return part._replace(
+        first=first,
+        figures=None,
+        value=None if part.value is None else part.value * sign,
+        mantissa=None if part.mantissa is None else part.mantissa * sign,
+    )
+
+
+def _hyphened(text: Text, at: int) -> Part | None:
+    """«два-три» is a range, «пол-литра» a half of the unit that it names, «XIX-XX» a range of ordinals."""
+    left, hyphen, right = text.forms[at].key.replace("‑", "-").partition("-")
+    if not hyphen or "-" in right:
+        return None
+    if left == "пол":
+        return Part(at, at + 1, Decimal("0.5"), mantissa=Decimal("0.5"), unit=right)
+    low, high = WORDS.get(left), WORDS.get(right)
+    if low and high and low.kind == high.kind and low.kind in ("cardinal", "ordinal", "collective"):
+        if low.value >= high.value:
+            return None
+        kind: NumberForm = low.kind  # type: ignore[assignment]
+        part = Part(at, at + 1, None, kind, low=low.value, high=high.value)
+        return _scaled_range(text, part) if kind == "cardinal" else part
+    first, last = roman(left.upper()), roman(right.upper())
+    if first and last and first < last:
+        return Part(at, at + 1, None, "ordinal", low=Decimal(first), high=Decimal(last), roman=True)
+    return None
+
+
+def _scaled_range(text: Text, part: Part) -> Part:
+    """«пять-семь тысяч»: the magnitude belongs to both."""
+    word = WORDS.get(text.forms[part.end].key) if part.end < len(text.forms) else None
+    if word is None or word.kind != "magnitude" or part.low is None or part.high is None:
+        return part
+    return part._replace(
+        end=_past_stop(text, part.end + 1, word), low=part.low * word.value, high=part.high * word.value, scale=word.value
+    )
+
+
+def _roman(text: Text, at: int) -> Part | None:
+    """«XXVII съезд», «I квартал»: plausible only where a small Cyrillic word, «и» or a dash with another one follows."""
+    forms = text.forms
+    worth = roman(forms[at].text)
+    if worth is None or at + 1 >= len(forms) or (text.touches(at) and forms[at - 1].text not in "–—-("):
+        return None
+    if forms[at].shape is Shape.INITIAL and not forms[at].latin:
+        return None
+    after = forms[at + 1]
+    follows = after.shape is Shape.LOWER and not after.latin
+    if after.text in DASHES and at + 2 < len(forms):
+        ending = forms[at + 2].key in ENDINGS and text.touches(at + 2)
+        if ending:
+            return Part(at, at + 3, Decimal(worth), "ordinal", mantissa=Decimal(worth), roman=True)
+        follows = roman(forms[at + 2].text) is not None
+    if after.text == "," and at + 2 < len(forms):
+        follows = roman(forms[at + 2].text) is not None
+    if not follows:
+        return None
+    return Part(at, at + 1, Decimal(worth), "ordinal", mantissa=Decimal(worth), roman=True)
+
+
+def _past_stop(text: Text, end: int, word: NumberWord) -> int:
+    """Step over the full stop of «млн.» unless it ends the sentence."""
+    if word.number == "abbr" and end + 1 < len(text.forms) and text.forms[end].text == "." and text.touches(end):
+        return end if end + 1 in _sentence_start(text, end + 1) else end + 1
+    return end
+
+
+def _sentence_start(text: Text, token: int) -> tuple[int, ...]:
+    return text.sentence_bounds(token)[:1]
+
+
+class _Reader:
+    """Adds up one number: groups below a thousand, multiplied by ever smaller magnitudes."""
+
+    def __init__(self, text: Text, at: int) -> None:
+        self.text = text
+        self.forms = text.forms
+        self.first = self.end = at
+        self.total = Decimal(0)
+        self.group: Decimal | None = None  # what waits for its magnitude
+        self.room = _ENDLESS  # the next word of the group must be smaller than this
+        self.limit = _ENDLESS  # the next magnitude must be smaller than this
+        self.scale = Decimal(1)
+        self.form: NumberForm = "cardinal"
+        self.bare: str | None = None
+        self.noun = self.vague = self.valueless = False
+
+    def read(self) -> Part | None:
+        """Read as far as the words go on adding up."""
+        while self.end < len(self.forms) and self._step():
+            pass
+        if self.end == self.first:
+            return None
+        if self.vague:
+            return Part(self.first, self.end, None, vague=True, scale=self.scale)
+        value = None if self.valueless else self.total + (self.group or 0)
+        if value is not None and abs(value) >= _ENDLESS:
+            return None
+        bare = self.bare if self.end == self.first + 1 else None
+        mantissa = None if value is None else value / self.scale
+        return Part(self.first, self.end, value, self.form, bare, self.scale, mantissa, noun=self.noun)
+
+    def _step(self) -> bool:
+        """Take the next token into the number; False where the number ends."""
+        form = self.forms[self.end]
+        if form.shape is Shape.NUMBER:
+            return self._figures()
+        word = WORDS.get(form.key)
+        if word is None:
+            return form.key == "с" and self._and_a_half()
+        take = {
+            "cardinal": self._cardinal,
+            "collective": self._last_word,
+            "ordinal": self._last_word,
+            "half": self._cardinal,
+            "magnitude": self._magnitude,
+            "noun": self._noun,
+            "part": self._part,
+            "several": self._several,
+            "whole": self._whole,
+        }.get(word.kind)
+        return take(word) if take else False
+
+    # figures
+
+    def _figures(self) -> bool:
+        started = self.end > self.first
+        if started and (self.group is not None or not self._figures_go_on()):
+            return False
+        read = read_figures(self.text, self.end)
+        if read is None:
+            return False
+        if started and (read.value is None or read.value >= self.limit or read.value != int(read.value)):
+            return False
+        self.bare = read.bare
+        self.end = read.end
+        magnitude = self._next_magnitude()
+        self.group = read.scaled if magnitude else read.value
+        self.valueless = read.value is None
+        self.room = Decimal(0)
+        if read.fraction:
+            self.form = "fraction"
+            return magnitude
+        return self._ending() if not magnitude else True
+
+    def _next_magnitude(self) -> bool:
+        word = WORDS.get(self.forms[self.end].key) if self.end < len(self.forms) else None
+        return word is not None and word.kind == "magnitude" and word.value < self.limit
+
+    def _figures_go_on(self) -> bool:
+        """«5 тысяч 200 тенге», «2 млн 300 тыс.»: figures after a magnitude belong to the number, «5 тысяч 15 мая» not."""
+        forms, at = self.forms, self.end
+        token = forms[at].text
+        if not token.isdigit() or token[0] == "0" or len(token) > 3:
+            return False
+        after = forms[at + 1] if at + 1 < len(forms) else None
+        word = WORDS.get(after.key) if after else None
+        if word and word.kind == "magnitude" and word.value < self.limit:
+            return True
+        if after is not None and (after.key in _MONTHS or self.text.touches(at + 1) and after.text not in ".,;:!?)"):
+            return False
+        if len(token) == 3:
+            return True
+        return self.limit == _THOUSAND and after is not None and after.shape is Shape.LOWER
+
+    def _ending(self) -> bool:
+        """«2-й», «90-х», «5-ти», «10-миллиардный»; what follows them belongs to no number."""
+        forms, at, text = self.forms, self.end, self.text
+        hyphen = at < len(forms) and forms[at].text in "-‑" and text.touches(at)
+        at += hyphen
+        if at >= len(forms) or not text.touches(at) or not forms[at].shape is Shape.LOWER:
+            return at < len(forms) and not hyphen
+        kind, word = ENDINGS.get(forms[at].key), WORDS.get(forms[at].key)
+        if hyphen and word and word.kind == "ordinal" and word.value >= _THOUSAND and self.group is not None:
+            self.group, self.form, self.scale, self.end = self.group * word.value, "adjective", word.value, at + 1
+            return False
+        if kind == "open_ending" and hyphen:
+            small = forms[at].key == "х" and self.group in (2, 3, 4)
+            kind = "cardinal_ending" if small else "ordinal_ending"
+        elif not hyphen and len(forms[at].key) == 1 and forms[at].key != "й":
+            return False
+        if kind is None:
+            return not hyphen
+        self.end = at + 1
+        if kind == "ordinal_ending":
+            self.form = "ordinal"
+            return False
+        return True
+
+    # words
+
+    def _cardinal(self, word: NumberWord) -> bool:
+        if self.forms[self.end].key == "семью" and not self._instrumental_follows():
+            return False
+        if self.group is None:
+            if word.value >= self.limit or (self.end > self.first and word.value == 0):
+                return False
+            self.group = word.value
+        elif word.value >= self.room or word.value == 0:
+            return False
+        else:
+            self.group += word.value
+        self.room = _room(word)
+        self.end += 1
+        return True
+
+    def _instrumental_follows(self) -> bool:
+        """«семью» is a family, and seven only before «-ми»: «с семью детьми», «семью миллионами»."""
+        return self.end + 1 < len(self.forms) and self.forms[self.end + 1].key.endswith(("ми", "мью"))
+
+    def _last_word(self, word: NumberWord) -> bool:
+        """«двадцать первого», «двое»: nothing adds to an ordinal or a collective."""
+        if self.end > self.first and (word.number == "plur" or self.bare):
+            return False
+        if self.group is None:
+            if word.value >= self.limit:
+                return False
+            self.group = word.value
+        elif word.value >= self.room or word.value == 0:
+            return self._tenths(word)
+        else:
+            self.group += word.value
+        self.form = "ordinal" if word.kind == "ordinal" else "collective"
+        self.end += 1
+        return False
+
+    def _tenths(self, word: NumberWord) -> bool:
+        """«две пятых», «одна десятая»: the feminine numerator tells a fraction from «три пятых места»."""
+        before = self.forms[self.end - 1].key
+        one = before == "одна" and self.forms[self.end].key.endswith("ая")
+        two = before == "две" and self.forms[self.end].key.endswith("ых")
+        if word.kind != "ordinal" or word.value < 4 or self.total or not (one or two) or self.group is None:
+            return False
+        value = quotient(int(self.group), int(word.value))
+        self.group, self.valueless, self.form = value or Decimal(0), value is None, "fraction"
+        self.end += 1
+        return self._next_magnitude()
+
+    def _magnitude(self, word: NumberWord) -> bool:
+        if self.vague:
+            self.end = _past_stop(self.text, self.end + 1, word)
+            return False
+        if self.group is None:
+            if self.end > self.first:
+                return False
+            return self._alone(word)
+        if word.value >= self.limit or self.form in ("ordinal", "collective"):
+            return False
+        self.total += self.group * word.value
+        self.group, self.noun, self.form = None, False, "cardinal"
+        self.limit = self.scale = word.value
+        self.room = _ENDLESS
+        self.end = _past_stop(self.text, self.end + 1, word)
+        return not self.valueless
+
+    def _alone(self, word: NumberWord) -> bool:
+        """«миллион» is one million, «более тысячи» one thousand, «тысячи» nobody knows how many."""
+        if word.number == "abbr":
+            return False
+        self.end += 1
+        if word.number == "plur" or (word.number == "both" and not self._after_genitive_word()):
+            self.vague, self.scale = True, word.value
+            return True
+        self.total = self.limit = self.scale = word.value
+        return True
+
+    def _after_genitive_word(self) -> bool:
+        return self.first > 0 and self.forms[self.first - 1].key in _WANT_GENITIVE
+
+    def _noun(self, word: NumberWord) -> bool:
+        """«два десятка», «сотня миллионов»; «сотни» and «десятки» are vague."""
+        if self.vague or (self.group is None and self.end > self.first) or self.form != "cardinal":
+            return False
+        if self.group is None:
+            if word.number == "plur" or (word.number == "both" and not self._after_genitive_word()):
+                self.vague = self._vague_noun(word)
+                self.end += self.vague
+                return self.vague
+            self.group = word.value
+        else:
+            self.group *= word.value
+        self.room, self.noun = Decimal(0), True
+        self.end += 1
+        return True
+
+    def _vague_noun(self, word: NumberWord) -> bool:
+        return word.value >= 10  # «пары» are couples
+
+    def _part(self, word: NumberWord) -> bool:
+        """«четверть миллиона», «три четверти», «две трети»."""
+        worth = self.group if self.group is not None else Decimal(1)
+        if self.total or (self.group is None and self.end > self.first):
+            return False
+        self.end += 1
+        if self.group is None and not self._next_magnitude():
+            self.end -= 1
+            return False
+        self.form, self.room = "fraction", Decimal(0)
+        self.valueless = not word.value
+        self.group = worth * word.value
+        return self._next_magnitude()
+
+    def _several(self, _: NumberWord) -> bool:
+        """«несколько тысяч»: vague, and a number only before a magnitude."""
+        after = WORDS.get(self.forms[self.end + 1].key) if self.end + 1 < len(self.forms) else None
+        if self.end > self.first or after is None or after.kind not in ("magnitude", "noun"):
+            return False
+        self.vague = True
+        self.end += 2
+        return True
+
+    def _whole(self, _: NumberWord) -> bool:
+        """«одна целая пять десятых» is 1.5."""
+        if self.group is None or self.end == self.first:
+            return False
+        rest = _Reader(self.text, self.end + 1)
+        rest.end = rest.first
+        numerator = rest.group
+        while rest.end < len(self.forms):
+            word = WORDS.get(self.forms[rest.end].key)
+            if word is None or word.kind not in ("cardinal", "ordinal"):
+                break
+            if word.kind == "ordinal":
+                bottom = int(word.value)
+                if numerator is None or bottom not in (10, 100, 1000):
+                    return False
+                self.group += numerator / bottom
+                self.end, self.room, self.form = rest.end + 1, Decimal(0), "cardinal"
+                return True
+            numerator = (numerator or Decimal(0)) + word.value
+            rest.end += 1
+        return False
+
+    def _and_a_half(self) -> bool:
+        """«два с половиной миллиона», «5 с половиной», «три с четвертью»."""
+        key = self.forms[self.end + 1].key if self.end + 1 < len(self.forms) else ""
+        if self.group is None or key not in ("половиной", "четвертью"):
+            return False
+        self.group += Decimal("0.5") if key == "половиной" else Decimal("0.25")
+        self.end += 2
+        self.room = Decimal(0)
+        return True
+
+
+def _room(word: NumberWord) -> Decimal:
+    """How small a word must be to add to this one: after a hundred below 100, after a ten below 10, after a unit none."""
+    if word.kind == "half" or word.value < 20:
+        return Decimal(0)
+    return Decimal(10) if word.value < 100 else Decimal(100)

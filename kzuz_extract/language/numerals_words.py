@@ -1,0 +1,62 @@
+"""The number words as built into numerals.tsv, and what a word of Roman figures is worth."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class NumberWord(NamedTuple):
+    """What a word is worth: «двумя» is a cardinal 2, «тысяч» the magnitude 1000 in the plural.
+
+    kind    cardinal, half (полтора), collective, ordinal, magnitude, noun (десяток), part (треть), several, whole
+            (целых), half_more (с половиной), minus
+    number  sing, plur, both (тысячи), abbr (млн)
+    """
+
+    kind: str
+    value: Decimal
+    number: str
+
+
+def _load() -> tuple[dict[str, NumberWord], dict[str, str]]:
+    words: dict[str, NumberWord] = {}
+    endings: dict[str, str] = {}
+    table = files("kzuz_extract.language").joinpath("numerals.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        if line.startswith("#"):
+            continue
+        form, kind, value, number = line.split("\t")
+        if kind.endswith("_ending"):
+            endings[form[1:]] = kind
+        else:
+            top, _, bottom = value.partition("/")
+            # A third has no decimal: it stays 0 and the reader gives no value.
+            worth = Decimal(top) / Decimal(bottom) if bottom in ("2", "4") else Decimal(0 if bottom else top)
+            words[form] = NumberWord(kind, worth, number)
+    return words, endings
+
+
+WORDS, ENDINGS = _load()
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_CYRILLIC_ROMAN = str.maketrans("ХІ", "XI")
+
+
+def roman(spelling: str) -> int | None:
+    """Return what Roman figures up to XXXIX are worth, Cyrillic «ХХ» included; None for any other word.
+
+    >>> roman("XXVII"), roman("XXIV"), roman("VX"), roman("МХ")
+    (27, 24, None, None)
+    """
+    letters = spelling.translate(_CYRILLIC_ROMAN)
+    if not 0 < len(letters) < 8 or any(letter not in _ROMAN for letter in letters):
+        return None
+    values = [_ROMAN[letter] for letter in letters]
+    total = sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+    return total if letters == _to_roman(total) else None
+
+
+def _to_roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
