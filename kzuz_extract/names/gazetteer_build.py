@@ -1,0 +1,95 @@
+"""Builds the gazetteer: the forms of all place names, what else each form may be, two memory-mapped tries."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from marisa_trie import RecordTrie, Trie
+
+from kzuz_extract.names.gazetteer import (
+    COMMON,
+    FORM_FORMAT,
+    FORMS_FILE,
+    GEOX,
+    NO_PLACE,
+    PERSON,
+    PLACES_FILE,
+)
+from kzuz_extract.names.gazetteer_forms import analyzer, name_forms
+from kzuz_extract.names.gazetteer_sources import Source, sources
+
+_PERSON_MARKS = frozenset({"Name", "Surn", "Patr"})
+_NO_COMMON_WORD = _PERSON_MARKS | {"Geox", "Orgn", "Trad", "Abbr", "Init"}
+_KIND_ORDER = {"country": 0, "region": 1, "city": 2}
+
+
+def write() -> Iterator[str]:
+    """Write the built files and yield a line about each."""
+    places, forms = build()
+    places.save(str(PLACES_FILE))
+    forms.save(str(FORMS_FILE))
+    kinds = Counter(key.split("\t")[1] for key in places)
+    yield f"{PLACES_FILE.name}: {len(places)} names of places ({', '.join(f'{n} {k}' for k, n in kinds.most_common())})"
+    yield f"{FORMS_FILE.name}: {len(forms)} forms"
+
+
+def build() -> tuple[Trie, RecordTrie]:
+    """Return the trie of places (`name, kind, code, key, size`) and that of forms (see `gazetteer.FORM_FORMAT`)."""
+    listed = _without_twins(sources())
+    places = Trie([_record(source) for source in listed])
+    readings: dict[str, dict[Source, int]] = defaultdict(dict)
+    longest: dict[str, int] = {}
+    for source in listed:
+        for form, cases in name_forms(source.name, slavic=source.slavic, fixed=source.fixed).items():
+            key = form.lower().replace("ё", "е").replace("’", " ’ ").replace("'", " ' ")
+            readings[key][source] = readings[key].get(source, 0) | cases
+            words = key.split(" ")
+            if len(words) > 1:
+                longest[words[0]] = max(longest.get(words[0], 2), len(words))
+    records = []
+    for key in sorted(readings):
+        marks = _marks(key)
+        for source in sorted(readings[key], key=_order):
+            extra = COMMON if source.weak else 0
+            records.append((key, (places[_record(source)], readings[key][source], marks | extra)))
+    records += [(word, (NO_PLACE, count, 0)) for word, count in sorted(longest.items())]
+    return places, RecordTrie(FORM_FORMAT, records)
+
+
+def _record(source: Source) -> str:
+    return "\t".join((source.name, source.kind, source.code, source.key, str(source.size)))
+
+
+def _order(source: Source) -> tuple[int, int, str, str]:
+    """A country before a region before the largest city of that name."""
+    return _KIND_ORDER.get(source.kind, 3), -source.size, source.name, source.key
+
+
+def _without_twins(listed: list[Source]) -> list[Source]:
+    """Of several places of one name and kind keep the largest, of two spellings of one name that with ё."""
+    best: dict[tuple[str, str], Source] = {}
+    for source in listed:
+        twin = (source.name.lower().replace("ё", "е"), source.kind)
+        other = best.get(twin)
+        if other is None or (source.size, "ё" in source.name) > (other.size, "ё" in other.name):
+            best[twin] = source
+    return sorted(best.values(), key=_order)
+
+
+def _marks(key: str) -> int:
+    """Return what else a single word is by the dictionary."""
+    if " " in key:
+        return 0
+    marks = 0
+    for reading in analyzer().parse(key):
+        if not reading.is_known:
+            continue
+        grammemes = set(reading.tag.grammemes)
+        if "Geox" in grammemes:
+            marks |= GEOX
+        if grammemes & _PERSON_MARKS:
+            marks |= PERSON
+        if not grammemes & _NO_COMMON_WORD:
+            marks |= COMMON
+    return marks

