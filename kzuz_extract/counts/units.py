@@ -1,0 +1,73 @@
+"""The unit of measure that stands at a token: «км/ч», «квадратных метров», «куб. м», «%»."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TypeAlias
+
+from kzuz_extract.text import Text
+from kzuz_extract.text.tokens import tokenize
+
+# Words lead to more words; the empty string leads to the symbol of the unit that ends here, "=" to the symbols of
+# those whose capitals matter, by their spelling.
+Branch: TypeAlias = "dict[str, Branch | str]"
+_LONGEST = 9  # tokens in the longest name, full stops included
+
+
+def unit_at(text: Text, at: int) -> tuple[str, int] | None:
+    """Return the symbol of the longest unit that starts at a token, and the token after it; None for no unit.
+
+    A full stop inside an abbreviation is passed over (`кв. м`, `куб.м`), the last one stays outside.
+    """
+    forms = text.forms
+    found = None
+    branch = _tree()
+    for i in range(at, min(at + _LONGEST, len(forms))):
+        key = forms[i].key
+        after = branch.get(key)
+        if after is None and key == "." and i > at:
+            continue
+        if not isinstance(after, dict):
+            break
+        branch = after
+        symbol = branch.get("") or _exact(branch, text.source[text.starts[at] : text.ends[i]])
+        if isinstance(symbol, str):
+            found = symbol, i + 1
+    return found
+
+
+def _exact(branch: Branch, spelling: str) -> Branch | str | None:
+    spellings = branch.get("=")
+    return spellings.get(spelling) if isinstance(spellings, dict) else None
+
+
+@cache
+def _tree() -> Branch:
+    tree: Branch = {}
+    for form, symbol, exact in _rows():
+        if exact:
+            spellings = _branch(tree, form).setdefault("=", {})
+            assert isinstance(spellings, dict)
+            spellings[form] = symbol
+        else:
+            _branch(tree, form)[""] = symbol
+            _branch(tree, form.lower())[""] = symbol
+    return tree
+
+
+def _branch(tree: Branch, form: str) -> Branch:
+    """The place of a form, cut into tokens as a text is: «кВт» is two, «квт» one."""
+    words = [token.key for token in tokenize(form)[2]]
+    if words[-1] == ".":
+        words.pop()
+    for word in words:
+        inner = tree.setdefault(word, {})
+        assert isinstance(inner, dict)
+        tree = inner
+    return tree
+
+
+def _rows() -> list[list[str]]:
+    lines = files(__package__).joinpath("units.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]

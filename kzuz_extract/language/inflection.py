@@ -1,0 +1,74 @@
+"""Agreement and dictionary forms of an adjective + noun phrase: «совместных проектов» → «совместный проект».
+
+A phrase is its words before the head, each an adjective or a participle, and the reading of the head that the context
+chose; the head's gender and number decide the forms of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzuz_extract.language.morphology import Parse, inflect, parses
+
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+ADJECTIVES = frozenset({"ADJF", "PRTF"})
+
+
+def agrees(adjective: Parse, noun: Parse) -> bool:
+    """Tell whether two readings can be one phrase: the same case and number, in the singular the same gender.
+
+    «двух больших домов» joins a genitive plural to a genitive plural; after two, three and four «три новых дома»
+    joins a genitive plural to a genitive singular, and «три новые школы» a nominative plural.
+    """
+    if adjective.number == "plur" and noun.number == "sing":
+        return noun.case == "gent" and adjective.case in ("gent", "nomn", "accs")
+    if adjective.number != noun.number:
+        return False
+    if adjective.case != noun.case:
+        return False
+    return noun.number == "plur" or noun.gender in (None, adjective.gender)
+
+
+def nominative(adjectives: Sequence[str], noun: str, reading: Parse) -> str | None:
+    """Return a phrase as a dictionary prints it: in the nominative singular, ё kept; None where a word has no form.
+
+    `reading` is how the head is read here. A head without a singular keeps its plural: «президентские выборы».
+    >>> nominative(["рабочих"], "мест", parses("мест")[0])
+    'рабочее место'
+    """
+    head = nominative_word(noun, reading)
+    if head is None:
+        return None
+    singular = _reading_of(head, reading)
+    plural_only = singular is not None and singular.number == "plur"
+    gender = None if plural_only else (singular or reading).gender or "masc"
+    words = [
+        adjective_form(word, "nomn", "plur" if plural_only else "sing", gender, like=reading.case)
+        for word in adjectives
+    ]
+    return None if None in words else " ".join([*(word for word in words if word), head])
+
+
+def nominative_word(word: str, reading: Parse) -> str | None:
+    """Return the dictionary form of a head: of a noun its lemma, of a participle that stands for one its masculine."""
+    if reading.pos in ADJECTIVES:
+        return inflect(word, reading.pos, "nomn", "sing", "masc", like=reading.case)
+    return reading.lemma
+
+
+def adjective_form(word: str, case: str, number: str, gender: str | None, like: str | None = None) -> str | None:
+    """Return an adjective or participle in another case, number and gender: «историко-культурных», «строящихся»."""
+    if number == "plur":
+        gender = None
+    for pos in dict.fromkeys(parse.pos for parse in parses(word) if parse.pos in ADJECTIVES):
+        found = inflect(word, pos, case, number, gender, like)
+        if found is not None:
+            return found
+    return None
+
+
+def _reading_of(head: str, reading: Parse) -> Parse | None:
+    """The head's own nominative, which knows its gender («дети» has none) and whether it has a singular."""
+    found = [p for p in parses(head) if p.case == "nomn" and p.pos == reading.pos and p.lemma == reading.lemma]
+    found.sort(key=lambda p: p.number != "sing")
+    return found[0] if found else None
