@@ -1,6 +1,6 @@
 """How names decline that no dictionary knows: the forms of a nominative, and the nominatives behind a form.
 
-The paradigms are data (paradigms.tsv). What fits none does not decline: «Макри», «Мамедкызы», a woman's «Скляр».
+The paradigms are data (data/name_paradigms.tsv). What fits none does not decline: «Макри», «Мамедкызы», a woman's «Скляр».
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _KINDS = {
     **dict.fromkeys("аеёиоуыэюяіәөүұ", "V"),
 }
 _FIXED = ("улы", "ұлы", "кызы", "қызы", "оглы", "оғлы", "уулу", "заде", "угли", "кизи")
+_TITLED = ("младший", "старший")  # «Джордж Буш-младший»
 _LONGEST_ENDING = 5
 
 
@@ -56,7 +57,7 @@ class Origin(NamedTuple):
 @cache
 def _paradigms() -> tuple[Paradigm, ...]:
     rows = []
-    for line in (files(__package__) / "paradigms.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (files(__package__) / "data" / "name_paradigms.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             role, gender, stem, *endings = line.split("\t")
             spelled = tuple(tuple("" if e == "0" else e for e in cell.split("|")) for cell in endings)
@@ -95,7 +96,7 @@ def forms(word: str, role: str, gender: str) -> dict[str, set[str]]:
         return {case: {word} for case in CASES}
     stem = last[: len(last) - len(paradigm.endings[0][0])]
     heads = {case: {head} for case in CASES}
-    if head and role == "s" and (first := paradigm_of(head, role, gender)) and first.role == "s":
+    if head and role == "s" and (first := paradigm_of(head, role, gender)) and (first.role == "s" or last in _TITLED):
         heads = {case: {head} | found for case, found in forms(head, role, gender).items()}
     return {
         case: {f"{front}{hyphen}{stem}{ending}" for front in heads[case] for ending in variants}
@@ -111,6 +112,8 @@ def origins(word: str, role: str) -> tuple[Origin, ...]:
     ['токаев']
     """
     head, hyphen, last = word.rpartition("-")
+    if last.endswith(_FIXED):
+        return tuple(Origin(word, case, gender, False) for gender in "mf" for case in CASES)
     found: dict[tuple[str, str, str], Origin] = {}
     for gender in "mf":
         if paradigm_of(last, role, gender) is None:
@@ -134,8 +137,9 @@ def _head(head: str, role: str, last: Origin) -> str:
     """«Юркову-Данелия»: the first half of a double surname declines as well."""
     if role != "s":
         return head
+    titled = last.nominative in _TITLED
     for origin in origins(head, role):
         paradigm = paradigm_of(origin.nominative, role, origin.gender)
-        if paradigm and paradigm.role == "s" and (origin.case, origin.gender) == (last.case, last.gender):
+        if paradigm and (paradigm.role == "s" or titled) and (origin.case, origin.gender) == (last.case, last.gender):
             return origin.nominative
     return head

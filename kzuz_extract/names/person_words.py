@@ -1,6 +1,6 @@
 """What one word says for or against being part of a person's name: its readings as given name, surname, patronymic.
 
-Known given names come from given_names.toml and from OpenCorpora (through pymorphy3), surnames from OpenCorpora and
+Known given names come from data/person_given_names.toml and from OpenCorpora (through pymorphy3), surnames from OpenCorpora and
 from their endings; what neither knows is declined by the rules of `declension`.
 """
 
@@ -13,9 +13,11 @@ from typing import Any, NamedTuple
 
 from kzuz_extract.language.morphology import Parse, parses
 from kzuz_extract.names.declension import CASES, Origin, origins, paradigm_of
+from kzuz_extract.names.gazetteer import PERSON, lookup
 
 Slot = tuple[str, str]  # gender m or f, case
 GENDERS = {"masc": "m", "femn": "f"}
+_FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
 _MARKS = {"Name": "g", "Surn": "s", "Patr": "p"}
 
 KNOWN, LIKELY, POSSIBLE, FAINT = 1.0, 0.8, 0.35, 0.15
@@ -47,14 +49,14 @@ class Word(NamedTuple):
 
 @cache
 def vocabulary() -> dict[str, Any]:
-    """Return person_words.toml."""
-    return tomllib.loads((files(__package__) / "person_words.toml").read_text(encoding="utf-8"))
+    """Return data/person_words.toml."""
+    return tomllib.loads((files(__package__) / "data" / "person_words.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def _given_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Masculine names, feminine names, surnames that come first."""
-    loaded = tomllib.loads((files(__package__) / "given_names.toml").read_text(encoding="utf-8"))
+    loaded = tomllib.loads((files(__package__) / "data" / "person_given_names.toml").read_text(encoding="utf-8"))
     return tuple(  # type: ignore[return-value]
         frozenset(word for listed in loaded.values() for word in listed.get(kind, "").split()) for kind in "mfs"
     )
@@ -64,6 +66,11 @@ def _given_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def _suffixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
     surnames = vocabulary()["surnames"]
     return tuple(surnames["strong"].split()), tuple(surnames["weak"].split())
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    return tuple(vocabulary()["organizations"]["prefixes"].split())
 
 
 @cache
@@ -77,15 +84,24 @@ def word_of(text: str) -> Word:
     key = text.lower()
     read = parses(key)
     other = [p for p in read if p.known and not p.marks & {"Name", "Surn", "Patr", "Geox"}]
-    place = any(p.known and "Geox" in p.marks for p in read)
-    common = any(p.pos not in ("", "LATN", "UNKN") for p in other) or key.replace("ё", "е") in _vetoed()
+    folded = key.replace("ё", "е")
+    place = any(p.known and "Geox" in p.marks for p in read) or _is_place(folded)
+    common = any(p.pos not in ("", "LATN", "UNKN") for p in other) or folded in _vetoed()
     roles: dict[str, dict[Slot, Reading]] = {role: {} for role in "gspa"}
     _listed(roles, key)
+    if not roles["a"] and any(p.pos in _FUNCTION_WORDS for p in other):
+        return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, True, place)
     _from_dictionary(roles, read)
     given = max((r.weight for r in roles["g"].values()), default=0.0)
     _by_rule(roles, key, common=common, place=place, given=bool(given))
     surname = max((r.weight for r in roles["s"].values() if r.weight >= LIKELY - 0.3), default=0.0)
     return Word(text, roles, given, surname, common, place)
+
+
+def _is_place(key: str) -> bool:
+    """Tell whether the gazetteer knows a word as a place and as nothing else, or as a big one above all."""
+    found = lookup(key)
+    return bool(found) and (not found[0].marks & PERSON or found[0].size >= 6)
 
 
 def _put(readings: dict[Slot, Reading], slot: Slot, nominative: str, weight: float) -> None:
@@ -94,7 +110,7 @@ def _put(readings: dict[Slot, Reading], slot: Slot, nominative: str, weight: flo
 
 
 def _listed(roles: dict[str, dict[Slot, Reading]], key: str) -> None:
-    """Given names and first-coming surnames of given_names.toml, in every case."""
+    """Given names and first-coming surnames of person_given_names.toml, in every case."""
     masculine, feminine, first = _given_names()
     for origin in origins(key, "g"):
         folded = origin.nominative.replace("ё", "е")
@@ -138,19 +154,20 @@ def _by_rule(
     roles: dict[str, dict[Slot, Reading]], key: str, *, common: bool, place: bool, given: bool
 ) -> None:
     strong, weak = _suffixes()
+    body = not given and key.startswith(_bodies()) and not (common or key.endswith(strong))
     for origin in origins(key, "s"):
         weight = _unknown(origin, "s")
         folded = origin.nominative.rpartition("-")[2].replace("ё", "е")
         if folded.endswith(strong) and len(folded) > 3 and _regular(origin):
             weight = 0.55 if common or place else LIKELY
-        elif common or place:
+        elif common or place or body:
             weight -= 0.25
         elif folded.endswith(weak) and len(folded) > 3:
             weight += 0.1
         _put(roles["s"], (origin.gender, origin.case), origin.nominative, weight)
     for origin in origins(key, "g"):
         weight = _unknown(origin, "g") - 0.1
-        if common or place or given:
+        if common or place or given or body:
             weight -= 1.0
         _put(roles["g"], (origin.gender, origin.case), origin.nominative, weight)
     for origin in origins(key, "p"):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from kzuz_extract.facts import PersonValue
 from kzuz_extract.names.person_words import word_of
-from kzuz_extract.names.persons_context import clues
+from kzuz_extract.names.persons_context import Clue, clues
 from kzuz_extract.names.persons_people import Known, Mention, People, chosen
 from kzuz_extract.names.persons_reading import Hypothesis
 from kzuz_extract.names.persons_runs import Unit, cut, runs
 from kzuz_extract.names.scene import Proposal, Scene
+from kzuz_extract.text.tokens import Shape
 
 STANDS = 1.0
 
@@ -21,12 +22,13 @@ def propose(scene: Scene) -> list[Proposal]:
     """Return the persons of a text, the doubtful ones with a score below 1."""
     mentions = _mentions(scene)
     people = People()
+    small = {form.text for form in scene.text.forms if form.shape is Shape.LOWER}
     for mention in mentions:
         if not mention.single and mention.score >= STANDS:
             mention.person = people.join(mention)
     for mention in mentions:
         if mention.person is None:
-            _recognise(scene, mention, people)
+            _recognise(scene, mention, people, small)
     for mention in mentions:
         if mention.person is None and mention.score >= STANDS:
             mention.person = people.join(mention)
@@ -43,9 +45,31 @@ def _mentions(scene: Scene) -> list[Mention]:
                 continue
             said = clues(scene, segment.first, segment.end)
             choice = chosen(segment, said, spelled)
-            score = choice.weight + sum(clue.weight for clue in said) + _standing(scene, segment.units)
+            score = choice.weight + _heard(said, choice, segment.units) + _standing(scene, segment.units)
             found.append(Mention(segment, said, choice, score))
     return found
+
+
+def _heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> float:
+    """What the neighbours' clues add up to.
+
+    A post says little of one unknown word that may be a genitive: «руководитель Казводхоза» names what he leads. And a
+    post in another case belongs to somebody else.
+    """
+    total = 0.0
+    for clue in said:
+        weight = clue.weight
+        if clue.kind in ("post", "noun") and len(units) == 1:
+            word = word_of(units[0].text)
+            ruled = not (word.given or word.surname >= 0.5) and any(
+                slot[1] == "gent" and reading.nominative != units[0].text.lower()
+                for role in "sg"
+                for slot, reading in word.roles[role].items()
+            )
+            if ruled or choice.slot[1] not in clue.cases:
+                weight *= 0.25
+        total += weight
+    return total
 
 
 def _standing(scene: Scene, units: tuple[Unit, ...]) -> float:
@@ -61,7 +85,7 @@ def _standing(scene: Scene, units: tuple[Unit, ...]) -> float:
     return 0.2 if first.surname >= 0.5 or first.given else 0.0
 
 
-def _recognise(scene: Scene, mention: Mention, people: People) -> None:
+def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) -> None:
     """A surname or a given name alone belongs to somebody whose full name the document has."""
     if not mention.single:
         return
@@ -72,7 +96,7 @@ def _recognise(scene: Scene, mention: Mention, people: People) -> None:
     known = _nearest(mention, fitting)
     word = word_of(unit.text)
     weight = 1.2 if known.role == "s" else 0.9
-    if word.common and unit.first in scene.opens and not word.given:
+    if word.common and unit.first in scene.opens and unit.text.lower() in small:
         weight -= 0.7
     mention.score += weight
     mention.known_as.append(f"part of a name in this text: {known.person.first or ''} {known.person.last or ''}")
@@ -112,6 +136,7 @@ _ROLES = {
     "k": "part of a name",
     "n": "given name after the surname",
     "m": "middle name",
+    "l": "particle",
 }
 
 

@@ -1,9 +1,9 @@
-"""What the neighbours of a name say: a post or an animate noun before it, a verb of speech beside it, a street's word."""
+"""What the neighbours of a name say: a post before it, a verb of speech beside it, the word of a street."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.declension import forms
@@ -12,27 +12,51 @@ from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Shape
 
 _FARTHEST_POST = 10
+_LONGEST_LIST = 16
 _QUOTES = frozenset("«»\"“”„'")
 _PREPOSITIONS = {
-    "с": ("ablt", "gent"), "со": ("ablt", "gent"), "между": ("ablt",), "перед": ("ablt",), "над": ("ablt",),
-    "у": ("gent",), "от": ("gent",), "для": ("gent",), "против": ("gent",), "после": ("gent",), "без": ("gent",),
-    "из": ("gent",), "до": ("gent",), "к": ("datv",), "ко": ("datv",), "о": ("loct",), "об": ("loct",),
-    "при": ("loct",), "в": ("loct", "accs"), "на": ("loct", "accs"), "про": ("accs",),
-}  # fmt: skip
+    **dict.fromkeys(("с", "со"), ("ablt", "gent")),
+    **dict.fromkeys(("между", "перед", "над"), ("ablt",)),
+    **dict.fromkeys(("у", "от", "для", "против", "после", "без", "из", "до"), ("gent",)),
+    **dict.fromkeys(("к", "ко"), ("datv",)),
+    **dict.fromkeys(("о", "об", "при"), ("loct",)),
+    **dict.fromkeys(("в", "на"), ("loct", "accs")),
+    "про": ("accs",),
+}
+_OF_PLACES = ("в", "во", "на", "из", "до")
 _VERBISH = ("ть", "ет", "ют", "ит", "ят", "ал", "ил", "ел", "ыл", "ла", "ли", "ло", "ся", "сь")
+# How adjectives end, and in which cases: «Курской областной думы» is no lady called Курская.
+_ADJECTIVES = (
+    ("ого", ("gent", "accs")),
+    ("ому", ("datv",)),
+    ("ая", ("nomn",)),
+    ("ую", ("accs",)),
+    ("ой", ("gent", "datv", "ablt", "loct", "nomn")),
+    ("ый", ("nomn", "accs")),
+    ("ий", ("nomn", "accs")),
+    ("ое", ("nomn", "accs")),
+    ("ом", ("loct",)),
+    ("ым", ("ablt", "datv")),
+    ("им", ("ablt", "datv")),
+    ("ие", ("nomn", "accs")),
+    ("их", ("gent", "loct", "accs")),
+)
+
+Kind = Literal["post", "noun", "speech", "against", "case"]
 
 
 class Clue(NamedTuple):
     """One thing that the neighbours say; `cases` are those that the name then has, if they tell."""
 
+    kind: Kind
     why: str
     weight: float
     cases: tuple[str, ...] = ()
 
 
 @cache
-def _posts() -> dict[str, tuple[str, ...]]:
-    """Every form of every post in small letters -> the cases that it may be in."""
+def _posts() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """Every form of every post in small letters with the cases that it may be in; those that are only plural."""
     found: dict[str, tuple[str, ...]] = {}
     for key, gender in (("masculine", "m"), ("feminine", "f")):
         for post in vocabulary()["posts"][key].split():
@@ -40,25 +64,21 @@ def _posts() -> dict[str, tuple[str, ...]]:
             for case, spelled in forms(post, role, gender).items():
                 for form in spelled:
                     found[form] = (*found.get(form, ()), case)
-            for case, form in _plural(post):
-                found[form] = (*found.get(form, ()), case)
-    return found
+    plural: dict[str, tuple[str, ...]] = {}
+    for post in vocabulary()["posts"]["masculine"].split():
+        for case, form in _plural(post):
+            plural[form] = (*plural.get(form, ()), case)
+    only = frozenset(plural) - frozenset(found)
+    return {**plural, **found}, only
 
 
 def _plural(post: str) -> list[tuple[str, str]]:
-    """«президенты», «президентов»: enough of the plural to know a post by."""
-    if post[-1] in "бвгджзклмнпрстфхцчшщ":
-        stem = post
-        first = "и" if post[-1] in "гкхжчшщ" else "ы"
-        return [
-            ("nomn", stem + first), ("gent", stem + "ов"), ("accs", stem + "ов"),
-            ("datv", stem + "ам"), ("ablt", stem + "ами"), ("loct", stem + "ах"),
-        ]  # fmt: skip
-    if post[-1] == "а" and post[-2] in "гкхнтврлсд":
-        stem = post[:-1]
-        first = "и" if post[-2] in "гкх" else "ы"
-        return [("nomn", stem + first), ("gent", stem), ("ablt", stem + "ами"), ("datv", stem + "ам")]
-    return []
+    """«президентов Казахстана Касым-Жомарта Токаева»: enough of the plural to know a post by."""
+    if post[-1] not in "бвгджзклмнпрстфхцчшщ":
+        return []
+    first = "и" if post[-1] in "гкхжчшщ" else "ы"
+    endings = (("nomn", first), ("gent", "ов"), ("accs", "ов"), ("datv", "ам"), ("ablt", "ами"), ("loct", "ах"))
+    return [(case, post + ending) for case, ending in endings]
 
 
 @cache
@@ -66,7 +86,8 @@ def _speech() -> frozenset[str]:
     found: set[str] = set()
     for verb in vocabulary()["speech"]["verbs"].split():
         stem, bar, tail = verb.partition("|")
-        found |= {stem + t for t in (("л", "ла", "ли") if tail == "л" else ("лся", "лась", "лись"))} if bar else {verb}
+        tails = ("л", "ла", "ли") if tail == "л" else ("лся", "лась", "лись")
+        found |= {stem + ending for ending in tails} if bar else {verb}
     return frozenset(found)
 
 
@@ -80,72 +101,106 @@ def clues(scene: Scene, first: int, end: int) -> list[Clue]:
     """Return what stands beside tokens `first` to `end` (exclusive) and speaks for or against a person."""
     found = [*_before(scene, first), *_after(scene, end)]
     if scene.quotes.get(first - 1) == end:
-        found.append(Clue("alone in quotes", -0.8))
+        found.append(Clue("against", "alone in quotes", -0.8))
+    if end - first == 1 and _describes(scene, first):
+        found.append(Clue("against", "an adjective of the noun that follows", -2.0))
     return found
 
 
 def _before(scene: Scene, first: int) -> list[Clue]:
-    forms_, text = scene.text.forms, scene.text
+    tokens, text = scene.text.forms, scene.text
     start = text.sentence_bounds(first)[0]
     if first <= start:
         return []
     at = first - 1
-    if forms_[at].text == "." and at - 1 >= start:
+    if tokens[at].text == "." and at > start:
         at -= 1
-    key = forms_[at].key
+    key = tokens[at].key
     things, named = _before_things()
     if key in named:
-        return [Clue(f"after «{key}»", -1.2, ("gent",))]
+        if key == "имени" and at > start and tokens[at - 1].key in ("по", "под", "с"):
+            return [Clue("noun", "after «по имени»", 0.8)]
+        return [Clue("against", f"after «{key}»", -1.2, ("gent",))]
     if key in things:
-        return [Clue(f"after «{key}»", -1.0)]
+        return [Clue("against", f"after «{key}»", -1.0)]
     if key in _speech():
-        return [Clue(f"after a verb of speech: {key}", 0.5, ("nomn",))]
-    if cases := _posts().get(key):
-        return [Clue(f"after a post: {key}", 0.8, cases)]
-    found: list[Clue] = []
+        return [Clue("speech", f"after a verb of speech: {key}", 0.5, ("nomn",))]
+    posts, plural = _posts()
+    if cases := posts.get(key):
+        return [Clue("post", f"after a post: {key}", 0.2 if key in plural else 0.8, cases)]
     if key in _PREPOSITIONS:
-        found.append(Clue("", -0.2 if key in ("в", "на", "из", "до") else 0.0, _PREPOSITIONS[key]))
-    elif forms_[at].shape is Shape.LOWER and (cases := _animate(key)):
-        found.append(Clue(f"after an animate noun: {key}", 0.7, cases))
-    elif far := _far_post(scene, at, start):
-        found.append(far)
-    return found
+        return [Clue("case", "", -0.2 if key in _OF_PLACES else 0.0, _PREPOSITIONS[key])]
+    if tokens[at].shape is Shape.LOWER and (cases := _animate(key)):
+        return [Clue("noun", f"after an animate noun: {key}", 0.7, cases)]
+    far = _far_post(scene, at, start)
+    return [far] if far else []
 
 
 def _animate(key: str) -> tuple[str, ...]:
-    """The cases of a word that a dictionary knows as an animate noun, in its most likely readings."""
+    """The cases of a word that a dictionary knows as one animate being, in its likely readings."""
     read = parses(key)
     best = read[0].score if read else 0.0
     return tuple(
-        p.case for p in read if p.known and p.pos == "NOUN" and p.animacy == "anim" and p.case and p.score >= best / 4
+        p.case
+        for p in read
+        if p.known and p.pos == "NOUN" and p.animacy == "anim" and p.number == "sing" and p.case
+        if p.score >= best / 4
     )
 
 
 def _far_post(scene: Scene, at: int, start: int) -> Clue | None:
-    """«президент Республики Казахстан Касым-Жомарт Токаев»: a post with what it rules between it and the name."""
-    forms_ = scene.text.forms
+    """«президент Республики Казахстан Касым-Жомарт Токаев»: between the two stands what the post rules."""
+    tokens = scene.text.forms
+    posts, _ = _posts()
     for back in range(at, max(start, at - _FARTHEST_POST) - 1, -1):
-        form = forms_[back]
+        form = tokens[back]
         if form.shape is Shape.SIGN and form.text not in _QUOTES and form.text not in "-–№":
             return None
-        if cases := _posts().get(form.key):
-            return Clue(f"after a post: {form.key}", 0.5, cases)
+        if cases := posts.get(form.key):
+            return Clue("post", f"after a post: {form.key}", 0.5, cases)
         if form.shape is Shape.LOWER and len(form.key) > 3 and form.key.endswith(_VERBISH):
             return None
     return None
 
 
 def _after(scene: Scene, end: int) -> list[Clue]:
-    text = scene.text
-    forms_ = text.forms
-    if end >= len(forms_):
+    tokens = scene.text.forms
+    if end >= len(tokens):
         return []
-    key = forms_[end].key
+    form = tokens[end]
+    key = form.key
     if key in _speech():
-        return [Clue(f"before a verb of speech: {key}", 0.5, ("nomn",))]
-    if key.endswith(("л", "ла")) and len(key) > 3 and forms_[end].shape is Shape.LOWER:
-        if any(p.known and p.pos == "VERB" and p.tense == "past" for p in parses(key)):
-            return [Clue(f"before a verb: {key}", 0.2, ("nomn",))]
+        return [Clue("speech", f"before a verb of speech: {key}", 0.5, ("nomn",))]
+    verbal = form.shape is Shape.LOWER and len(key) > 3 and key.endswith(("л", "ла"))
+    if verbal and any(p.known and p.pos == "VERB" and p.tense == "past" for p in parses(key)):
+        return [Clue("speech", f"before a verb: {key}", 0.2, ("nomn",))]
     return []
 
 
+def _describes(scene: Scene, at: int) -> bool:
+    """«Домбайский вальс», «в Актюбинской, Костанайской и Абайской областях»: the word describes what follows."""
+    tokens = scene.text.forms
+    cases = _adjective(tokens[at].key)
+    if not cases:
+        return False
+    end = min(scene.text.sentence_bounds(at)[1], at + _LONGEST_LIST)
+    for step in range(at + 1, end):
+        form = tokens[step]
+        if form.key in (",", "и", "или", "(", ")", "-") or (form.capital and _adjective(form.key)):
+            continue
+        return form.shape is Shape.LOWER and bool(_adjective(tokens[step - 1].key)) and _agrees(form.key, cases)
+    return False
+
+
+def _adjective(key: str) -> tuple[str, ...]:
+    return next((cases for ending, cases in _ADJECTIVES if key.endswith(ending) and len(key) > 4), ())
+
+
+def _agrees(key: str, cases: tuple[str, ...]) -> bool:
+    read = parses(key)
+    best = read[0].score if read else 0.0
+    return any(
+        p.pos in ("NOUN", "ADJF", "PRTF") and p.case in cases and p.known and p.animacy != "anim"
+        for p in read
+        if p.score >= best / 4
+    )

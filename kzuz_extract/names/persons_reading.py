@@ -15,12 +15,14 @@ from kzuz_extract.names.person_words import KNOWN, Reading, Slot, Word, word_of
 AGREEMENT = 0.4
 _SLOTS: tuple[Slot, ...] = tuple((gender, case) for gender in "mf" for case in CASES)
 # g given name, s surname, p patronymic, i initials, m another given name or the first half of a surname; «Ким Чен Ын»:
-# a surname that comes first, k a syllable that stays as it is, n the last word, which declines.
+# a surname that comes first, k a syllable that stays as it is, n the last word, which declines. A particle in small
+# letters («ван», «бин», «оглы») may stand anywhere, as l.
 _PATTERNS: dict[int, tuple[str, ...]] = {
     1: ("g", "s"),
     2: ("gs", "sg", "gp", "is", "si", "gi", "an"),
     3: ("gps", "sgp", "gis", "gms", "akn"),
-    4: ("gmms",),
+    4: ("gmms", "akkn"),
+    5: ("gmmms",),
 }
 _INITIALS = Reading("", 0.7)
 
@@ -38,8 +40,11 @@ class Hypothesis(NamedTuple):
 def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     """Return the readings of a run of words, best first; a word that ends with a full stop is an initial."""
     looked = [None if word.endswith(".") else word_of(word) for word in words]
+    lower = [at for at, word in enumerate(words) if word.islower()]
     found: list[Hypothesis] = []
-    for pattern in _PATTERNS.get(len(words), ()):
+    for pattern in _PATTERNS.get(len(words) - len(lower), ()):
+        for at in lower:
+            pattern = f"{pattern[:at]}l{pattern[at:]}"
         if any((role == "i") != (word is None) for role, word in zip(pattern, looked, strict=True)):
             continue
         for slot in _SLOTS:
@@ -65,6 +70,8 @@ def _joined(pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Readin
 def _part(role: str, word: Word | None, slot: Slot) -> Reading | None:
     if word is None:
         return _INITIALS
+    if role == "l":
+        return Reading(word.text, 0.3)
     if role == "m":
         fitting = [r for kind in "gs" if (r := word.roles[kind].get(slot))]
         best = max(fitting, key=lambda r: r.weight, default=None)

@@ -15,7 +15,7 @@ from kzuz_extract.names.persons_reading import Hypothesis, readings
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
 
-_LONGEST_NAME = 4
+_LONGEST_NAME = 6
 _LONGEST_RUN = 12
 _PRICE = 0.8  # what a name must be worth to be cut out at all, so that one name beats two halves
 _DOTTED = frozenset(("дж", "хр", "вл", "ал", "ст", "юр", "ев", "ник"))
@@ -53,10 +53,11 @@ class Segment(NamedTuple):
 
 
 @cache
-def _particles() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+def _particles() -> tuple[frozenset[str], frozenset[str], tuple[str, ...], frozenset[str]]:
     listed = vocabulary()["particles"]
     prefixes = tuple(f"{prefix}-" for prefix in listed["prefixes"].split())
-    return frozenset(listed["inner"].split()), prefixes, frozenset(listed["after"].split())
+    inner, opening, after = (frozenset(listed[key].split()) for key in ("inner", "opening", "after"))
+    return inner, opening, prefixes, after
 
 
 def runs(scene: Scene) -> Iterator[list[Unit]]:
@@ -98,7 +99,7 @@ def _unit(scene: Scene, at: int) -> Unit | None:
         return _initials(scene, at, follows)
     if shape is Shape.UPPER:
         return Unit(at, at + 1, _titled(form.text)) if len(form.text) > 3 and _is_known(form) else None
-    if form.capital or form.key.startswith(_particles()[1]):
+    if form.capital or form.key.startswith(_particles()[2]):
         return Unit(at, at + 1, form.text)
     return None
 
@@ -132,8 +133,10 @@ def _initials(scene: Scene, at: int, follows: str) -> Unit | None:
 def _particle(scene: Scene, at: int) -> Unit | None:
     """«Усама бин Ладен»: a particle is a word of the name where capitals stand on both sides."""
     forms = scene.text.forms
-    inner, prefixes, after = _particles()
+    inner, opening, _, after = _particles()
     key = forms[at].key
+    if key in opening and at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE:
+        return Unit(at, at + 1, forms[at].text)
     if key in inner and at and at + 1 < len(forms) and forms[at - 1].capital and forms[at + 1].capital:
         return Unit(at, at + 1, forms[at].text)
     if key in after and at and forms[at - 1].shape is Shape.TITLE:
