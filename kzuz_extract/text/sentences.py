@@ -23,16 +23,29 @@ _DASHES = frozenset("—–-")
 # Abbreviations that stand before the word they belong to, so that their full stop ends nothing.
 _OPENING = _words(
     """г гор ул пр просп пл пер пос дер обл им тов гр св проф акад доц ген полк кап лейт инж чл корр стр
-    рис см ср напр т тел д кв корп оф ст р оз о ж мкр бул наб тыс млн млрд трлн руб долл тг куб п"""
+    рис см ср напр т тел д кв корп оф ст р оз о ж мкр бул наб тыс млн млрд трлн руб долл тг куб п с ч"""
 )
 # Abbreviations that often close a sentence: they join only to a word that cannot open one.
 _CLOSING = _words("г гг в вв тыс млн млрд трлн руб долл тг др пр т е н э с кг км м см мм га ч мин сек")
+# Two abbreviations of which the second closes as often as it joins.
+_CLOSING_PAIRS = frozenset({("т", "д"), ("т", "п"), ("т", "г"), ("п", "п"), ("н", "э")})
+# Words that open a sentence and are no surname, for the place after initials: «указ Токаева К. К. Он …».
+_NO_SURNAMES = _words(
+    """а без в ведь во все вот всего где для до его если еще ее за затем из или и их к как когда который кроме
+    на не но о об однако он она они оно от перед по под позже после потом поэтому при про с сейчас сегодня со
+    так также там теперь то тогда у уже чтобы это эта этот эти"""
+)
 
 
 class Gap(NamedTuple):
-    """The place between token `at - 1` and token `at`; `stop` the mark before it that may end a sentence."""
+    """The place between token `at - 1` and token `at`.
+
+    first  the token that opened the sentence
+    stop   the mark that may end it, -1 for none
+    """
 
     forms: list[Form]
+    first: int
     stop: int
     at: int
     newline: bool
@@ -42,6 +55,11 @@ class Gap(NamedTuple):
     def before(self) -> Form | None:
         """The word before the mark."""
         return self.forms[self.stop - 1] if self.stop else None
+
+    @property
+    def opens(self) -> bool:
+        """Whether the sentence is but one word so far."""
+        return self.stop == self.first + 1
 
     @property
     def after(self) -> Form:
@@ -65,8 +83,12 @@ def small_letter_after(gap: Gap) -> bool | None:
 
 
 def speech_goes_on(gap: Gap) -> bool | None:
-    """«"Готово!" — сказал он»: after a closing quote a dash brings the author's words."""
-    return JOIN if gap.after.text in _DASHES and gap.at - gap.stop > 1 else None
+    """«"Готово!" — сказал он», «— Готовы? — спросил он»: a dash brings the author's words."""
+    if gap.after.text not in _DASHES:
+        return None
+    quoted = gap.at - gap.stop > 1
+    said = gap.at + 1 < len(gap.forms) and gap.forms[gap.at + 1].shape is Shape.LOWER
+    return JOIN if quoted or said else None
 
 
 def glued_figure(gap: Gap) -> bool | None:
@@ -79,15 +101,26 @@ def after_initial(gap: Gap) -> bool | None:
     before = gap.before
     if gap.forms[gap.stop].text != "." or before is None or before.shape is not Shape.INITIAL:
         return None
+    if gap.after.key in _NO_SURNAMES and gap.after.shape is not Shape.INITIAL:
+        return None
     return JOIN if gap.after.capital or gap.after.text == "-" else None
+
+
+def number_of_a_list(gap: Gap) -> bool | None:
+    """«1. Утвердить план. 2. Выделить деньги.»: a figure that opens a sentence is the number of a point."""
+    before = gap.before
+    listed = gap.forms[gap.stop].text == "." and before is not None and before.text.isdigit()
+    return JOIN if listed and gap.opens else None
 
 
 def after_abbreviation(gap: Gap) -> bool | None:
     """«г. Актау», «ул. Абая»: what an abbreviation belongs to follows; «2025 г. Президент» ends it."""
     before = gap.before
-    if gap.forms[gap.stop].text != "." or before is None or before.shape is not Shape.LOWER:
+    if gap.forms[gap.stop].text != "." or before is None or before.key not in _OPENING:
         return None
-    if before.key not in _OPENING:
+    if before.shape is not Shape.LOWER and not (before.shape is Shape.TITLE and gap.opens):
+        return None
+    if gap.stop >= 3 and (gap.forms[gap.stop - 3].key, before.key) in _CLOSING_PAIRS:
         return None
     closes = before.key in _CLOSING and gap.stop >= 2 and gap.forms[gap.stop - 2].shape is Shape.NUMBER
     return None if closes and gap.after.shape is not Shape.NUMBER else JOIN
@@ -100,6 +133,7 @@ RULES = (
     speech_goes_on,
     glued_figure,
     after_initial,
+    number_of_a_list,
     after_abbreviation,
 )
 
@@ -118,7 +152,7 @@ def sentence_starts(source: str, starts: list[int], ends: list[int], forms: list
         newline = spaced and _breaks(source, ends[at - 1], starts[at])
         if not newline and (stop < 0 or forms[at].text in _ENDERS or forms[at].text in _CLOSERS):
             continue
-        gap = Gap(forms, stop, at, newline, spaced)
+        gap = Gap(forms, found[-1], stop, at, newline, spaced)
         if _decide(gap):
             found.append(at)
             stop = -1
