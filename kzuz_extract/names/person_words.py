@@ -69,6 +69,12 @@ def _suffixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
+def inner_particles() -> frozenset[str]:
+    """Return the particles that stand between the words of a name: «ван», «бин», «де»."""
+    return frozenset(vocabulary()["particles"]["inner"].split())
+
+
+@cache
 def _bodies() -> tuple[str, ...]:
     return tuple(vocabulary()["organizations"]["prefixes"].split())
 
@@ -89,7 +95,7 @@ def word_of(text: str) -> Word:
     common = any(p.pos not in ("", "LATN", "UNKN") for p in other) or folded in _vetoed()
     roles: dict[str, dict[Slot, Reading]] = {role: {} for role in "gspa"}
     _listed(roles, key)
-    if not roles["a"] and any(p.pos in _FUNCTION_WORDS for p in other):
+    if not roles["a"] and folded not in inner_particles() and any(p.pos in _FUNCTION_WORDS for p in other):
         return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, True, place)
     _from_dictionary(roles, read)
     given = max((r.weight for r in roles["g"].values()), default=0.0)
@@ -99,9 +105,9 @@ def word_of(text: str) -> Word:
 
 
 def _is_place(key: str) -> bool:
-    """Tell whether the gazetteer knows a word as a place and as nothing else, or as a big one above all."""
+    """Tell whether the gazetteer knows a word as a place of some size, and as nobody's name unless it is a big one."""
     found = lookup(key)
-    return bool(found) and (not found[0].marks & PERSON or found[0].size >= 6)
+    return bool(found) and found[0].size >= (6 if found[0].marks & PERSON else 5)
 
 
 def _put(readings: dict[Slot, Reading], slot: Slot, nominative: str, weight: float) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from kzuz_extract.facts import PersonValue
 from kzuz_extract.names.person_words import word_of
 from kzuz_extract.names.persons_context import Clue, clues
-from kzuz_extract.names.persons_people import Known, Mention, People, chosen
+from kzuz_extract.names.persons_foreign import spelled_again
+from kzuz_extract.names.persons_people import Known, Mention, People, Person, chosen
 from kzuz_extract.names.persons_reading import Hypothesis
 from kzuz_extract.names.persons_runs import Unit, cut, runs
 from kzuz_extract.names.scene import Proposal, Scene
@@ -32,7 +33,8 @@ def propose(scene: Scene) -> list[Proposal]:
     for mention in mentions:
         if mention.person is None and mention.score >= STANDS:
             mention.person = people.join(mention)
-    return [_proposal(mention) for mention in mentions if mention.score > 0]
+    again = [_again(scene, *found) for found in spelled_again(scene, mentions)]
+    return [_proposal(mention) for mention in mentions if mention.score > 0] + again
 
 
 def _mentions(scene: Scene) -> list[Mention]:
@@ -81,7 +83,7 @@ def _standing(scene: Scene, units: tuple[Unit, ...]) -> float:
     if len(units) > 1:
         return -0.8 if opens and first.common and not first.given else 0.0
     if first.common or first.place:
-        return -0.5 if opens or first.place else -0.2
+        return -0.5 if opens or first.place else 0.0 if first.surname >= 0.5 else -0.2
     return 0.2 if first.surname >= 0.5 or first.given else 0.0
 
 
@@ -95,10 +97,10 @@ def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) 
         return
     known = _nearest(mention, fitting)
     word = word_of(unit.text)
-    weight = 1.2 if known.role == "s" else 0.9
+    mention.score = max(mention.score, 0.2 + _heard(mention.clues, mention.choice, mention.segment.units))
+    mention.score += 1.2 if known.role == "s" else 0.9
     if word.common and unit.first in scene.opens and unit.text.lower() in small:
-        weight -= 0.7
-    mention.score += weight
+        mention.score -= 0.9
     mention.known_as.append(f"part of a name in this text: {known.person.first or ''} {known.person.last or ''}")
     role = "s" if known.role == "s" else "g"
     mention.choice = Hypothesis(role, (known.person.gender, known.case), (known.nominative,), mention.score)
@@ -125,6 +127,13 @@ def _proposal(mention: Mention) -> Proposal:
     return Proposal(
         segment.first, segment.end, "person", _rule(mention), mention.score, tuple(evidence), _value(mention)
     )
+
+
+def _again(scene: Scene, first: int, end: int, person: Person) -> Proposal:
+    text = scene.text
+    name = " ".join(text.source[text.starts[first] : text.ends[end - 1]].split())
+    why = ("the name before it in its own script",)
+    return Proposal(first, end, "person", "person.own_script", 2.0, why, PersonValue(name, entity=person.key))
 
 
 _ROLES = {
@@ -157,7 +166,8 @@ def _value(mention: Mention) -> PersonValue:
     first: list[str] = []
     middle: list[str] = []
     last: list[str] = []
-    for role, word in zip(choice.roles, spelled, strict=True):
+    lists = {"g": first, "k": first, "n": first, "s": last, "a": last}
+    for at, (role, word) in enumerate(zip(choice.roles, spelled, strict=True)):
         if role == "i":
             initials = word.replace(" ", "")
             head, dot, rest = initials.partition(".")
@@ -167,7 +177,8 @@ def _value(mention: Mention) -> PersonValue:
             else:
                 first.append(initials)
         else:
-            {"g": first, "k": first, "n": first, "s": last, "a": last}.get(role, middle).append(word)
+            leads = role == "l" and choice.roles[at + 1 : at + 2] == "s"  # «Марин Ле Пен», «Усама бин Ладен»
+            lists.get("s" if leads else role, middle).append(word)
     person = mention.person
     return PersonValue(
         " ".join(spelled),

@@ -121,8 +121,11 @@ def _before(scene: Scene, first: int) -> list[Clue]:
         if key == "имени" and at > start and tokens[at - 1].key in ("по", "под", "с"):
             return [Clue("noun", "after «по имени»", 0.8)]
         return [Clue("against", f"after «{key}»", -1.2, ("gent",))]
+    if key in (",", "и"):
+        return _in_list_of_things(scene, at, start)
     if key in things:
-        return [Clue("against", f"after «{key}»", -1.0)]
+        far = _far_post(scene, at, start) if key.endswith(("а", "и", "я")) else None
+        return [far or Clue("against", f"after «{key}»", -1.0)]
     if key in _speech():
         return [Clue("speech", f"after a verb of speech: {key}", 0.5, ("nomn",))]
     posts, plural = _posts()
@@ -134,6 +137,19 @@ def _before(scene: Scene, first: int) -> list[Clue]:
         return [Clue("noun", f"after an animate noun: {key}", 0.7, cases)]
     far = _far_post(scene, at, start)
     return [far] if far else []
+
+
+def _in_list_of_things(scene: Scene, at: int, start: int) -> list[Clue]:
+    """«микрорайонов Туран, Асар и Самал», «улицы Абая и Гоголя»: what holds of the first holds of all."""
+    tokens = scene.text.forms
+    things, named = _before_things()
+    for back in range(at, max(start, at - _FARTHEST_POST) - 1, -1):
+        form = tokens[back]
+        if form.key in things or form.key in named:
+            return [Clue("against", f"in a list after «{form.key}»", -0.7)]
+        if not (form.capital or form.key in (",", "и") or form.shape is Shape.NUMBER):
+            return []
+    return []
 
 
 def _animate(key: str) -> tuple[str, ...]:
@@ -183,12 +199,28 @@ def _describes(scene: Scene, at: int) -> bool:
     cases = _adjective(tokens[at].key)
     if not cases:
         return False
+    if _listed_adjective(scene, at):
+        return True
     end = min(scene.text.sentence_bounds(at)[1], at + _LONGEST_LIST)
     for step in range(at + 1, end):
         form = tokens[step]
         if form.key in (",", "и", "или", "(", ")", "-") or (form.capital and _adjective(form.key)):
             continue
         return form.shape is Shape.LOWER and bool(_adjective(tokens[step - 1].key)) and _agrees(form.key, cases)
+    return False
+
+
+def _listed_adjective(scene: Scene, at: int) -> bool:
+    """«в Атырауской, Актюбинской и Абайской»: the noun is understood, or stands far off."""
+    tokens = scene.text.forms
+    ending = tokens[at].key[-4:]
+    if ending not in ("ской", "ская", "цкой", "цкая", "кого"):
+        return False
+    start, end = scene.text.sentence_bounds(at)
+    for sign, other in ((at - 1, at - 2), (at + 1, at + 2)):
+        if start <= other < end and tokens[sign].key in (",", "и") and tokens[other].capital:
+            if tokens[other].key.endswith(ending):
+                return True
     return False
 
 

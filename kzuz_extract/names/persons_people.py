@@ -127,9 +127,9 @@ class People:
 
     def _register(self, person: Person, reading: Hypothesis) -> None:
         for role, nominative in zip(reading.roles, reading.nominatives, strict=True):
-            if role in "ik" or len(nominative) < 2:
+            if role in "ikl" or len(nominative) < 2:
                 continue
-            kind = "s" if role in "sa" else "g" if role in "gn" else role
+            kind = "s" if role in "san" else role
             for case, form in _forms_of(nominative, kind, reading.slot[0]):
                 known = Known(person, kind, nominative, case)
                 listed = self._forms.setdefault(form, [])

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.names.declension import CASES
-from kzuz_extract.names.person_words import KNOWN, Reading, Slot, Word, word_of
+from kzuz_extract.names.person_words import KNOWN, POSSIBLE, Reading, Slot, Word, inner_particles, word_of
 
 AGREEMENT = 0.4
 _SLOTS: tuple[Slot, ...] = tuple((gender, case) for gender in "mf" for case in CASES)
@@ -40,10 +40,10 @@ class Hypothesis(NamedTuple):
 def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     """Return the readings of a run of words, best first; a word that ends with a full stop is an initial."""
     looked = [None if word.endswith(".") else word_of(word) for word in words]
-    lower = [at for at, word in enumerate(words) if word.islower()]
+    particles = [at for at in range(len(words)) if _is_particle(words, at)]
     found: list[Hypothesis] = []
-    for pattern in _PATTERNS.get(len(words) - len(lower), ()):
-        for at in lower:
+    for pattern in _PATTERNS.get(len(words) - len(particles), ()):
+        for at in particles:
             pattern = f"{pattern[:at]}l{pattern[at:]}"
         if any((role == "i") != (word is None) for role, word in zip(pattern, looked, strict=True)):
             continue
@@ -55,8 +55,13 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     return tuple(found)
 
 
+def _is_particle(words: tuple[str, ...], at: int) -> bool:
+    """«Усама бин Ладен», «Марин Ле Пен»: small letters, or a particle with a capital between two words."""
+    return words[at].islower() or (0 < at < len(words) - 1 and words[at].lower() in inner_particles())
+
+
 def _joined(pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Reading]) -> Hypothesis:
-    weight = sum(part.weight for part in parts) + (AGREEMENT if len(parts) > 1 else 0.0)
+    weight = sum(part.weight for part in parts) + (AGREEMENT if len(pattern.replace("l", "")) > 1 else 0.0)
     if pattern in ("sg", "sgp"):
         weight -= 0.3 if parts[0].weight >= 0.5 else 0.9  # the press puts the given name first
     if slot[1] == "nomn":
@@ -71,18 +76,18 @@ def _part(role: str, word: Word | None, slot: Slot) -> Reading | None:
     if word is None:
         return _INITIALS
     if role == "l":
-        return Reading(word.text, 0.3)
+        return Reading(word.text.lower(), 0.3)
     if role == "m":
         fitting = [r for kind in "gs" if (r := word.roles[kind].get(slot))]
         best = max(fitting, key=lambda r: r.weight, default=None)
         return best and best._replace(weight=min(best.weight, 0.4))
     if role == "k":
-        return Reading(word.text.lower(), 0.0 if word.common or word.place or len(word.text) > 6 else 0.3)
+        return Reading(word.text.lower(), 0.0 if len(word.text) > 6 else 0.35)
     if role == "n":
         return _following(word, slot)
     found = word.roles[role].get(slot)
     if found and role == "s" and word.given >= KNOWN and word.surname < 0.5:
-        return found._replace(weight=min(found.weight, 0.2))  # «Марк» after a given name is hardly a surname
+        return found._replace(weight=min(found.weight, POSSIBLE))  # «Марк» is hardly a surname
     return found
 
 

@@ -17,7 +17,7 @@ from kzuz_extract.text.tokens import Form, Shape
 
 _LONGEST_NAME = 6
 _LONGEST_RUN = 12
-_PRICE = 0.8  # what a name must be worth to be cut out at all, so that one name beats two halves
+_PRICE = 0.9  # what a name must be worth to be cut out at all, so that one name beats two halves
 _DOTTED = frozenset(("дж", "хр", "вл", "ал", "ст", "юр", "ев", "ник"))
 _APOSTROPHES = "'’`ʼ"
 
@@ -95,6 +95,8 @@ def _unit(scene: Scene, at: int) -> Unit | None:
     if shape is Shape.LOWER:
         return _particle(scene, at)
     follows = forms[at + 1].text if at + 1 < len(forms) else ""
+    if shape is Shape.INITIAL and follows != "." and _first_surname(scene, at):
+        return Unit(at, at + 1, form.text)
     if shape is Shape.INITIAL or (form.key in _DOTTED and follows == "."):
         return _initials(scene, at, follows)
     if shape is Shape.UPPER:
@@ -102,6 +104,12 @@ def _unit(scene: Scene, at: int) -> Unit | None:
     if form.capital or form.key.startswith(_particles()[2]):
         return Unit(at, at + 1, form.text)
     return None
+
+
+def _first_surname(scene: Scene, at: int) -> bool:
+    """«Е Цзяньин»: a surname of one letter."""
+    forms = scene.text.forms
+    return bool(word_of(forms[at].text).roles["a"]) and at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE
 
 
 def _titled(upper: str) -> str:
