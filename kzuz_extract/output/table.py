@@ -77,11 +77,12 @@ def summary(counts: Counter[str], documents: int) -> str:
     """Return what was found in how many documents.
 
     >>> summary(Counter(date=2, money=1), 1)
-    '3 facts in 1 document: 2 date, 1 money'
+    '3 facts in 1 document: 2 dates, 1 money'
     """
     total = counts.total()
     said = f"{total} fact{'' if total == 1 else 's'} in {documents} document{'' if documents == 1 else 's'}"
-    parts = [f"{counts[type_]} {type_}" for type_ in FACT_CLASSES if counts[type_]]
+    plurals = {type_: type_ + ("s" if counts[type_] > 1 and type_ != "money" else "") for type_ in FACT_CLASSES}
+    parts = [f"{counts[type_]} {plural}" for type_, plural in plurals.items() if counts[type_]]
     return f"{said}: {', '.join(parts)}" if parts else said
 
 
@@ -107,7 +108,7 @@ def marked(facts: Iterable[AnyFact], text: str, *, colored: bool) -> Text:
 
 
 def _borders(facts: Iterable[AnyFact]) -> Iterator[tuple[int, AnyFact]]:
-    """Yield where facts begin and end, from left to right; at one offset ends first, the inner ones before."""
+    """Yield where facts begin and end, from left to right; at one offset ends first, inner before outer."""
     waiting: list[AnyFact] = []
     for fact in facts:
         yield from _ends(waiting, fact.start)

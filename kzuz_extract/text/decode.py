@@ -21,8 +21,7 @@ _CODE_PAGES = {
     "koi8-u": "koi8-u",
     "ibm866": "cp866",
     "ibm855": "cp855",
-    "x-mac-cyrillic": "mac-cyrillic",
-    "mac-cyrillic": "mac-cyrillic",
+    "maccyrillic": "mac-cyrillic",
     "iso-8859-5": "iso-8859-5",
 }
 _NEVER_IN_TEXT = bytes([*range(7), *range(0x0E, 0x1A)])

@@ -1,0 +1,73 @@
+"""Which documents the arguments name, and in which order."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kzuz_extract.inputs import Source, are_one_document, find
+from kzuz_extract.problems import Failure
+
+
+def named(*paths: Path | str) -> list[str]:
+    return [str(result) if isinstance(result, Failure) else result.path for result in find(map(str, paths))]
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    for name in ("b.txt", "a.txt", "2/В.MD", "2/а.txt", "10/z.txt", ".hidden.txt", ".git/x.txt", "photo.jpg"):
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("Астана")
+    return folder
+
+
+def test_files_come_in_the_order_given_whatever_their_ending() -> None:
+    assert named("b.txt", "-", "a.html", "b.txt") == ["b.txt", "-", "a.html", "b.txt"]
+
+
+def test_a_folder_gives_its_texts_by_name_and_no_hidden_ones(news: Path) -> None:
+    wanted = ["a.txt", "b.txt", "10/z.txt", "2/В.MD", "2/а.txt"]
+    assert named(news) == [str(news / name) for name in wanted]
+
+
+def test_a_folder_without_text_is_a_failure_that_says_what_was_looked_for(tmp_path: Path) -> None:
+    [failure] = find([str(tmp_path)])
+    assert isinstance(failure, Failure)
+    assert str(failure).startswith(f"{tmp_path}: no text in this folder")
+    assert ".txt" in str(failure)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read_is_told(news: Path) -> None:
+    (news / "2").chmod(0)
+    try:
+        assert f"{news / '2'}: permission denied (check who may use it)" in named(news)
+    finally:
+        (news / "2").chmod(0o755)
+
+
+def test_one_file_or_standard_input_is_one_document_and_a_folder_is_several(news: Path) -> None:
+    assert are_one_document(["-"])
+    assert are_one_document([str(news / "a.txt")])
+    assert not are_one_document([str(news)])
+    assert not are_one_document(["a", "b"])
+
+
+def test_standard_input_has_no_name_in_the_output_and_one_in_messages() -> None:
+    assert (Source("-").name, Source("-").label) == (None, "standard input")
+    assert (Source("a.txt").name, Source("a.txt").label) == ("a.txt", "a.txt")
+
+
+def test_a_missing_file_is_a_failure_when_it_is_read(tmp_path: Path) -> None:
+    with pytest.raises(Failure, match=r"no such file or folder \(check the path\)"):
+        Source(str(tmp_path / "нет.txt")).read()
+
+
+def test_a_name_that_would_break_the_message_is_escaped() -> None:
+    with pytest.raises(Failure) as caught:
+        Source("нет\n\x1b[31m.txt").read()
+    assert str(caught.value).startswith(r"нет\n\x1b[31m.txt: no such file")
