@@ -17,7 +17,7 @@ _KINDS = {
     "ц": "Z",
     **dict.fromkeys("аеёиоуыэюяіәөүұ", "V"),
 }
-_FIXED = ("улы", "ұлы", "кызы", "қызы", "оглы", "оғлы", "уулу", "заде", "угли", "кизи")
+FIXED_ENDINGS = ("улы", "ұлы", "кызы", "қызы", "оглы", "оғлы", "уулу", "заде", "угли", "кизи")
 _TITLED = ("младший", "старший")  # «Джордж Буш-младший»
 _LONGEST_ENDING = 5
 
@@ -79,7 +79,7 @@ def _by_ending() -> dict[str, list[tuple[Paradigm, str]]]:
 @lru_cache(maxsize=50_000)
 def paradigm_of(word: str, role: str, gender: str) -> Paradigm | None:
     """Return the paradigm of a nominative in small letters, the one with the longest ending; None if it is fixed."""
-    if word.endswith(_FIXED) or (role == "g" and gender == "f" and word[-1] not in "аяь"):
+    if word.endswith(FIXED_ENDINGS) or (role == "g" and gender == "f" and word[-1] not in "аяь"):
         return None
     fitting = [p for p in _paradigms() if p.fits(word, role, gender)]
     return max(fitting, key=lambda p: (len(p.endings[0][0]), p.role != "*"), default=None)
@@ -112,7 +112,7 @@ def origins(word: str, role: str) -> tuple[Origin, ...]:
     ['токаев']
     """
     head, hyphen, last = word.rpartition("-")
-    if last.endswith(_FIXED):
+    if last.endswith(FIXED_ENDINGS):
         return tuple(Origin(word, case, gender, False) for gender in "mf" for case in CASES)
     found: dict[tuple[str, str, str], Origin] = {}
     for gender in "mf":
@@ -128,6 +128,10 @@ def origins(word: str, role: str) -> tuple[Origin, ...]:
             for gender in "mf" if paradigm.gender == "*" else paradigm.gender:
                 if paradigm_of(nominative, role, gender) is paradigm:
                     found.setdefault((nominative, case, gender), Origin(nominative, case, gender, True))
+    if role == "s" and last[-1:] in "ая":  # «Хулианой Авада»: a foreign name that the writer leaves as it is
+        for gender in "mf":
+            for case in CASES:
+                found.setdefault((last, case, gender), Origin(last, case, gender, False))
     if not head:
         return tuple(found.values())
     return tuple(o._replace(nominative=f"{_head(head, role, o)}{hyphen}{o.nominative}") for o in found.values())

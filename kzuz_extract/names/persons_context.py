@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.declension import forms
-from kzuz_extract.names.person_words import vocabulary
+from kzuz_extract.names.person_vocabulary import words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Shape
 
@@ -59,13 +59,13 @@ def _posts() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """Every form of every post in small letters with the cases that it may be in; those that are only plural."""
     found: dict[str, tuple[str, ...]] = {}
     for key, gender in (("masculine", "m"), ("feminine", "f")):
-        for post in vocabulary()["posts"][key].split():
+        for post in sorted(words("posts", key)):
             role = "s" if post.endswith(("ый", "ий", "ой", "ая")) else "g"
             for case, spelled in forms(post, role, gender).items():
                 for form in spelled:
                     found[form] = (*found.get(form, ()), case)
     plural: dict[str, tuple[str, ...]] = {}
-    for post in vocabulary()["posts"]["masculine"].split():
+    for post in sorted(words("posts", "masculine")):
         for case, form in _plural(post):
             plural[form] = (*plural.get(form, ()), case)
     only = frozenset(plural) - frozenset(found)
@@ -84,17 +84,11 @@ def _plural(post: str) -> list[tuple[str, str]]:
 @cache
 def _speech() -> frozenset[str]:
     found: set[str] = set()
-    for verb in vocabulary()["speech"]["verbs"].split():
+    for verb in words("speech", "verbs"):
         stem, bar, tail = verb.partition("|")
         tails = ("л", "ла", "ли") if tail == "л" else ("лся", "лась", "лись")
         found |= {stem + ending for ending in tails} if bar else {verb}
     return frozenset(found)
-
-
-@cache
-def _before_things() -> tuple[frozenset[str], frozenset[str]]:
-    listed = vocabulary()["before"]
-    return frozenset(listed["things"].split()), frozenset(listed["named"].split())
 
 
 def clues(scene: Scene, first: int, end: int) -> list[Clue]:
@@ -116,14 +110,13 @@ def _before(scene: Scene, first: int) -> list[Clue]:
     if tokens[at].text == "." and at > start:
         at -= 1
     key = tokens[at].key
-    things, named = _before_things()
-    if key in named:
+    if key in words("before", "named"):
         if key == "имени" and at > start and tokens[at - 1].key in ("по", "под", "с"):
             return [Clue("noun", "after «по имени»", 0.8)]
         return [Clue("against", f"after «{key}»", -1.2, ("gent",))]
     if key in (",", "и"):
         return _in_list_of_things(scene, at, start)
-    if key in things:
+    if key in words("before", "things"):
         far = _far_post(scene, at, start) if key.endswith(("а", "и", "я")) else None
         return [far or Clue("against", f"after «{key}»", -1.0)]
     if key in _speech():
@@ -142,10 +135,9 @@ def _before(scene: Scene, first: int) -> list[Clue]:
 def _in_list_of_things(scene: Scene, at: int, start: int) -> list[Clue]:
     """«микрорайонов Туран, Асар и Самал», «улицы Абая и Гоголя»: what holds of the first holds of all."""
     tokens = scene.text.forms
-    things, named = _before_things()
     for back in range(at, max(start, at - _FARTHEST_POST) - 1, -1):
         form = tokens[back]
-        if form.key in things or form.key in named:
+        if form.key in words("before", "things") or form.key in words("before", "named"):
             return [Clue("against", f"in a list after «{form.key}»", -0.7)]
         if not (form.capital or form.key in (",", "и") or form.shape is Shape.NUMBER):
             return []

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.names.declension import CASES
-from kzuz_extract.names.person_words import KNOWN, POSSIBLE, Reading, Slot, Word, inner_particles, word_of
+from kzuz_extract.names.person_vocabulary import words as listed
+from kzuz_extract.names.person_words import KNOWN, POSSIBLE, Reading, Slot, Word, word_of
 
 AGREEMENT = 0.4
 _SLOTS: tuple[Slot, ...] = tuple((gender, case) for gender in "mf" for case in CASES)
@@ -57,7 +58,7 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
 
 def _is_particle(words: tuple[str, ...], at: int) -> bool:
     """«Усама бин Ладен», «Марин Ле Пен»: small letters, or a particle with a capital between two words."""
-    return words[at].islower() or (0 < at < len(words) - 1 and words[at].lower() in inner_particles())
+    return words[at].islower() or (0 < at < len(words) - 1 and words[at].lower() in listed("particles", "inner"))
 
 
 def _joined(pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Reading]) -> Hypothesis:
@@ -80,7 +81,7 @@ def _part(role: str, word: Word | None, slot: Slot) -> Reading | None:
     if role == "m":
         fitting = [r for kind in "gs" if (r := word.roles[kind].get(slot))]
         best = max(fitting, key=lambda r: r.weight, default=None)
-        return best and best._replace(weight=min(best.weight, 0.4))
+        return best and best._replace(weight=min(best.weight, 0.6))
     if role == "k":
         return Reading(word.text.lower(), 0.0 if len(word.text) > 6 else 0.35)
     if role == "n":

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kzuz_extract.names.person_words import vocabulary, word_of
+from kzuz_extract.names.person_vocabulary import endings, words
+from kzuz_extract.names.person_words import word_of
 from kzuz_extract.names.persons_reading import Hypothesis, readings
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
@@ -53,11 +54,8 @@ class Segment(NamedTuple):
 
 
 @cache
-def _particles() -> tuple[frozenset[str], frozenset[str], tuple[str, ...], frozenset[str]]:
-    listed = vocabulary()["particles"]
-    prefixes = tuple(f"{prefix}-" for prefix in listed["prefixes"].split())
-    inner, opening, after = (frozenset(listed[key].split()) for key in ("inner", "opening", "after"))
-    return inner, opening, prefixes, after
+def _prefixes() -> tuple[str, ...]:
+    return tuple(f"{prefix}-" for prefix in endings("particles", "prefixes"))
 
 
 def runs(scene: Scene) -> Iterator[list[Unit]]:
@@ -101,7 +99,7 @@ def _unit(scene: Scene, at: int) -> Unit | None:
         return _initials(scene, at, follows)
     if shape is Shape.UPPER:
         return Unit(at, at + 1, _titled(form.text)) if len(form.text) > 3 and _is_known(form) else None
-    if form.capital or form.key.startswith(_particles()[2]):
+    if form.capital or form.key.startswith(_prefixes()):
         return Unit(at, at + 1, form.text)
     return None
 
@@ -141,13 +139,12 @@ def _initials(scene: Scene, at: int, follows: str) -> Unit | None:
 def _particle(scene: Scene, at: int) -> Unit | None:
     """«Усама бин Ладен»: a particle is a word of the name where capitals stand on both sides."""
     forms = scene.text.forms
-    inner, opening, _, after = _particles()
     key = forms[at].key
-    if key in opening and at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE:
+    if key in words("particles", "opening") and at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE:
         return Unit(at, at + 1, forms[at].text)
-    if key in inner and at and at + 1 < len(forms) and forms[at - 1].capital and forms[at + 1].capital:
+    if key in words("particles", "inner") and at and at + 1 < len(forms) and forms[at - 1].capital and forms[at + 1].capital:
         return Unit(at, at + 1, forms[at].text)
-    if key in after and at and forms[at - 1].shape is Shape.TITLE:
+    if key in words("particles", "after") and at and forms[at - 1].shape is Shape.TITLE:
         return Unit(at, at + 1, forms[at].text)
     return None
 
