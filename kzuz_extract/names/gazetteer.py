@@ -27,7 +27,8 @@ FORM_FORMAT = "<IBB"  # number of the place, its cases, its marks
 NO_PLACE = 0xFFFFFFFF  # in place of a number: this word begins names of up to so many words as «cases» says
 
 # What else a form may be, by the dictionary.
-COMMON, PERSON, GEOX = 1, 2, 4
+COMMON, PERSON, GEOX, WEAK, GIVEN = 1, 2, 4, 8, 16
+_KIND_ORDER = {"country": 0, "region": 1, "city": 2}
 _CASE_BITS = {"nomn": 1, "gent": 2, "datv": 4, "accs": 8, "ablt": 16, "loct": 32}
 
 
@@ -38,8 +39,8 @@ class Place(NamedTuple):
     key     what all names of one place share (Нур-Султан and Астана): an ISO code, else a number of GeoNames or a name
     size    number of digits of its population, 0 where unknown; countries and regions have 9 and 8
     cases   the cases that the form may be in: bits, asked through `in_case`
-    marks   what else the form is by the dictionary: bits COMMON (a common word: «перу», «мир»), PERSON (a given name or
-            surname: «владимир»), GEOX (a place that the dictionary knows too)
+    marks   what else the form is by the dictionary: bits COMMON (a common word: «перу», «мир»), PERSON (a given name or surname), GIVEN (a given
+            name: «владимир»), GEOX (a place that the dictionary knows too), WEAK (more often something else: «Восток»)
     """
 
     name: str
@@ -57,7 +58,7 @@ class Place(NamedTuple):
     @property
     def doubtful(self) -> bool:
         """True where the form is a common word or a person's name as well."""
-        return bool(self.marks & (COMMON | PERSON))
+        return bool(self.marks & (COMMON | PERSON | WEAK))
 
 
 @cache
@@ -81,7 +82,13 @@ def lookup(key: str) -> tuple[Place, ...]:
     `key` is a `Form.key`, or several joined by a space.
     """
     records = _forms().get(key, ())
-    return tuple(_place(*record) for record in records if record[0] != NO_PLACE)
+    places = [_place(*record) for record in records if record[0] != NO_PLACE]
+    return tuple(sorted(places, key=_likelihood))
+
+
+def _likelihood(place: Place) -> tuple[int, int, str]:
+    """A country before a region before the largest city of that name."""
+    return _KIND_ORDER.get(place.kind, 3 - (place.size > 6)), -place.size, place.name
 
 
 @lru_cache(maxsize=100_000)

@@ -13,14 +13,18 @@ from kzuz_extract.names.gazetteer import (
     FORMS_FILE,
     GEOX,
     NO_PLACE,
+    GIVEN,
     PERSON,
     PLACES_FILE,
+    WEAK,
 )
-from kzuz_extract.names.gazetteer_forms import analyzer, name_forms
-from kzuz_extract.names.gazetteer_sources import Source, sources
+from kzuz_extract.names.gazetteer_forms import CASES, analyzer, name_forms
+from kzuz_extract.names.gazetteer_sources import DATA, Source, rows, sources
 
-_PERSON_MARKS = frozenset({"Name", "Surn", "Patr"})
-_NO_COMMON_WORD = _PERSON_MARKS | {"Geox", "Orgn", "Trad", "Abbr", "Init"}
+_NO_COMMON_WORD = frozenset("Name Surn Patr Geox Orgn Trad Abbr Init".split())
+HEADS_FILE = DATA / "place_heads.tsv"
+HEAD_FORMS_FILE = DATA / "place_head_forms.tsv"
+_FIXED_HEADS = frozenset("трц трк тц тпу бц жк дк кпп мкр мкрн".split())
 _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
 
 
@@ -32,6 +36,9 @@ def write() -> Iterator[str]:
     kinds = Counter(key.split("\t")[1] for key in places)
     yield f"{PLACES_FILE.name}: {len(places)} names of places ({', '.join(f'{n} {k}' for k, n in kinds.most_common())})"
     yield f"{FORMS_FILE.name}: {len(forms)} forms"
+    heads = head_forms()
+    HEAD_FORMS_FILE.write_text(heads, encoding="utf-8")
+    yield f"{HEAD_FORMS_FILE.name}: {heads.count(chr(10))} forms"
 
 
 def build() -> tuple[Trie, RecordTrie]:
@@ -51,10 +58,40 @@ def build() -> tuple[Trie, RecordTrie]:
     for key in sorted(readings):
         marks = _marks(key)
         for source in sorted(readings[key], key=_order):
-            extra = COMMON if source.weak else 0
+            extra = WEAK if source.weak else 0
             records.append((key, (places[_record(source)], readings[key][source], marks | extra)))
     records += [(word, (NO_PLACE, count, 0)) for word, count in sorted(longest.items())]
     return places, RecordTrie(FORM_FORMAT, records)
+
+
+def head_forms() -> str:
+    """Return the table of all forms of the generic words of places («озеро», «озера» …)."""
+    lines = ["# Forms of the generic words in place_heads.tsv; built by python -m kzuz_extract.names.build",
+             "# columns: form, cases in the singular, cases in the plural (bits), word, kind, gender, how, nominative plural"]
+    for lemma, kind, gender, how, full in rows(HEADS_FILE):
+        word = full or lemma
+        singular, plural = _numbers(word) if not full else ({lemma: 63}, {lemma: 63})
+        if lemma in _FIXED_HEADS:
+            singular, plural = {lemma: 63}, {}
+        many = next(iter(plural), "")
+        for form in sorted({*singular, *plural}):
+            cells = (form.replace("ё", "е"), singular.get(form, 0), plural.get(form, 0), word, kind, gender, how, many)
+            lines.append("\t".join(map(str, cells)))
+    return "\n".join(lines) + "\n"
+
+
+def _numbers(word: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the forms of a common noun in the singular and in the plural, the nominative first."""
+    readings = [r for r in analyzer().parse(word) if r.tag.POS == "NOUN" and r.tag.case == "nomn" and r.is_known]
+    found: list[dict[str, int]] = []
+    for number in ("sing", "plur"):
+        forms: dict[str, int] = {}
+        for bit, case in enumerate(CASES):
+            inflected = readings[0].inflect({case, number}) if readings else None
+            if inflected:
+                forms[inflected.word] = forms.get(inflected.word, 0) | 1 << bit
+        found.append(forms or {word: 63})
+    return found[0], found[1]
 
 
 def _record(source: Source) -> str:
@@ -88,8 +125,10 @@ def _marks(key: str) -> int:
         grammemes = set(reading.tag.grammemes)
         if "Geox" in grammemes:
             marks |= GEOX
-        if grammemes & _PERSON_MARKS:
+        if "Surn" in grammemes:
             marks |= PERSON
+        if grammemes & {"Name", "Patr"}:
+            marks |= PERSON | GIVEN
         if not grammemes & _NO_COMMON_WORD:
             marks |= COMMON
     return marks

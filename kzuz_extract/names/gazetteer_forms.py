@@ -135,10 +135,7 @@ def _is_adjective(word: str) -> bool:
     if word[-2:].lower() not in _ADJECTIVE_ENDINGS:
         return False
     last = word.rpartition("-")[2].lower()
-    readings = analyzer().parse(last)
-    if any(r.tag.POS == "NOUN" and r.is_known and "Geox" in r.tag for r in readings):
-        return False
-    return any(r.tag.POS in ("ADJF", "PRTF") and r.tag.case == "nomn" for r in readings)
+    return any(r.tag.POS in ("ADJF", "PRTF") and r.tag.case == "nomn" for r in analyzer().parse(last))
 
 
 def _is_common_noun(word: str) -> bool:

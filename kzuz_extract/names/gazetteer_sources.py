@@ -50,8 +50,8 @@ def sources() -> list[Source]:
 
 
 def _hand_written(keys: dict[str, str]) -> Iterator[Source]:
-    rows = [row for name in HAND_WRITTEN for row in _rows(DATA / name)]
-    for name, kind, code, same_as, note in rows:
+    listed = [row for name in HAND_WRITTEN for row in rows(DATA / name)]
+    for name, kind, code, same_as, note in listed:
         if kind == "country":
             key, size = code or name, COUNTRY_SIZE
         elif kind == "city":
@@ -62,7 +62,8 @@ def _hand_written(keys: dict[str, str]) -> Iterator[Source]:
         yield Source(name, kind, stated, key, size, True, note == "fixed", note == "weak")
 
 
-def _rows(path: Path) -> Iterator[tuple[str, str, str, str, str]]:
+def rows(path: Path) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield the five cells of each line of a hand-written table, the last ones empty where they are left out."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             name, kind, code, same_as, note = (*line.split("\t"), "", "", "")[:5]

@@ -1,0 +1,313 @@
+"""Names of places built around a generic word: «Балхашский район», «область Абай», «улица Айтматова», «река Урал»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kzuz_extract.facts import LocationKind
+from kzuz_extract.names import gazetteer
+from kzuz_extract.names.gazetteer import Place
+from kzuz_extract.names.locations_forms import adjective_cases, adjective_nominative, relational
+from kzuz_extract.names.locations_lexicon import Head, head_of, words
+from kzuz_extract.names.scene import Scene
+from kzuz_extract.text.tokens import Form, Shape
+
+_LONGEST_LIST = 12  # names that share one head: «в Акмолинской, … и Костанайской областях»
+_LONGEST_NAME = 4
+
+
+class Found(NamedTuple):
+    """One place that a rule found; `key` is set where the gazetteer knows it."""
+
+    first: int
+    end: int
+    rule: str
+    score: float
+    evidence: str
+    kind: LocationKind
+    name: str | None
+    code: str | None = None
+    key: str | None = None
+
+
+def around_heads(scene: Scene) -> Iterator[Found]:
+    """Yield the places that are named with a generic word."""
+    forms = scene.text.forms
+    for at, form in enumerate(forms):
+        head = head_of(form.key)
+        if head is not None:
+            yield from _numbered(scene, at, head)
+            yield from _with_adjectives(scene, at, head)
+            if head.how != "realm":
+                yield from _with_name(scene, at, head)
+
+
+def _numbered(scene: Scene, at: int, head: Head) -> Iterator[Found]:
+    """«23-го микрорайона», «в 8 микрорайоне»."""
+    if head.lemma != "микрорайон":
+        return
+    for number in scene.numbers:
+        if number.end == at and number.value is not None and number.form in ("ordinal", "cardinal"):
+            name = f"{int(number.value)}-й микрорайон"
+            yield Found(number.first, at + 1, "location.numbered", 2.0, "a number of a quarter", "district", name)
+
+
+# Adjectives before the head
+
+
+def _with_adjectives(scene: Scene, at: int, head: Head) -> Iterator[Found]:
+    """«Индерском и Махамбетском районах»: each adjective is a place, the last one's span takes the head in."""
+    if head.how == "point":
+        return
+    forms = scene.text.forms
+    before = at - 1
+    while before >= 0 and at - before < 3 and _is_qualifier(forms[before]):
+        before -= 1
+    plural = bool(before >= 0 and head.many and _agrees(forms[before], "plur", head.many))
+    gender = "plur" if plural else head.gender
+    cases = head.many if plural else head.one | head.many
+    if before < 0 or not _agrees(forms[before], gender, cases):
+        return
+    first = before
+    if first > 0 and forms[first - 1].capital and _agrees(forms[first - 1], gender, cases) and not _breaks(scene, first):
+        first -= 1
+    if not _names_a_place(scene, first, at, head, gender):
+        return
+    qualifiers = [adjective_nominative(forms[i].text, gender) for i in range(before + 1, at)]
+    tail = [*qualifiers, head.plural if plural else head.lemma]
+    yield _adjectival(scene, first, before, at + 1, head, gender, tail)
+    if not plural:
+        for one in _listed_before(scene, first, gender, cases):
+            yield _adjectival(scene, one, one, one + 1, head, gender, tail)
+
+
+def _adjectival(
+    scene: Scene, first: int, last: int, end: int, head: Head, gender: str, tail: list[str]
+) -> Found:
+    forms = scene.text.forms
+    leading = [adjective_nominative(forms[i].text, gender) for i in range(first, last + 1)]
+    name = " ".join([*leading, *tail])
+    known = gazetteer.lookup(name.lower().replace("ё", "е"))
+    place = known[0] if known else None
+    return Found(
+        first,
+        end,
+        "location.adjective_and_head",
+        2.5,
+        f"adjective before «{head.lemma}»",
+        place.kind if place else head.kind,
+        name,
+        place.code if place else None,
+        place.key if place else None,
+    )
+
+
+def _listed_before(scene: Scene, first: int, gender: str, cases: int) -> Iterator[int]:
+    """Yield the adjectives of a list that ends at token `first`, from right to left."""
+    forms = scene.text.forms
+    for _ in range(_LONGEST_LIST):
+        at = first - 1
+        while at > 0 and first - at < 4 and forms[at].key in (",", "и", "или", "а", "также", "с"):
+            at -= 1
+        if at == first - 1 or at < 0 or not (forms[at].capital and _agrees(forms[at], gender, cases)):
+            return
+        yield at
+        first = at
+
+
+def _is_qualifier(form: Form) -> bool:
+    return form.key[-1:] in "йеяюмхои" and adjective_nominative(form.key, "masc") in words().qualifiers
+
+
+def _agrees(form: Form, gender: str, cases: int) -> bool:
+    return form.capital and form.shape in (Shape.TITLE, Shape.UPPER) and bool(adjective_cases(form.key, gender) & cases)
+
+
+def _names_a_place(scene: Scene, first: int, at: int, head: Head, gender: str) -> bool:
+    """A capital alone says it, except where a sentence opens: there only a name that is known or in -ский does."""
+    form = scene.text.forms[first]
+    if first not in scene.opens and form.shape is Shape.TITLE:
+        return True
+    plain = adjective_nominative(form.key, "masc")
+    if plain.replace("ё", "е") in words().no_names:
+        return False
+    return relational(form.key) and (head.how in ("area", "realm", "street") or head.kind == "water")
+
+
+# A name after the head
+
+
+def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
+    """«город Актау», «районов Авиагородок и Старый Двор», «улице Толе би», «парке "Достык"»."""
+    forms = scene.text.forms
+    start = at + 1
+    if start < len(forms) and forms[start].text == "." and len(forms[at].text) < 5:
+        start += 1
+    plural = bool(head.many) and not head.one
+    for _ in range(_LONGEST_LIST):
+        if start >= len(forms) or (start > at + 1 and _breaks(scene, start) and forms[start - 1].text != "."):
+            return
+        found = _named(scene, at, start, head, plural)
+        if found is None:
+            return
+        yield found
+        follows = _next_listed(scene, found.end + (found.end in scene.quotes.values()), plural)
+        if follows is None:
+            return
+        start = follows
+
+
+def _next_listed(scene: Scene, end: int, plural: bool) -> int | None:
+    """Return where the next name of a list begins: «улиц Сыганак с севера, Е22 и Туран»."""
+    forms = scene.text.forms
+    if not plural or end + 1 >= len(forms):
+        return None
+    if forms[end].key == "с" and end + 2 < len(forms) and forms[end + 1].shape is Shape.LOWER:
+        end += 2
+    if forms[end].key in (",", "и", "или"):
+        return end + 1
+    return None
+
+
+def _named(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
+    forms = scene.text.forms
+    if start in scene.quotes:
+        end = scene.quotes[start]
+        inner = forms[start + 1].capital if end > start + 1 else False
+        if not inner:
+            return None
+        name = scene.text.source[scene.text.starts[start + 1] : scene.text.ends[end - 1]]
+        return Found(start + 1, end, "location.head_and_quoted", 2.0, f"in quotes after «{head.lemma}»", head.kind, name)
+    if _breaks(scene, start) and forms[start - 1].text != ".":
+        return None
+    if forms[start].key in ("имени", "им"):
+        return _in_honour(scene, at, start, head, plural)
+    if head.how == "street":
+        return _street(scene, at, start, head, plural)
+    return _place_after(scene, at, start, head, plural)
+
+
+def _in_honour(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
+    """«посёлок имени Куйбышева»: the name needs its head."""
+    forms = scene.text.forms
+    end = _run(scene, start + 1 + (forms[start + 1 : start + 2] != [] and forms[start + 1].text == "."))
+    if end is None or head.how == "point":
+        return None
+    source = scene.text.source[scene.text.starts[start] : scene.text.ends[end - 1]]
+    first = at if start == at + 1 else start
+    return Found(first, end, "location.in_honour", 1.5, "named in honour", head.kind, f"{head.lemma} {source}")
+
+
+def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
+    """«улице Толе би» with its head, «улиц Сыганак, Туран» without."""
+    forms = scene.text.forms
+    end = _run(scene, start, street=True)
+    if end is None or (end < len(forms) and _governs(forms, end)):
+        return None
+    said = [form.text for form in forms[start:end]]
+    cases = head.many if plural else head.one
+    if not cases & 1 and adjective_cases(forms[start].key, head.gender) & cases & ~1:
+        said[0] = adjective_nominative(said[0], head.gender)
+    name = _joined(said)
+    if plural:
+        return Found(start, end, "location.street", 2.0, "in a list of streets", "street", name)
+    return Found(at, end, "location.street", 2.5, f"after «{head.lemma}»", "street", f"{head.lemma} {name}")
+
+
+def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
+    forms = scene.text.forms
+    end, places = gazetteer.longest(forms, start) if forms[start].capital else (start, ())
+    place = _fitting(places, head)
+    if places and place is None and not _may_share_name(places[0], head, forms[at]):
+        return None
+    if not places:
+        found = _run(scene, start)
+        if found is None:
+            return None
+        end = found
+    if end < len(forms) and _governs(forms, end):
+        return None
+    if place is not None:
+        name: str | None = place.name
+    elif places:
+        name = places[0].name
+    else:
+        name = _unknown_name(forms, start, end, head, plural)
+    inside = head.how == "area" and not plural and head.lemma != "республика"
+    first = at if inside else start
+    if inside:
+        name = f"{head.lemma} {name}"
+    score = 2.5 if place else 1.8
+    kind = place.kind if place and head.kind == "facility" else head.kind
+    return Found(
+        first, end, "location.head_and_name", score, f"after «{head.lemma}»", kind, name,
+        place.code if place else None, place.key if place else None,
+    )  # fmt: skip
+
+
+def _fitting(places: tuple[Place, ...], head: Head) -> Place | None:
+    return next((place for place in places if place.kind == head.kind), None)
+
+
+def _may_share_name(place: Place, head: Head, form: Form) -> bool:
+    """«река Аксай» is named as the town is; «города Казахстана», «аэропорт Алматы» name what the known name names."""
+    if place.kind in ("country", "region") or place.size >= 9:
+        return False
+    if head.kind == "facility" or head.how == "area":
+        return not place.cases & 2 or (head.how == "area" and bool(place.cases & 1))
+    return head.lemma not in ("город", "столица", "мегаполис") or place.kind == "city"
+
+
+def _unknown_name(forms: list[Form], start: int, end: int, head: Head, plural: bool) -> str:
+    """Adjectives that stand in the head's case are put into the nominative, other words stay as printed."""
+    said = [form.text for form in forms[start:end]]
+    cases = head.many if plural else head.one
+    if not cases & 1:
+        gender = head.gender if len(said) == 1 else _gender(forms[end - 1].key, head.gender)
+        if adjective_cases(forms[start].key, gender) & cases:
+            said[0] = adjective_nominative(said[0], gender)
+    return _joined(said)
+
+
+def _gender(key: str, default: str) -> str:
+    return "femn" if key[-1:] in "аяеу" and default != "masc" else default
+
+
+def _run(scene: Scene, start: int, street: bool = False) -> int | None:
+    """Return the end of the run of name words that begins at `start`, None where none begins."""
+    forms = scene.text.forms
+    end = start
+    while end < len(forms) and end - start < _LONGEST_NAME and not (end > start and _breaks(scene, end)):
+        form = forms[end]
+        if form.capital and form.shape is not Shape.INITIAL:
+            end += 1
+        elif street and form.shape is Shape.INITIAL and end + 1 < len(forms) and forms[end + 1].text == ".":
+            end += 2
+        elif street and end > start and form.key in words().street_particles and form.key != "и":
+            end += 1
+        elif street and form.key.isdigit() and end + 1 < len(forms) and forms[end + 1].key == "лет":
+            end += 2
+        elif end > start and head_of(form.key) and adjective_cases(forms[end - 1].key, head_of(form.key).gender):  # type: ignore[union-attr]
+            end += 1
+            break
+        else:
+            break
+    named = any(forms[i].capital and forms[i].shape is not Shape.INITIAL for i in range(start, end))
+    return end if named and not (end - start == 1 and forms[start].shape is Shape.UPPER) else None
+
+
+def _governs(forms: list[Form], end: int) -> bool:
+    """«города Акмолинской области»: the name belongs to the next head."""
+    head = head_of(forms[end].key)
+    return head is not None and bool(adjective_cases(forms[end - 1].key, head.gender) & (head.one | head.many))
+
+
+def _breaks(scene: Scene, at: int) -> bool:
+    """Tell whether a line ends before a token."""
+    text = scene.text
+    return "\n" in text.source[text.ends[at - 1] : text.starts[at]]
+
+
+def _joined(said: list[str]) -> str:
+    return " ".join(said).replace(" .", ".")

@@ -1,0 +1,95 @@
+"""Places that the gazetteer knows, weighed by what else the word may be and by what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzuz_extract.names import gazetteer
+from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Place
+from kzuz_extract.names.locations_heads import Found
+from kzuz_extract.names.locations_lexicon import head_of, words
+from kzuz_extract.names.scene import Scene
+from kzuz_extract.text.tokens import Form, Shape
+
+_BASE = {"country": 2.0, "region": 1.6, "water": 1.4, "other": 1.4, "facility": 1.2, "district": 1.2, "street": 1.2}
+
+
+def known(scene: Scene) -> Iterator[Found]:
+    """Yield every mention of a known place, doubtful ones with a score below 1."""
+    forms = scene.text.forms
+    at = 0
+    while at < len(forms):
+        form = forms[at]
+        if not (form.capital or head_of(form.key)) or form.latin:
+            at += 1
+            continue
+        end, places = gazetteer.longest(forms, at)
+        places = tuple(place for place in places if _spelt_alike(form, place))
+        if not places:
+            at += 1
+            continue
+        place = _best(scene, at, places)
+        score, evidence = _weigh(scene, at, end, place)
+        yield Found(at, end, "location.known", score, evidence, place.kind, place.name, place.code, place.key)
+        at = end
+
+
+def _spelt_alike(form: Form, place: Place) -> bool:
+    """An abbreviation is written in capitals (США, РТ), a name begins with one."""
+    if place.name.isupper():
+        return form.shape is Shape.UPPER
+    return form.capital == place.name[0].isupper()
+
+
+def _best(scene: Scene, at: int, places: tuple[Place, ...]) -> Place:
+    """The likeliest place whose case fits the preposition."""
+    wanted = words().in_place.get(scene.text.forms[at - 1].key) if at else None
+    if wanted:
+        return next((place for place in places if place.cases & wanted), places[0])
+    return places[0]
+
+
+def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, str]:
+    forms = scene.text.forms
+    said = ["a known place"]
+    score = _BASE.get(place.kind, 0.0) if place.kind != "city" else _town_weight(place)
+    before = forms[at - 1].key if at else ""
+    person = bool(place.marks & PERSON) and place.size < 7
+    wanted = words().in_place.get(before)
+    if wanted and wanted & place.cases and not (person and before in words().also_persons):
+        score += 0.8
+        said.append(f"after «{before}»")
+    elif end - at == 1:
+        score -= _doubt(scene, at, place)
+    if place.marks & WEAK:
+        score -= 0.9
+    if at - 1 in scene.quotes and scene.quotes[at - 1] == end and end < len(forms):
+        score -= 1.0
+        said.append("a name in quotes")
+    if person and _beside_a_name(scene, at, end):
+        score -= 1.0
+        said.append("beside a name")
+    return score, "; ".join(said)
+
+
+def _town_weight(place: Place) -> float:
+    weight = {7: 1.8, 8: 1.8, 6: 1.6, 5: 1.2, 4: 0.7}.get(place.size, 0.5)
+    return weight + (0.2 if place.marks & GEOX else 0.0)
+
+
+def _doubt(scene: Scene, at: int, place: Place) -> float:
+    doubt = 0.0
+    if place.marks & GIVEN and place.size < 7:
+        doubt += 1.2
+    elif place.marks & PERSON and place.size < 7:
+        doubt += 0.4 if place.marks & GEOX else 1.0
+    if place.marks & COMMON and (at in scene.opens or scene.text.forms[at].shape is Shape.UPPER):
+        doubt += 1.2 if place.marks & GEOX else 1.6
+    return doubt
+
+
+def _beside_a_name(scene: Scene, at: int, end: int) -> bool:
+    forms = scene.text.forms
+    after = end < len(forms) and forms[end].shape is Shape.TITLE and not gazetteer.lookup(forms[end].key)
+    before = at and forms[at - 1].shape in (Shape.TITLE, Shape.INITIAL) and at - 1 not in scene.opens
+    return bool(after or (before and not gazetteer.lookup(forms[at - 1].key)))

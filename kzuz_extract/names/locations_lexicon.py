@@ -1,0 +1,75 @@
+"""The words that location rules look for: generic words of places and what stands around names."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from kzuz_extract.facts import LocationKind
+
+DATA = Path(__file__).parent / "data"
+CASE_BITS = {"nomn": 1, "gent": 2, "datv": 4, "accs": 8, "ablt": 16, "loct": 32}
+
+
+class Head(NamedTuple):
+    """One form of a generic word of places: «районах».
+
+    one, many   the cases it may be in as a singular and as a plural, in bits
+    how         which neighbours belong to the name: see data/place_heads.tsv
+    """
+
+    one: int
+    many: int
+    lemma: str
+    kind: LocationKind
+    gender: str
+    how: str
+    plural: str
+
+
+class Words(NamedTuple):
+    """The lists of data/place_words.toml."""
+
+    qualifiers: frozenset[str]
+    no_names: frozenset[str]
+    street_particles: frozenset[str]
+    in_place: dict[str, int]
+    also_persons: frozenset[str]
+    settlement_endings: tuple[str, ...]
+
+
+@cache
+def _heads() -> dict[str, Head]:
+    found: dict[str, Head] = {}
+    for line in (DATA / "place_head_forms.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            form, one, many, lemma, kind, gender, how, plural = line.split("\t")
+            head = Head(int(one), int(many), lemma, cast(LocationKind, kind), gender, how, plural)
+            found.setdefault(form, head)
+    return found
+
+
+def head_of(key: str) -> Head | None:
+    """Return what a form says as a generic word of a place («озеру», «ул»), None for any other word."""
+    return _heads().get(key)
+
+
+@cache
+def words() -> Words:
+    """Return the small words around names of places, read once."""
+    with (DATA / "place_words.toml").open("rb") as file:
+        table = tomllib.load(file)
+    return Words(
+        _folded(table["qualifiers"]),
+        _folded(table["no_names"]),
+        _folded(table["street_particles"]),
+        {word: sum(CASE_BITS[case] for case in cases.split()) for word, cases in table["in_place"].items()},
+        _folded(table["also_persons"]),
+        tuple(table["settlement_endings"].split()),
+    )
+
+
+def _folded(listed: str) -> frozenset[str]:
+    return frozenset(listed.replace("ё", "е").split())
