@@ -1,16 +1,78 @@
-"""Which proposals stand, decided over the whole document."""
+"""Which proposals stand, decided over the whole document.
+
+A name is read by three dimensions that do not know of each other: «Владимир» is proposed as a given name and as a city,
+«Фонд Нурсултана Назарбаева» as a body and, within it, as a man. Here the longest reading wins, of two of one length
+the one with more evidence, and what a name clearly is elsewhere in the text counts as evidence.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
+from kzuz_extract.facts import FactType
 from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.rules import Candidate
 
+STANDS = 1.0
+_ELSEWHERE = 0.4  # what each clear mention of the same name adds, up to two
+_RANK: dict[FactType, int] = {"organization": 0, "location": 1, "person": 2}
+
 
 def decide(scene: Scene, proposals: list[Proposal]) -> list[Candidate]:
-    """Return the proposals that stand as candidates."""
-    text = scene.text
-    return [
-        Candidate(text.starts[p.first], text.ends[p.end - 1], p.type, p.rule, p.value)
-        for p in proposals
-        if p.score >= 1
+    """Return the proposals that stand as candidates, by their first token, then longest first."""
+    elsewhere = _clear_mentions(proposals)
+    weighed = [
+        (p.score + _ELSEWHERE * min(2, elsewhere[p.type, _name(p)]) if rivals else p.score, p)
+        for p, rivals in _with_rivals(proposals)
     ]
+    standing = [(score, p) for score, p in weighed if score >= STANDS]
+    standing.sort(
+        key=lambda pair: (pair[1].first - pair[1].end, -pair[0], _RANK[pair[1].type], pair[1].first)
+    )
+    owners: dict[int, list[Proposal]] = {}
+    kept: list[Proposal] = []
+    for _, proposal in standing:
+        tokens = range(proposal.first, proposal.end)
+        if all(_may_hold(outer, proposal) for token in tokens for outer in owners.get(token, ())):
+            kept.append(proposal)
+            for token in tokens:
+                owners.setdefault(token, []).append(proposal)
+    kept.sort(key=lambda p: (p.first, -p.end))
+    return [_candidate(scene, proposal) for proposal in kept]
+
+
+def _name(proposal: Proposal) -> str:
+    return (proposal.value.name or "").lower()
+
+
+def _with_rivals(proposals: list[Proposal]) -> Iterable[tuple[Proposal, bool]]:
+    """Pair every proposal with whether another type claims the very same words."""
+    claims: dict[tuple[int, int], set[FactType]] = {}
+    for p in proposals:
+        claims.setdefault((p.first, p.end), set()).add(p.type)
+    return ((p, len(claims[p.first, p.end]) > 1) for p in proposals)
+
+
+def _clear_mentions(proposals: list[Proposal]) -> Counter[tuple[FactType, str]]:
+    """Count how often a name stands as one type without a rival: there the text says what it is."""
+    return Counter(
+        (p.type, _name(p)) for p, rivals in _with_rivals(proposals) if not rivals and p.score >= STANDS
+    )
+
+
+def _may_hold(outer: Proposal, inner: Proposal) -> bool:
+    """A place inside an organization's name is a fact of its own; nothing else is nested."""
+    return (
+        outer.type == "organization"
+        and inner.type == "location"
+        and outer.first <= inner.first
+        and inner.end <= outer.end
+        and (outer.first, outer.end) != (inner.first, inner.end)
+    )
+
+
+def _candidate(scene: Scene, proposal: Proposal) -> Candidate:
+    text = scene.text
+    end = text.ends[proposal.end - 1] - proposal.glued
+    return Candidate(text.starts[proposal.first], end, proposal.type, proposal.rule, proposal.value)

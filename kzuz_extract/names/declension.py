@@ -96,7 +96,12 @@ def forms(word: str, role: str, gender: str) -> dict[str, set[str]]:
         return {case: {word} for case in CASES}
     stem = last[: len(last) - len(paradigm.endings[0][0])]
     heads = {case: {head} for case in CASES}
-    if head and role == "s" and (first := paradigm_of(head, role, gender)) and (first.role == "s" or last in _TITLED):
+    if (
+        head
+        and role == "s"
+        and (first := paradigm_of(head, role, gender))
+        and (first.role == "s" or last in _TITLED)
+    ):
         heads = {case: {head} | found for case, found in forms(head, role, gender).items()}
     return {
         case: {f"{front}{hyphen}{stem}{ending}" for front in heads[case] for ending in variants}
@@ -134,7 +139,9 @@ def origins(word: str, role: str) -> tuple[Origin, ...]:
                 found.setdefault((last, case, gender), Origin(last, case, gender, False))
     if not head:
         return tuple(found.values())
-    return tuple(o._replace(nominative=f"{_head(head, role, o)}{hyphen}{o.nominative}") for o in found.values())
+    return tuple(
+        o._replace(nominative=f"{_head(head, role, o)}{hyphen}{o.nominative}") for o in found.values()
+    )
 
 
 def _head(head: str, role: str, last: Origin) -> str:
@@ -144,6 +151,10 @@ def _head(head: str, role: str, last: Origin) -> str:
     titled = last.nominative in _TITLED
     for origin in origins(head, role):
         paradigm = paradigm_of(origin.nominative, role, origin.gender)
-        if paradigm and (paradigm.role == "s" or titled) and (origin.case, origin.gender) == (last.case, last.gender):
+        if (
+            paradigm
+            and (paradigm.role == "s" or titled)
+            and (origin.case, origin.gender) == (last.case, last.gender)
+        ):
             return origin.nominative
     return head

@@ -59,8 +59,9 @@ def word_of(text: str) -> Word:
     place = any("Geox" in p.marks for p in read) or _is_place(places)
     roles: dict[str, dict[Slot, Reading]] = {role: {} for role in "gspa"}
     particle = folded in words("particles", "inner")
-    if not particle:
-        _listed(roles, key, folded)
+    _listed(roles, key, folded)
+    if particle:
+        roles["g"].clear()
     if not (particle or roles["a"]) and any(p.pos in _FUNCTION_WORDS for p in other):
         return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, True, place)
     _from_dictionary(roles, read)

@@ -33,6 +33,9 @@ def propose(scene: Scene) -> list[Proposal]:
     for mention in mentions:
         if mention.person is None and mention.score >= STANDS:
             mention.person = people.join(mention)
+    for mention in mentions:
+        if mention.person is None:
+            _recognise(scene, mention, people, small)
     again = [_again(scene, *found) for found in spelled_again(scene, mentions)]
     return [_proposal(mention) for mention in mentions if mention.score > 0] + again
 
@@ -101,7 +104,9 @@ def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) 
     mention.score += 1.2 if known.role == "s" else 0.9
     if word.common and unit.first in scene.opens and unit.text.lower() in small:
         mention.score -= 0.9
-    mention.known_as.append(f"part of a name in this text: {known.person.first or ''} {known.person.last or ''}")
+    mention.known_as.append(
+        f"part of a name in this text: {known.person.first or ''} {known.person.last or ''}"
+    )
     role = "s" if known.role == "s" else "g"
     mention.choice = Hypothesis(role, (known.person.gender, known.case), (known.nominative,), mention.score)
     if mention.score >= STANDS:
@@ -122,10 +127,19 @@ def _nearest(mention: Mention, fitting: list[Known]) -> Known:
 
 def _proposal(mention: Mention) -> Proposal:
     segment, choice = mention.segment, mention.choice
-    evidence = [f"{_ROLES[role]}: {unit.text}" for role, unit in zip(choice.roles, segment.units, strict=True)]
+    evidence = [
+        f"{_ROLES[role]}: {unit.text}" for role, unit in zip(choice.roles, segment.units, strict=True)
+    ]
     evidence += [clue.why for clue in mention.clues if clue.why] + mention.known_as
     return Proposal(
-        segment.first, segment.end, "person", _rule(mention), mention.score, tuple(evidence), _value(mention)
+        segment.first,
+        segment.end,
+        "person",
+        _rule(mention),
+        mention.score,
+        tuple(evidence),
+        _value(mention),
+        segment.units[-1].glued,
     )
 
 
@@ -194,7 +208,9 @@ def _cased(nominative: str, printed: str) -> str:
     if printed.endswith("."):
         return printed
     letters = [
-        old if old.lower().replace("ё", "е") == new.replace("ё", "е") and (old.lower() == new or old in "ёЁ") else new
+        old
+        if old.lower().replace("ё", "е") == new.replace("ё", "е") and (old.lower() == new or old in "ёЁ")
+        else new
         for old, new in zip(printed, nominative, strict=False)
     ]
     word = "".join(letters) + nominative[len(printed) :]

@@ -77,7 +77,14 @@ def _plural(post: str) -> list[tuple[str, str]]:
     if post[-1] not in "бвгджзклмнпрстфхцчшщ":
         return []
     first = "и" if post[-1] in "гкхжчшщ" else "ы"
-    endings = (("nomn", first), ("gent", "ов"), ("accs", "ов"), ("datv", "ам"), ("ablt", "ами"), ("loct", "ах"))
+    endings = (
+        ("nomn", first),
+        ("gent", "ов"),
+        ("accs", "ов"),
+        ("datv", "ам"),
+        ("ablt", "ами"),
+        ("loct", "ах"),
+    )
     return [(case, post + ending) for case, ending in endings]
 
 
@@ -198,7 +205,9 @@ def _describes(scene: Scene, at: int) -> bool:
         form = tokens[step]
         if form.key in (",", "и", "или", "(", ")", "-") or (form.capital and _adjective(form.key)):
             continue
-        return form.shape is Shape.LOWER and bool(_adjective(tokens[step - 1].key)) and _agrees(form.key, cases)
+        return (
+            form.shape is Shape.LOWER and bool(_adjective(tokens[step - 1].key)) and _agrees(form.key, cases)
+        )
     return False
 
 

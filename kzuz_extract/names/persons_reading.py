@@ -50,7 +50,7 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
             continue
         for slot in _SLOTS:
             parts = [_part(role, word, slot) for role, word in zip(pattern, looked, strict=True)]
-            if all(parts):
+            if all(parts) and (len(words) < 3 or words[-1] != words[-2]):
                 found.append(_joined(pattern, slot, words, [part for part in parts if part]))
     found.sort(key=lambda h: -h.weight)
     return tuple(found)
@@ -58,7 +58,9 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
 
 def _is_particle(words: tuple[str, ...], at: int) -> bool:
     """«Усама бин Ладен», «Марин Ле Пен»: small letters, or a particle with a capital between two words."""
-    return words[at].islower() or (0 < at < len(words) - 1 and words[at].lower() in listed("particles", "inner"))
+    return words[at].islower() or (
+        0 < at < len(words) - 1 and words[at].lower() in listed("particles", "inner")
+    )
 
 
 def _joined(pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Reading]) -> Hypothesis:

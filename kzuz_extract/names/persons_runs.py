@@ -7,9 +7,10 @@ A run is capitalised Russian words, initials and the particles between them, wit
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.person_vocabulary import endings, words
 from kzuz_extract.names.person_words import word_of
 from kzuz_extract.names.persons_reading import Hypothesis, readings
@@ -20,15 +21,21 @@ _LONGEST_NAME = 6
 _LONGEST_RUN = 12
 _PRICE = 0.9  # what a name must be worth to be cut out at all, so that one name beats two halves
 _DOTTED = frozenset(("дж", "хр", "вл", "ал", "ст", "юр", "ев", "ник"))
+_SHORTEST_GLUED = 11
+_GLUED_TO = ("ов", "ев", "ин", "ова", "ева", "ина", "ский", "ская")
 _APOSTROPHES = "'’`ʼ"
 
 
 class Unit(NamedTuple):
-    """A word of a run: its tokens, its spelling; an initial's spelling ends with a full stop."""
+    """A word of a run: its tokens, its spelling; an initial's spelling ends with a full stop.
+
+    `glued` counts the characters of a verb that the scraper left glued to it: «Досаеврассказал».
+    """
 
     first: int
     end: int
     text: str
+    glued: int = 0
 
     @property
     def initial(self) -> bool:
@@ -66,7 +73,13 @@ def runs(scene: Scene) -> Iterator[list[Unit]]:
     run: list[Unit] = []
     while at < size:
         unit = _unit(scene, at)
-        follows = run and run[-1].end == at and at not in sentences and len(run) < _LONGEST_RUN
+        follows = (
+            run
+            and run[-1].end == at
+            and not run[-1].glued
+            and at not in sentences
+            and len(run) < _LONGEST_RUN
+        )
         if run and not (follows and unit and _only_spaces(scene, at)):
             yield run
             run = []
@@ -100,14 +113,31 @@ def _unit(scene: Scene, at: int) -> Unit | None:
     if shape is Shape.UPPER:
         return Unit(at, at + 1, _titled(form.text)) if len(form.text) > 3 and _is_known(form) else None
     if form.capital or form.key.startswith(_prefixes()):
-        return Unit(at, at + 1, form.text)
+        glued = _glued(form.text)
+        return Unit(at, at + 1, form.text[: len(form.text) - glued], glued)
     return None
 
 
 def _first_surname(scene: Scene, at: int) -> bool:
     """«Е Цзяньин»: a surname of one letter."""
     forms = scene.text.forms
-    return bool(word_of(forms[at].text).roles["a"]) and at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE
+    return (
+        bool(word_of(forms[at].text).roles["a"])
+        and at + 1 < len(forms)
+        and forms[at + 1].shape is Shape.TITLE
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _glued(text: str) -> int:
+    """Return how many letters of a verb are glued to a surname: 9 for «Досаеврассказал»."""
+    if len(text) < _SHORTEST_GLUED or not text[1:].islower() or any(p.known for p in parses(text)):
+        return 0
+    for tail in range(5, len(text) - 4):
+        head, verb = text[:-tail], text[-tail:]
+        if head.endswith(_GLUED_TO) and any(p.known and p.pos == "VERB" for p in parses(verb)):
+            return tail
+    return 0
 
 
 def _titled(upper: str) -> str:
@@ -123,7 +153,12 @@ def _is_known(form: Form) -> bool:
 def _initials(scene: Scene, at: int, follows: str) -> Unit | None:
     text = scene.text
     forms = text.forms
-    if follows in _APOSTROPHES and at + 2 < len(forms) and forms[at + 2].shape is Shape.TITLE and text.touches(at + 2):
+    if (
+        follows in _APOSTROPHES
+        and at + 2 < len(forms)
+        and forms[at + 2].shape is Shape.TITLE
+        and text.touches(at + 2)
+    ):
         return Unit(at, at + 3, text.source[text.starts[at] : text.ends[at + 2]])
     if follows != ".":
         return None
@@ -142,7 +177,13 @@ def _particle(scene: Scene, at: int) -> Unit | None:
     key = forms[at].key
     if key in words("particles", "opening") and at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE:
         return Unit(at, at + 1, forms[at].text)
-    if key in words("particles", "inner") and at and at + 1 < len(forms) and forms[at - 1].capital and forms[at + 1].capital:
+    if (
+        key in words("particles", "inner")
+        and at
+        and at + 1 < len(forms)
+        and forms[at - 1].capital
+        and forms[at + 1].capital
+    ):
         return Unit(at, at + 1, forms[at].text)
     if key in words("particles", "after") and at and forms[at - 1].shape is Shape.TITLE:
         return Unit(at, at + 1, forms[at].text)
@@ -152,7 +193,9 @@ def _particle(scene: Scene, at: int) -> Unit | None:
 def cut(run: list[Unit]) -> list[Segment]:
     """Cut a run into names so that the sum of their readings' weights is highest; words of none are left singly."""
     size = len(run)
-    best: list[tuple[float, int]] = [(0.0, 0)] * (size + 1)  # value of run[at:], length of the name that starts there
+    best: list[tuple[float, int]] = [(0.0, 0)] * (
+        size + 1
+    )  # value of run[at:], length of the name that starts there
     found: dict[tuple[int, int], tuple[Hypothesis, ...]] = {}
     for at in range(size - 1, -1, -1):
         best[at] = (best[at + 1][0], 0)

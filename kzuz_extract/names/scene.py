@@ -16,6 +16,7 @@ class Proposal(NamedTuple):
 
     score     the sum of the weights of `evidence`; below 1 it does not stand alone, above 2 it is sure
     evidence  why, in words a user can read: («surname ending -ев», «after a post: президент», …)
+    glued     how many characters at the end of the last token belong to a word that was glued to the name
     """
 
     first: int
@@ -25,6 +26,7 @@ class Proposal(NamedTuple):
     score: float
     evidence: tuple[str, ...]
     value: PersonValue | OrganizationValue | LocationValue
+    glued: int = 0
 
 
 class Scene:
