@@ -1,0 +1,253 @@
+"""Where the name of a body ends: decided by case and agreement, not by capitals.
+
+«Министерство просвещения Республики Казахстан», «комитет по гражданской обороне и воинским частям МЧС»:
+after the head come genitives, «по» with a dative, the preposition that a word governs, «имени», a
+quotation, a place at the end.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names.organizations_lexicon import (
+    abbreviations,
+    head_readings,
+    noun_lemmas,
+    vocabulary,
+    words,
+)
+from kzuz_extract.names.organizations_view import View, is_person_like, is_verb, noun_in
+from kzuz_extract.names.scene import OPENING
+from kzuz_extract.text.tokens import Shape
+
+_LONGEST = 22
+_NAMED_AFTER = frozenset(("имени", "им"))
+
+
+class Border(NamedTuple):
+    """Where a name ends, and what its complements were.
+
+    proofs  of genitive, field, po, place, body, named, quote, latin
+    """
+
+    end: int
+    proofs: frozenset[str]
+
+
+def right_border(view: View, head: int, *, genitives: bool, quote: bool) -> Border:
+    """Follow the complements of the head at token `head`.
+
+    genitives   common nouns may follow («управление занятости»), not only places and bodies («суд Хошимина»)
+    quote       a quotation at the end belongs to the name, as after «Международный центр сотрудничества»
+    """
+    at, proofs = head + 1, set[str]()
+    while at < min(head + _LONGEST, view.size) and view.joined(at):
+        found = _complement(view, at, head, proofs, genitives)
+        if found is None:
+            break
+        at, proof = found
+        proofs.add(proof)
+    if (quote or proofs - {"place"}) and view.joined(at):
+        if view.forms[at].text in OPENING and at in view.quotes and view.quotes[at] - at <= 8:
+            return Border(view.quotes[at] + 1, frozenset(proofs | {"quote"}))
+        if view.forms[at].latin and view.forms[at].capital and "place" not in proofs:
+            return Border(latin_end(view, at), frozenset(proofs | {"latin"}))
+    return Border(at, frozenset(proofs))
+
+
+def latin_end(view: View, at: int) -> int:
+    """Return the end of the run of Latin words that begins at `at`."""
+    end = at + 1
+    while view.joined(end):
+        form = view.forms[end]
+        inner = form.text in ("&", "and", "of", "the", "de", "for")
+        if not ((form.latin and (form.capital or form.shape is Shape.MIXED)) or inner):
+            break
+        if inner and not (view.joined(end + 1) and view.forms[end + 1].latin):
+            break
+        end += 1
+    return end
+
+
+def _complement(view: View, at: int, head: int, proofs: set[str], genitives: bool) -> tuple[int, str] | None:
+    """Return the end and the kind of the complement that begins at `at`."""
+    form = view.forms[at]
+    if form.key in _NAMED_AFTER:
+        end = _namesake(view, at + 1)
+        return (end, "named") if end else None
+    if form.key == "по":
+        end = _by(view, at, "place" in proofs)
+        return (end, "po") if end else None
+    if "place" in proofs:
+        return None
+    place = view.place_end(at)
+    if place is not None:
+        return place, "place"
+    if form.shape is Shape.UPPER and not form.latin:
+        return (at + 1, "body") if form.text in abbreviations() else None
+    if form.shape is Shape.LOWER and at > head + 1:
+        end = _governed(view, at)
+        if end is not None:
+            return end, "genitive"
+    if form.key == "при" and at == head + 1:
+        end = view.noun_phrase(at + 1, "loct")
+        return (end, "po") if end else None
+    return _genitives(view, at, proofs) if genitives or _is_body(view, at) else None
+
+
+def _is_body(view: View, at: int) -> bool:
+    """A capital body in the genitive: «секретариат Совета безопасности», «комитет Мажилиса»."""
+    phrase = view.noun_phrase(at, "gent")
+    if phrase is None or not view.forms[at].capital:
+        return False
+    return any(h.case == "gent" for h in head_readings(view.forms[phrase - 1].key))
+
+
+def _genitives(view: View, at: int, proofs: set[str]) -> tuple[int, str] | None:
+    end = _genitive(view, at)
+    if end is None:
+        return None
+    end = _coordinated(view, end)
+    lemmas = {lemma for i in range(at, end) for lemma in noun_lemmas(view.forms[i].key)}
+    fields = words("heads", "fields")
+    known = not fields.isdisjoint(lemmas) or any(
+        fields.intersection(_adjective_lemmas(view.forms[i].text)) for i in range(at, end)
+    )
+    return end, "field" if known and not proofs else "genitive"
+
+
+def _adjective_lemmas(word: str) -> set[str]:
+    return {r.lemma.replace("ё", "е") for r in parses(word) if r.pos in ("ADJF", "PRTF")}
+
+
+def _genitive(view: View, at: int) -> int | None:
+    """Return the end of one genitive phrase that may belong to a name."""
+    stops = words("heads", "stops")
+    if view.forms[at].key in stops:
+        return None
+    end = view.noun_phrase(at, "gent")
+    if end is None or any(view.forms[i].key in stops for i in range(at, end)):
+        return None
+    last = view.forms[end - 1]
+    if last.capital and last.shape is Shape.TITLE and end == at + 1:
+        if not head_readings(last.key) and (is_person_like(last.text) or not view.forms[at - 1].capital):
+            return None
+    elif last.shape is Shape.UPPER and last.text not in abbreviations() and last.key != "чс":
+        return None
+    if end == at + 1 and is_verb(last.text):
+        return None
+    return end
+
+
+def _coordinated(view: View, end: int) -> int:
+    """Follow «, градостроительства и земельных отношений»; a comma counts only where «и» closes the list."""
+    best = at = end
+    for _ in range(5):
+        mark = view.after(at)
+        if mark is None or mark.text not in (",", "и") or not view.joined(at + 1):
+            break
+        item = _item(view, at + 1)
+        if item is None:
+            break
+        at = item
+        if mark.text == "и":
+            best = at
+            while (more := _genitive(view, best) if view.joined(best) else None) is not None:
+                if view.place_end(best) or view.forms[best].capital:
+                    break
+                best = more
+            break
+    return best
+
+
+def _item(view: View, at: int) -> int | None:
+    if view.forms[at].shape is not Shape.LOWER:
+        return None
+    end = _genitive(view, at)
+    if end is None:
+        return None
+    noun = noun_in(view.forms[end - 1].text, "gent")
+    if noun is None or (noun.animacy == "anim" and noun.number == "sing"):
+        return None
+    if any(h.groups & {"local", "ministry"} for h in head_readings(view.forms[end - 1].key)):
+        return None
+    return end
+
+
+def _by(view: View, at: int, placed: bool) -> int | None:
+    """«по чрезвычайным ситуациям», «по контролю за оборотом наркотиков», «по Актюбинской области»."""
+    if not view.joined(at + 1) or view.forms[at + 1].key in words("heads", "not_after_po"):
+        return None
+    end = view.noun_phrase(at + 1, "datv")
+    if end is None:
+        return None
+    last = view.forms[end - 1]
+    if placed and not view.forms[at + 1].capital:
+        return None
+    if last.shape is Shape.UPPER:
+        return end
+    if last.key in ("городу", "области", "району", "республике") and view.after(end) is not None:
+        name = view.forms[end]
+        if name.shape is Shape.TITLE:
+            return end + 1
+    governed = _governed(view, end) if view.joined(end) else None
+    end = governed or end
+    at_and = view.after(end)
+    while at_and is not None and at_and.text in (",", "и") and view.joined(end + 1):
+        more = view.noun_phrase(end + 1, "datv")
+        if more is None or view.forms[end + 1].shape is not Shape.LOWER:
+            break
+        if at_and.text == "," and not _closes(view, more):
+            break
+        end = more
+        at_and = view.after(end)
+    if view.joined(end) and view.forms[end].shape is Shape.LOWER:
+        genitive = _genitive(view, end)
+        if genitive is not None:
+            end = _coordinated(view, genitive)
+    return end
+
+
+def _closes(view: View, at: int) -> bool:
+    return (form := view.after(at)) is not None and form.text in ("и", ",")
+
+
+def _governed(view: View, at: int) -> int | None:
+    """«борьбы | с коррупцией», «контроля | за оборотом наркотиков», «противодействия | коррупции»."""
+    rules: dict[str, str] = vocabulary("heads")["governed"]
+    for lemma in noun_lemmas(view.forms[at - 1].key):
+        rule = rules.get(lemma)
+        if rule is None:
+            continue
+        preposition, case = rule.split(" ")
+        start = at
+        if preposition:
+            if view.forms[at].key not in (preposition, preposition + "о") or not view.joined(at + 1):
+                continue
+            start = at + 1
+        end = view.noun_phrase(start, case)
+        if end is not None and view.forms[start].shape is Shape.LOWER:
+            return end
+    return None
+
+
+def _namesake(view: View, at: int) -> int | None:
+    """«имени | А. С. Пушкина», «имени | аль-Фараби»: initials and up to three capitalised words."""
+    end, names = at, 0
+    if end < view.size and view.forms[end].text == "." and view.forms[end - 1].key == "им":
+        end += 1
+    while end < min(at + 9, view.size) and (end == at or end not in view.breaks):
+        form = view.forms[end]
+        if form.shape is Shape.INITIAL or (form.text == "." and view.forms[end - 1].shape is Shape.INITIAL):
+            end += 1
+        elif form.shape is Shape.TITLE or (form.key.startswith("аль-") and names == 0):
+            if names and not (is_person_like(form.text) or names < 2):
+                break
+            names += 1
+            end += 1
+            if names == 3:
+                break
+        else:
+            break
+    return end if names else None

@@ -1,0 +1,142 @@
+"""What the whole document says of its bodies: abbreviations in brackets, repeated names, entities."""
+
+from __future__ import annotations
+
+from kzuz_extract.facts import OrganizationValue
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names.organizations_forms import noun_forms
+from kzuz_extract.names.organizations_lexicon import abbreviations, known_names, ministry
+from kzuz_extract.names.organizations_marked import letters_of
+from kzuz_extract.names.organizations_view import View
+from kzuz_extract.names.scene import OPENING, Proposal
+from kzuz_extract.text.tokens import Shape
+
+_SURE = 1.2
+
+
+def _name(proposal: Proposal) -> str:
+    return proposal.value.name or ""
+
+
+def folded(name: str) -> str:
+    """Return a name as entities compare it: small letters, е for ё, without quotes."""
+    kept = name.lower().replace("ё", "е")
+    return " ".join("".join(c for c in kept if c not in '«»"“”„').split())
+
+
+def in_brackets(view: View, found: list[Proposal]) -> tuple[list[Proposal], dict[str, str]]:
+    """Return abbreviations in brackets after a name, and what each stands for: «Агентство … (АФМ)»."""
+    added: list[Proposal] = []
+    meaning: dict[str, str] = {}
+    for proposal in found:
+        at = proposal.end
+        if at < view.size and view.forms[at].text in ("»", '"', "”"):
+            at += 1
+        if not (view.joined(at + 2) and view.forms[at].text == "(" and view.forms[at + 2].text == ")"):
+            continue
+        form = view.forms[at + 1]
+        letters = letters_of(form)
+        if letters is None or not 2 <= len(letters) <= 8:
+            continue
+        if not _spells(letters, _name(proposal)) and letters not in abbreviations():
+            continue
+        meaning[letters] = _name(proposal)
+        value = OrganizationValue(letters, None)
+        added.append(
+            Proposal(at + 1, at + 2, "organization", "organizations.bracketed", 1.8, ("abbreviates",), value)
+        )
+    return added, meaning
+
+
+def _spells(letters: str, name: str) -> bool:
+    initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isalpha()).upper()
+    at = 0
+    for letter in letters.upper():
+        at = initials.find(letter, at) + 1
+        if at == 0:
+            return letters[0].upper() == initials[:1] and len(letters) <= len(initials) + 1
+    return True
+
+
+def repeated(view: View, found: list[Proposal], letters: dict[str, str]) -> list[Proposal]:
+    """Return further mentions of names that the document has established: «Восток» and then Восток."""
+    names: dict[tuple[str, ...], str] = {}
+    for proposal in found:
+        if proposal.score < _SURE or proposal.rule not in ("organizations.quoted", "organizations.latin"):
+            continue
+        name = _name(proposal)
+        words = folded(name).split()
+        if len(words) == 1 and len(words[0]) > 2 and not words[0].isascii():
+            for forms in noun_forms(words[0]).values():
+                names.update({(form,): name for form in forms})
+        names[tuple(words)] = name
+    names.update({(key.lower(),): key for key in letters})
+    return _mentions(view, names)
+
+
+def _mentions(view: View, names: dict[tuple[str, ...], str]) -> list[Proposal]:
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, name in names.items():
+        by_first.setdefault(words[0], []).append((words, name))
+    again: list[Proposal] = []
+    for at, form in enumerate(view.forms):
+        listed = by_first.get(form.key)
+        if not listed or not form.capital:
+            continue
+        for words, name in listed:
+            end = at + len(words)
+            if tuple(f.key for f in view.forms[at:end]) != words or not _stands_free(view, at, name):
+                continue
+            value = OrganizationValue(name, None)
+            again.append(
+                Proposal(at, end, "organization", "organizations.repeated", 1.2, ("named before",), value)
+            )
+    return again
+
+
+def _stands_free(view: View, at: int, name: str) -> bool:
+    """A common word («Время») is repeated as a name only in quotes."""
+    form = view.forms[at]
+    if form.latin or form.shape in (Shape.UPPER, Shape.MIXED):
+        return True
+    common = any(r.known and not r.marks for r in parses(form.text))
+    return (view.before(at) is not None and view.forms[at - 1].text in OPENING) if common else " " not in name
+
+
+def with_entities(found: list[Proposal], letters: dict[str, str]) -> list[Proposal]:
+    """Give every mention the key of its body.
+
+    An abbreviation has the key of its expansion, a short form («Национальный банк») that of the full one.
+    """
+    keys = {_name(p): _key(_name(p), letters) for p in found}
+    full = sorted(set(keys.values()), key=len)
+    longer: dict[str, str] = {}
+    for key in full:
+        more = [other for other in full if other.startswith(key + " ")]
+        if more and len(key.split()) > 1:
+            longer[key] = more[0]
+    done = []
+    for proposal in found:
+        key = keys[_name(proposal)]
+        while key in longer:
+            key = longer[key]
+        value = OrganizationValue(proposal.value.name, key)
+        done.append(proposal._replace(value=value))
+    return done
+
+
+def _key(name: str, letters: dict[str, str]) -> str:
+    first, _, rest = name.partition(" ")
+    if first in letters:
+        return folded(f"{letters[first]} {rest}")
+    known = abbreviations().get(first)
+    if known is not None and known.expansion:
+        return folded(f"{known.expansion} {rest}")
+    clipped = ministry(first.lower())
+    if clipped is not None:
+        return folded(f"{clipped[1]} {rest}")
+    key = folded(name)
+    for listed, entry in known_names().get(key.split()[0], ()) if key else ():
+        if " ".join(listed) == key and entry.other:
+            return folded(entry.other)
+    return key

@@ -1,0 +1,148 @@
+"""The dictionary form of a body's name: head and its adjectives in the nominative, the rest as printed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kzuz_extract.language.morphology import inflect, parses
+from kzuz_extract.names import declension
+
+_NOMINATIVE = {"masc": "ый", "femn": "ая", "neut": "ое"}
+_SOFT = {"masc": "ий", "femn": "яя", "neut": "ее"}
+_ENDINGS = (
+    *("ого", "его", "ому", "ему", "ыми", "ими", "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ую", "юю"),
+    *("ым", "им", "ом", "ем", "ей", "ых", "их", "ые", "ие"),
+)
+_CASES = ("gent", "datv", "accs", "ablt", "loct")
+
+
+def with_letters_of(word: str, printed: str) -> str:
+    """Give `word` the capitals of `printed`: («министерство», «Министерства») is «Министерство»."""
+    if printed.isupper() and len(printed) > 1:
+        return word.upper()
+    if "-" in printed and word.count("-") == printed.count("-"):
+        return "-".join(map(with_letters_of, word.split("-"), printed.split("-")))
+    return word[:1].upper() + word[1:] if printed[:1].isupper() else word
+
+
+@lru_cache(maxsize=20_000)
+def adjective(word: str, gender: str) -> str:
+    """Return an adjective in the nominative singular of a gender, in small letters; the degree is kept.
+
+    >>> adjective("Высшего", "masc"), adjective("Актюбинской", "femn"), adjective("городского", "masc")
+    ('высший', 'актюбинская', 'городской')
+    """
+    low = word.lower()
+    ending = next((e for e in _ENDINGS if low.endswith(e)), None)
+    if ending is None:
+        return low
+    stem = low[: len(low) - len(ending)]
+    for pos in ("ADJF", "PRTF"):
+        found = inflect(low, pos, "nomn", "sing", gender)
+        if (
+            found
+            and len(found) <= len(stem) + 2
+            and found.replace("ё", "е").startswith(stem.replace("ё", "е"))
+        ):
+            return found
+    return stem + _ending(stem, ending, gender)
+
+
+def _ending(stem: str, ending: str, gender: str) -> str:
+    if ending[0] in "еяю" or (ending in ("ий", "им", "их", "ими") and stem[-1:] not in "гкхжшчщ"):
+        if stem[-1:] in "жшчщ" and gender == "femn":
+            return "ая"
+        return _SOFT[gender]
+    if gender == "masc" and stem[-1:] in "гкхжшчщ":
+        return "ий"
+    return _NOMINATIVE[gender]
+
+
+def case_forms(name: str) -> list[tuple[str, ...]]:
+    """Return the words of a name in every case, in small letters with е for ё, the nominative first.
+
+    Leading adjectives decline with the noun after them («Единой России»); of other names the first or
+    the last word does («Совета Федерации», «Нур Отана»).
+    """
+    parts = name.lower().replace("ё", "е").split()
+    found = {tuple(parts): None}
+    if name.isascii():
+        return list(found)
+    nouns = [len(parts) - 1, 0]
+    adjectives = [at for at, part in enumerate(parts[:-1]) if _is_adjective(part)]
+    if adjectives and adjectives[0] == 0:
+        adjectives = [at for at, number in enumerate(adjectives) if at == number]
+        nouns = [len(adjectives)]
+    else:
+        adjectives = []
+    for noun in nouns:
+        for case in _CASES:
+            for form in noun_forms(parts[noun])[case]:
+                words = list(parts)
+                words[noun] = form
+                variants = [words]
+                for at in adjectives:
+                    variants = [
+                        [*w[:at], spelled, *w[at + 1 :]]
+                        for w in variants
+                        for spelled in _adjective_forms(parts[at], case)
+                    ]
+                found.update({tuple(v): None for v in variants})
+    return list(found)
+
+
+def _is_adjective(word: str) -> bool:
+    return len(word) > 4 and word.endswith(("ый", "ий", "ой", "ая", "яя", "ое", "ее"))
+
+
+def _adjective_forms(word: str, case: str) -> tuple[str, ...]:
+    stem, ending = word[:-2], word[-2:]
+    soft = ending in ("яя", "ее") or (ending == "ий" and stem[-1] not in "гкх")
+    if ending in ("ая", "яя"):
+        return {"accs": (stem + ("юю" if soft else "ую"),)}.get(case, (stem + ("ей" if soft else "ой"),))
+    ablative = "им" if stem[-1] in "гкх" else "ым"
+    hard = {"gent": "ого", "datv": "ому", "ablt": ablative, "loct": "ом", "accs": ending}
+    mild = {"gent": "его", "datv": "ему", "ablt": "им", "loct": "ем", "accs": ending}
+    return (stem + (mild if soft else hard)[case],)
+
+
+def noun_forms(word: str) -> dict[str, set[str]]:
+    """Return the forms of a thing's one-word name by case: of «Акорда» «Акорды», «Акорде» and so on."""
+    gender = "f" if word[-1] in "аяь" else "m"
+    if word[-1] in "еёиоуыэю0123456789" or not word[-1].isalpha():
+        return {case: {word} for case in declension.CASES}
+    forms = declension.forms(word, "o", gender)
+    if word.endswith("ь"):
+        forms = {**forms, **{case: forms[case] | {word[:-1] + "и"} for case in ("gent", "datv", "loct")}}
+    if gender == "m":
+        forms = {**forms, "accs": forms["accs"] | {word}}
+    return forms
+
+
+def nominative(words: list[str], head: int, lemma: str, gender: str) -> str:
+    """Return the words of a name with the head (at `head`) and the adjectives before it in the nominative.
+
+    >>> nominative(["Высшего", "межгосударственного", "совета"], 2, "совет", "masc")
+    'Высший межгосударственный совет'
+    """
+    done = [
+        with_letters_of(adjective(word, gender), word) if _inflects(word) else word for word in words[:head]
+    ]
+    done.append(with_letters_of(lemma, words[head]))
+    return " ".join([*done, *words[head + 1 :]])
+
+
+def _inflects(word: str) -> bool:
+    return word.lower() not in ("и", ",", "по") and word[:1].isalpha()
+
+
+def title_nominative(word: str) -> str:
+    """Return the likely nominative of a one-word name in an oblique case: «Казводхозе» → «Казводхоз».
+
+    Only for a word that its surroundings put into an oblique case.
+    """
+    nouns = [r for r in parses(word) if r.pos == "NOUN" and r.number == "sing" and not r.fixed]
+    for reading in nouns:
+        if reading.case not in ("nomn", None) and (reading.known or reading.case != "accs"):
+            return with_letters_of(reading.lemma, word)
+    return word

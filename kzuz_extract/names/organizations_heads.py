@@ -1,0 +1,122 @@
+"""Names that have a head: «Министерство просвещения», «департамент полиции Актобе», «суд Хошимина»."""
+
+from __future__ import annotations
+
+from kzuz_extract.facts import OrganizationValue
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names.organizations_borders import Border, right_border
+from kzuz_extract.names.organizations_forms import nominative
+from kzuz_extract.names.organizations_lexicon import HeadReading, head_readings, words
+from kzuz_extract.names.organizations_view import View, adjectives_in
+from kzuz_extract.names.scene import Proposal
+from kzuz_extract.text.tokens import Shape
+
+_MOST_ADJECTIVES = 6
+
+
+def headed(view: View, head: int) -> Proposal | None:
+    """Return the name that the word at token `head` heads, if it is one."""
+    form = view.forms[head]
+    readings = head_readings(form.key)
+    groups = readings[0].groups
+    first, reading, named = _left_border(view, head, readings)
+    capital = form.capital and head not in view.opens
+    opening = form.capital and head in view.opens
+    proper = named or capital
+    genitives = proper or opening or bool(groups & {"ministry", "office"})
+    if groups == {"firm"} or (groups == {"local"} and not capital):
+        genitives = False
+    border = right_border(view, head, genitives=genitives, quote=named or capital)
+    rule, score = _judge(groups, border, named=named, capital=capital, opening=opening)
+    if score <= 0:
+        return None
+    name = _name(view, first, head, border.end, reading)
+    evidence = (f"head: {reading.lemma}", *sorted(border.proofs))
+    return Proposal(first, border.end, "organization", rule, score, evidence, OrganizationValue(name, None))
+
+
+def _judge(
+    groups: frozenset[str], border: Border, *, named: bool, capital: bool, opening: bool
+) -> tuple[str, float]:
+    """Weigh the head's group, its capitals and its complements."""
+    proofs = border.proofs
+    if named:
+        return "organizations.adjective_and_head", 1.8
+    if "named" in proofs:
+        return "organizations.named_after", 1.8
+    if groups & {"ministry"} and proofs:
+        return "organizations.ministry", 1.8
+    if groups & {"office"} and proofs & {"field", "po", "place", "body", "quote"}:
+        return "organizations.office", 1.5
+    if groups & {"local"} and proofs & {"place", "body"}:
+        return "organizations.body_and_place", 1.5
+    if capital and proofs and groups != {"firm"}:
+        return "organizations.capital_head", 1.6
+    if opening and groups & {"society"} and proofs & {"place", "po", "body", "quote", "latin"}:
+        return "organizations.opening_head", 1.3
+    return "", 0.0
+
+
+def _left_border(view: View, head: int, readings: tuple[HeadReading, ...]) -> tuple[int, HeadReading, bool]:
+    """Return where the name begins, the reading its adjectives agree with, whether they make it a name."""
+    best = (head, readings[0], False)
+    for reading in readings:
+        first, named = _adjectives(view, head, reading)
+        if first < best[0]:
+            best = (first, reading, named)
+    return best
+
+
+def _adjectives(view: View, head: int, reading: HeadReading) -> tuple[int, bool]:
+    """Walk left over the adjectives that agree with the head, to the leftmost capital."""
+    capital: int | None = None
+    lower = head
+    at = head - 1
+    while at >= max(0, head - _MOST_ADJECTIVES) and view.joined(at + 1):
+        form = view.forms[at]
+        if form.key == "и" or form.text == ",":
+            if at == head - 1 or not view.joined(at):
+                break
+            at -= 1
+            continue
+        if form.shape not in (Shape.LOWER, Shape.TITLE) or not _agrees(form.text, reading):
+            break
+        if form.capital:
+            if at not in view.opens or _titular(form.key, reading):
+                capital = at
+        elif lower == at + 1 and _lemma(form.text) in words("heads", "kinds_of_body"):
+            lower = at
+        at -= 1
+    if capital is not None:
+        return capital, True
+    return (head if view.forms[head].capital else lower), False
+
+
+def _agrees(word: str, reading: HeadReading) -> bool:
+    return any(
+        number == "sing" and gender == reading.gender for number, gender in adjectives_in(word, reading.case)
+    )
+
+
+def _lemma(word: str) -> str:
+    return next((r.lemma.replace("ё", "е") for r in parses(word) if r.pos in ("ADJF", "PRTF")), "")
+
+
+def _titular(key: str, reading: HeadReading) -> bool:
+    """At the opening of a sentence only an adjective of official titles, or an unknown one, counts."""
+    if reading.lemma in words("heads", "weak"):
+        return False
+    lemma = _lemma(key)
+    if lemma in words("heads", "titular"):
+        return True
+    known = any(r.known for r in parses(key) if r.pos == "ADJF")
+    return lemma.endswith(("ский", "цкий")) and (not known or lemma not in words("heads", "of_nations"))
+
+
+def _name(view: View, first: int, head: int, end: int, reading: HeadReading) -> str:
+    front = [view.forms[at].text for at in range(first, head + 1)]
+    start = nominative(front, head - first, reading.lemma, reading.gender)
+    rest = view.printed(head + 1, end)
+    if not rest:
+        return start
+    return f"{start} {rest}"

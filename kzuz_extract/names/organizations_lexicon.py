@@ -1,0 +1,157 @@
+"""What the vocabularies know of one word: is it a head, a legal form, a known name, a clipped compound.
+
+Loaded at the first question. Words are asked for by `Form.key`; the files are names/data/organization_*.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names.organizations_forms import case_forms
+
+_STEM_LENGTHS = (3, 4, 5)
+
+
+class HeadReading(NamedTuple):
+    """One reading of a word as the head of a body's name: «министерства», a genitive of «министерство»."""
+
+    lemma: str
+    groups: frozenset[str]  # ministry office local society firm: see data/organization_heads.toml
+    case: str
+    number: str
+    gender: str
+
+
+class Abbreviation(NamedTuple):
+    """A known abbreviation, what it stands for ("" if not said) and whether a place may belong to it."""
+
+    letters: str
+    expansion: str
+    takes_place: bool
+
+
+class KnownName(NamedTuple):
+    """A name without a head: its nominative, another name of the body, and whether quotes are needed."""
+
+    name: str
+    other: str
+    quoted_only: bool
+
+
+@cache
+def vocabulary(name: str) -> dict[str, Any]:
+    """Return a TOML file of names/data by the middle of its name: «heads», «words», «compounds»."""
+    source = files(__package__) / "data" / f"organization_{name}.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def words(file: str, group: str) -> frozenset[str]:
+    """Return one word list of a vocabulary: words("heads", "stops")."""
+    return frozenset(vocabulary(file)[group].split())
+
+
+def _rows(name: str) -> list[list[str]]:
+    source = files(__package__) / "data" / f"organization_{name}.tsv"
+    lines = source.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for group in ("ministry", "office", "local", "society", "firm"):
+        for lemma in words("heads", group):
+            found.setdefault(lemma, set()).add(group)
+    return {lemma: frozenset(groups) for lemma, groups in found.items()}
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(lemma[: max(3, min(5, len(lemma) - 2))] for lemma in _groups())
+
+
+@lru_cache(maxsize=100_000)
+def head_readings(key: str) -> tuple[HeadReading, ...]:
+    """Return the readings of a word as a head in the singular; () for a word that heads no name.
+
+    >>> [(h.lemma, h.case) for h in head_readings("акиматом")]
+    [('акимат', 'ablt')]
+    """
+    if not any(key[:size] in _stems() for size in _STEM_LENGTHS):
+        return ()
+    found = []
+    for reading in parses(key):
+        lemma = reading.lemma.replace("ё", "е")
+        groups = _groups().get(lemma)
+        if groups and reading.pos == "NOUN" and reading.number == "sing" and reading.case:
+            found.append(HeadReading(lemma, groups, reading.case, "sing", reading.gender or "masc"))
+    return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def noun_lemmas(key: str) -> frozenset[str]:
+    """Return what a word may be the form of, as a noun: of «банка» both «банк» and «банка»."""
+    return frozenset(r.lemma.replace("ё", "е") for r in parses(key) if r.pos == "NOUN")
+
+
+def is_one_of(key: str, file: str, group: str) -> bool:
+    """Tell whether a word is a form of a noun in a list."""
+    listed = words(file, group)
+    return key in listed or not listed.isdisjoint(noun_lemmas(key))
+
+
+@cache
+def abbreviations() -> dict[str, Abbreviation]:
+    """The known abbreviations by their letters as printed."""
+    return {row[0]: Abbreviation(row[0], row[1], row[2] == "p") for row in _rows("abbreviations")}
+
+
+@cache
+def known_names() -> dict[str, list[tuple[tuple[str, ...], KnownName]]]:
+    """Every form of the known names: its first word -> the words of the form, longest first, and the name."""
+    found: dict[str, list[tuple[tuple[str, ...], KnownName]]] = {}
+    for name, other, kind in _rows("names"):
+        known = KnownName(name, other, kind == "q")
+        for form in case_forms(name):
+            found.setdefault(form[0], []).append((form, known))
+    for listed in found.values():
+        listed.sort(key=lambda pair: -len(pair[0]))
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def ministry(key: str) -> tuple[str, str] | None:
+    """Read «минздрава» as («Минздрав», «Министерство здравоохранения»); None for any other word.
+
+    >>> ministry("минобороны")
+    ('Минобороны', 'Министерство обороны')
+    """
+    if not key.startswith("мин"):
+        return None
+    parts = vocabulary("compounds")["ministries"]
+    rest = key[3:]
+    for ending in ("", "а", "у", "ом", "е", "ы", "и", "ой", "ю"):
+        part = rest[: len(rest) - len(ending)] if rest.endswith(ending) else ""
+        if part in parts and (not ending or part[-1] not in "аеиоуыя"):
+            return "Мин" + part, f"Министерство {parts[part]}"
+        if part and ending and part + "а" in parts and ending in "ыуе":
+            return "Мин" + part + "а", f"Министерство {parts[part + 'а']}"
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def is_compound(key: str) -> bool:
+    """Tell whether an unknown word begins like «Каз-», «Нац-», «Гос-»: «Казавтожол», «Узкимёсаноат»."""
+    if not any(key.startswith(prefix) and len(key) >= len(prefix) + 4 for prefix in _prefixes()):
+        return False
+    return not any(reading.known for reading in parses(key))
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(vocabulary("compounds")["prefixes"].split())

@@ -1,0 +1,223 @@
+"""Names that show what they are: abbreviations, clipped compounds, known names, Latin names, sites."""
+
+from __future__ import annotations
+
+import regex
+
+from kzuz_extract.facts import OrganizationValue
+from kzuz_extract.names.organizations_borders import latin_end, right_border
+from kzuz_extract.names.organizations_lexicon import (
+    abbreviations,
+    head_readings,
+    is_compound,
+    is_one_of,
+    known_names,
+    ministry,
+    words,
+)
+from kzuz_extract.names.organizations_view import View
+from kzuz_extract.names.scene import Proposal
+from kzuz_extract.text import Form
+from kzuz_extract.text.tokens import Shape
+
+_ENDINGS = ("", "а", "у", "ом", "е", "ы", "и", "ов", "ам", "ами", "ах")
+_DASHES = ("-", "–", "—")
+_ROMAN = regex.compile(r"[IVXLCDMХІ]+")
+_SITE = regex.compile(r"[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:\p{L}{2,6})")
+
+
+def _proposal(first: int, end: int, rule: str, score: float, evidence: str, name: str) -> Proposal:
+    return Proposal(first, end, "organization", rule, score, (evidence,), OrganizationValue(name, None))
+
+
+def letters_of(form: Form) -> str | None:
+    """Return the abbreviation that a token declines: «МИДа» → «МИД»; None for other words."""
+    text = form.text
+    if form.shape is Shape.UPPER:
+        return text
+    if form.shape is not Shape.MIXED or form.latin:
+        return text if text in abbreviations() else None
+    if text in abbreviations():
+        return text
+    stem = text.rstrip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
+    return stem if len(stem) > 1 and stem.isupper() and text[len(stem) :] in _ENDINGS else None
+
+
+def abbreviation(view: View, at: int) -> Proposal | None:
+    """Return the body that an abbreviation names, with its place: «МЧС», «МВД России», «ДЧС Актау»."""
+    form = view.forms[at]
+    letters = letters_of(form)
+    if letters is None:
+        return None
+    known = abbreviations().get(letters)
+    if known is None:
+        return _unknown_letters(view, at, letters)
+    end = at + 1
+    name = letters
+    if known.takes_place:
+        border = right_border(view, at, genitives=False, quote=False)
+        end = border.end
+        if end > at + 1:
+            name = f"{letters} {view.printed(at + 1, end)}"
+    return _proposal(at, end, "organizations.abbreviation", 1.7, "known abbreviation", name)
+
+
+def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
+    if not 2 <= len(letters) <= 7 or letters.lower() in words("words", "not_bodies_abbreviated"):
+        return None
+    if _ROMAN.fullmatch(letters) or not letters.isalpha() or _shouted(view, at):
+        return None
+    before, after = view.before(at), view.after(at + 1)
+    if before is not None and (before.shape is Shape.NUMBER or before.text in ("№", "#")):
+        return None
+    if after is not None and after.shape is Shape.NUMBER:
+        return None
+    if after is not None and after.text == "-" and view.text.touches(at + 1):
+        return None
+    score, evidence = 0.0, "capitals"
+    if before is not None and is_one_of(before.key, "words", "belongs"):
+        score, evidence = 1.2, "after what belongs to a body"
+    elif before is not None and (
+        is_one_of(before.key, "heads", "firm") or before.key in words("words", "legal_forms")
+    ):
+        score, evidence = 1.3, "common noun before"
+    elif before is not None and before.key in words("words", "media_verbs"):
+        score, evidence = 1.2, "after a verb of the press"
+    elif not view.forms[at].latin and view.place_end(at + 1) is not None:
+        border = right_border(view, at, genitives=False, quote=False)
+        name = f"{letters} {view.printed(at + 1, border.end)}"
+        return _proposal(at, border.end, "organizations.abbreviation_and_place", 1.2, "place after", name)
+    elif not view.forms[at].latin and len(letters) > 2:
+        score = 0.7
+    if score <= 0:
+        return None
+    return _proposal(at, at + 1, "organizations.capitals", score, evidence, letters)
+
+
+def _shouted(view: View, at: int) -> bool:
+    """A neighbour all in capitals: a headline in capitals tells no abbreviation."""
+    near = (view.before(at), view.after(at + 1))
+    return any(form is not None and form.shape is Shape.UPPER and len(form.text) > 5 for form in near)
+
+
+def known(view: View, at: int) -> Proposal | None:
+    """Return the longest known name that begins at `at`: «Акорда», «Олий Мажлиса», «РИА Новости»."""
+    forms = view.forms
+    if not forms[at].capital:
+        return None
+    quoted = (at - 1) in view.quotes
+    for listed, name in known_names().get(forms[at].key, ()):
+        end = at + len(listed)
+        if end > view.size or (name.quoted_only and not quoted):
+            continue
+        if any(forms[at + i].key != word or (i and not view.joined(at + i)) for i, word in enumerate(listed)):
+            continue
+        if len(listed) > 1 and not forms[end - 1].capital and name.name.split()[-1][:1].isupper():
+            continue
+        return _proposal(at, end, "organizations.known_name", 1.6, "known name", name.name)
+    return None
+
+
+def compound(view: View, at: int) -> Proposal | None:
+    """Return the body that a clipped compound names: «Минздрав», «Минобороны РФ», «Казавтожол»."""
+    form = view.forms[at]
+    if form.shape not in (Shape.TITLE, Shape.MIXED) or form.latin or not form.capital:
+        return None
+    named = ministry(form.key)
+    if named is not None:
+        border = right_border(view, at, genitives=False, quote=False)
+        name = named[0] + ("" if border.end == at + 1 else " " + view.printed(at + 1, border.end))
+        return _proposal(at, border.end, "organizations.ministry_clipped", 1.8, "clipped ministry", name)
+    if is_compound(form.key):
+        return _proposal(
+            at, at + 1, "organizations.compound", 1.2, "clipped compound", compound_nominative(form)
+        )
+    return None
+
+
+def compound_nominative(form: Form) -> str:
+    """«Казводхозе» → «Казводхоз»: a compound in -а or -о keeps its class, another one ends in a consonant."""
+    for ending in ("ом", "а", "у", "е"):
+        stem = form.text[: len(form.text) - len(ending)]
+        if form.text.endswith(ending) and stem[-1:] in "бвгдзклмнпрстфхцчшщ":
+            return stem
+    return form.text
+
+
+def dateline(view: View, at: int) -> Proposal | None:
+    """«CentralAsia (KZ) - В Ташкенте …»: the outlet that signs the opening of a paragraph."""
+    form = view.forms[at]
+    if at not in view.breaks or not form.latin or not form.capital or at + 4 >= view.size:
+        return None
+    signs = [f.text for f in view.forms[at + 1 : at + 5]]
+    if (
+        signs[0] == "("
+        and signs[2] == ")"
+        and signs[3] in _DASHES
+        and view.forms[at + 2].shape is Shape.UPPER
+    ):
+        return _proposal(at, at + 1, "organizations.dateline", 1.5, "signs a paragraph", form.text)
+    return None
+
+
+def latin(view: View, at: int) -> Proposal | None:
+    """Return the body that a run of Latin words names: «Van Thinh Phat», «IT Park Uzbekistan», a site."""
+    form = view.forms[at]
+    if not form.latin or not (form.capital or "." in form.text):
+        return None
+    end = latin_end(view, at)
+    keys = [f.key for f in view.forms[at:end]]
+    if all(key in words("words", "latin_things") for key in keys):
+        return None
+    name = view.printed(at, end)
+    if end == at + 1 and "." in form.text:
+        if not _SITE.fullmatch(form.text) or _is_address(view, at):
+            return None
+        return _proposal(at, end, "organizations.site", 1.6, "site", name)
+    evidence, score = _latin_evidence(view, at, keys)
+    if score <= 0:
+        return None
+    return _proposal(at, end, "organizations.latin", score, evidence, name)
+
+
+def _latin_evidence(view: View, at: int, keys: list[str]) -> tuple[str, float]:
+    before = view.before(at)
+    if before is not None and before.key in words("words", "legal_forms"):
+        return "legal form before", 2.0
+    key = view.nouns_before(at)
+    if key is not None:
+        if is_one_of(key, "words", "not_bodies"):
+            return "names a thing", 0.0
+        if is_one_of(key, "heads", "firm") or any(head_readings(key)):
+            return "common noun before", 1.6
+        if key in words("words", "media_verbs"):
+            return "after a verb of the press", 1.4
+        if is_one_of(key, "words", "belongs"):
+            return "after what belongs to a body", 1.2
+        if key == "на" and (back := view.before(at - 1)) is not None and back.key == "ссылкой":
+            return "after a reference to the press", 1.4
+        if _by_noun(view, at):
+            return "common noun before", 1.4
+    bodies = words("words", "latin_bodies")
+    if len(keys) > 1 and (keys[-1] in bodies or keys[0] in bodies):
+        return "Latin word of a body", 1.3
+    return "Latin", 0.0
+
+
+def _by_noun(view: View, at: int) -> bool:
+    """«компании по недвижимости Van Thinh Phat»."""
+    return (
+        at > 2
+        and view.joined(at)
+        and view.joined(at - 1)
+        and view.forms[at - 2].key == "по"
+        and is_one_of(view.forms[at - 3].key, "heads", "firm")
+    )
+
+
+def _is_address(view: View, at: int) -> bool:
+    before = view.forms[at - 1] if at else None
+    after = view.forms[at + 1] if at + 1 < view.size else None
+    glued_before = before is not None and view.text.touches(at) and before.text in ("@", "/", ":")
+    glued_after = after is not None and view.text.touches(at + 1) and after.text in ("@", "/")
+    return glued_before or glued_after or view.forms[at].key.startswith("www.")

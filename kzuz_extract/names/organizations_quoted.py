@@ -1,0 +1,151 @@
+"""Names in quotes: «АО «КазТрансОйл»», «газета «Время»», «глава «Восток-Нефти»»; the quotes stay outside."""
+
+from __future__ import annotations
+
+from kzuz_extract.facts import OrganizationValue
+from kzuz_extract.names.organizations_forms import title_nominative
+from kzuz_extract.names.organizations_lexicon import (
+    head_readings,
+    is_compound,
+    is_one_of,
+    known_names,
+    noun_lemmas,
+    words,
+)
+from kzuz_extract.names.organizations_view import View, is_verb
+from kzuz_extract.names.scene import OPENING, Proposal
+from kzuz_extract.text.tokens import Shape
+
+_LONGEST = 9
+_APPOSITION = ("legal form before", "common noun before")
+
+
+def quoted(view: View, opened: int) -> Proposal | None:
+    """Return the name that stands in the quotation which opens at token `opened`."""
+    first, end = opened + 1, view.quotes[opened]
+    if all(view.forms[at].key in words("words", "legal_forms") for at in range(first, end)) and end > first:
+        first, end = _after_inner_form(view, end)
+    if not _may_be_name(view, first, end):
+        return None
+    evidence = _evidence(view, opened, first, end)
+    score = sum(weight for _, weight in evidence)
+    if score <= 0:
+        return None
+    apposed = any(word in _APPOSITION for word, _ in evidence)
+    name = view.printed(first, end)
+    if not apposed and end == first + 1 and view.forms[first].shape is Shape.TITLE:
+        name = _declined(view, opened, first)
+    value = OrganizationValue(name, None)
+    return Proposal(
+        first, end, "organization", "organizations.quoted", score, tuple(word for word, _ in evidence), value
+    )
+
+
+def _after_inner_form(view: View, close: int) -> tuple[int, int]:
+    """«АО "НК "Восток"»: straight quotes pair wrongly around a legal form; the name follows them."""
+    first = close + 1
+    for at in range(first, min(first + _LONGEST, view.size)):
+        if at in view.breaks:
+            break
+        if view.forms[at].text == view.forms[close].text or view.forms[at].text in ("»", "”"):
+            return first, at
+    return first, first
+
+
+def _may_be_name(view: View, first: int, end: int) -> bool:
+    if not 0 < end - first <= _LONGEST:
+        return False
+    opening = view.forms[first]
+    if not (opening.capital or opening.shape is Shape.NUMBER or opening.latin):
+        return False
+    inside = view.forms[first:end]
+    if inside[-1].text in ".!?…:;" or any(at in view.breaks for at in range(first + 1, end)):
+        return False
+    return not (end - first > 2 and any(is_verb(f.text) for f in inside if f.shape is Shape.LOWER))
+
+
+def _evidence(view: View, opened: int, first: int, end: int) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+    before = view.before(opened)
+    if before is not None and before.text in OPENING and (outer := view.before(opened - 1)) is not None:
+        before = outer
+    if before is not None and before.shape is not Shape.SIGN:
+        found += _from_before(view, opened, before.key)
+    found += _from_inside(view, first, end)
+    close = view.quotes.get(opened, end)
+    found += _from_after(view, opened, close)
+    return found
+
+
+def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
+    if key in words("words", "legal_forms"):
+        return [("legal form before", 2.0)]
+    if is_one_of(key, "words", "not_bodies"):
+        return [("names a thing", -3.0)]
+    if is_one_of(key, "heads", "firm"):
+        return [("common noun before", 1.6)]
+    if any(h.groups for h in head_readings(key)):
+        return [("common noun before", 1.3)]
+    if key == "ответственностью":
+        return [("legal form before", 2.0)]
+    if key in words("words", "media_verbs"):
+        return [("after a verb of the press", 1.4)]
+    if key == "на" and (reference := view.before(opened - 1)) is not None and reference.key == "ссылкой":
+        return [("after a reference to the press", 1.4)]
+    if is_one_of(key, "words", "belongs"):
+        return [("after what belongs to a body", 1.2)]
+    far = _common_noun_back(view, opened)
+    return [("common noun before", 1.2)] if far else []
+
+
+def _common_noun_back(view: View, opened: int) -> bool:
+    """«компании по недвижимости «Восток»»: between the noun and the quotes stands «по» with a dative."""
+    for at in range(opened - 2, max(0, opened - 4), -1):
+        if view.joined(at + 1) and view.forms[at].key == "по" and view.joined(at):
+            return is_one_of(view.forms[at - 1].key, "heads", "firm")
+    return False
+
+
+def _from_inside(view: View, first: int, end: int) -> list[tuple[str, float]]:
+    forms = view.forms
+    for listed, known in known_names().get(forms[first].key, ()):
+        if len(listed) == end - first and tuple(f.key for f in forms[first:end]) == listed:
+            return [("known name", 0.7 if known.quoted_only else 1.5)]
+    if end == first + 1:
+        if is_compound(forms[first].key):
+            return [("clipped compound", 1.2)]
+        return []
+    for at in range(first, min(first + 4, end)):
+        readings = head_readings(forms[at].key)
+        if readings and readings[0].groups - {"firm"} and (at > first or end > first + 1):
+            return [("head inside", 1.2)]
+        if forms[at].shape not in (Shape.LOWER, Shape.TITLE):
+            break
+    return []
+
+
+def _from_after(view: View, opened: int, close: int) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+    before, after = view.before(opened), view.after(close + 1)
+    if (
+        before is not None
+        and before.key == "в"
+        and after is not None
+        and after.key in words("words", "speech")
+    ):
+        found.append(("speaks", 1.2))
+    if after is not None and after.key in words("words", "media_verbs"):
+        found.append(("speaks", 0.6))
+    return found
+
+
+def _declined(view: View, opened: int, at: int) -> str:
+    """«глава «Восток-Нефти»»: without an apposed noun the name takes the case of its place."""
+    printed = view.forms[at].text
+    before = view.before(opened)
+    if before is None or before.shape is Shape.SIGN:
+        return printed
+    oblique = before.key in ("в", "на", "о", "из", "от", "с", "к", "для", "у", "по", "за", "про") or bool(
+        noun_lemmas(before.key)
+    )
+    return title_nominative(printed) if oblique else printed

@@ -1,0 +1,173 @@
+"""The scene as organizations look at it: grammar of single tokens, breaks, places, the words around."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kzuz_extract.language.morphology import Parse, parses
+from kzuz_extract.names import gazetteer
+from kzuz_extract.names.organizations_lexicon import words
+from kzuz_extract.names.scene import OPENING, Scene
+from kzuz_extract.text import Form
+from kzuz_extract.text.tokens import Shape
+
+_ADJECTIVES = ("ADJF", "PRTF")
+_SERVANTS = ("PREP", "CONJ", "PRCL", "NPRO")
+
+
+@lru_cache(maxsize=100_000)
+def noun_in(word: str, case: str) -> Parse | None:
+    """Return the first reading of a word as a noun in a case; letters and prepositions are none."""
+    readings = parses(word)
+    if len(word) < 2 or (readings and readings[0].pos in _SERVANTS):
+        return None
+    return next((r for r in readings if r.pos == "NOUN" and r.case == case), None)
+
+
+@lru_cache(maxsize=100_000)
+def adjectives_in(word: str, case: str) -> frozenset[tuple[str | None, str | None]]:
+    """Return number and gender of every reading of a word as an adjective in a case."""
+    return frozenset(
+        (r.number, r.gender if r.number == "sing" else None)
+        for r in parses(word)
+        if r.pos in _ADJECTIVES and r.case == case
+    )
+
+
+@lru_cache(maxsize=100_000)
+def is_verb(word: str) -> bool:
+    """Tell whether the likeliest reading of a word is a verb."""
+    found = parses(word)
+    return bool(found) and found[0].pos in ("VERB", "INFN")
+
+
+@lru_cache(maxsize=100_000)
+def is_person_like(word: str) -> bool:
+    """Tell whether a capitalised word is a human name in its likeliest readings."""
+    return any(r.marks & {"Name", "Surn", "Patr"} for r in parses(word)[:2])
+
+
+@lru_cache(maxsize=100_000)
+def is_geographic(word: str) -> bool:
+    """Tell whether the dictionary knows a word as a place."""
+    return any("Geox" in r.marks for r in parses(word)[:3])
+
+
+class View:
+    """A scene with what organization rules ask of it."""
+
+    __slots__ = ("breaks", "closers", "forms", "opens", "quotes", "scene", "size", "text")
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.text = scene.text
+        self.forms: list[Form] = scene.text.forms
+        self.size = len(self.forms)
+        self.quotes = scene.quotes
+        self.closers = {close: opened for opened, close in scene.quotes.items()}
+        self.opens = scene.opens
+        self.breaks = frozenset(scene.text.sentences)
+
+    def joined(self, at: int) -> bool:
+        """Tell whether token `at` may belong to one name with the token before it."""
+        return 0 < at < self.size and at not in self.breaks
+
+    def before(self, at: int) -> Form | None:
+        """Return the token before `at` in its sentence."""
+        return self.forms[at - 1] if self.joined(at) else None
+
+    def after(self, end: int) -> Form | None:
+        """Return the token at `end` if it continues the sentence."""
+        return self.forms[end] if self.joined(end) else None
+
+    def printed(self, first: int, end: int) -> str:
+        """Return tokens as printed, white space made single, invisible characters dropped."""
+        parts: list[str] = []
+        for at in range(first, end):
+            if at > first and not self.text.touches(at):
+                parts.append(" ")
+            parts.append(self.forms[at].text)
+        return "".join(parts)
+
+    def noun_phrase(self, at: int, case: str) -> int | None:
+        """Return the end of «adjectives + noun» in a case from `at` on; adjectives may be joined by «и»."""
+        agreeing: frozenset[tuple[str | None, str | None]] | None = None
+        for i in range(at, min(at + 6, self.size)):
+            if i > at and i in self.breaks:
+                return None
+            form = self.forms[i]
+            if form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
+                if form.text == "," and agreeing is not None and i + 1 < self.size:
+                    continue
+                return None
+            if form.key == "и" and agreeing is not None:
+                continue
+            if form.shape is Shape.UPPER and not form.latin:
+                return i + 1
+            adjectives = adjectives_in(form.text, case)
+            noun = noun_in(form.text, case)
+            if adjectives and (noun is None or self._noun_follows(i, case)):
+                agreeing = adjectives if agreeing is None else agreeing | adjectives
+                continue
+            if noun is None:
+                return None
+            fits = agreeing is None or any(
+                number == noun.number and gender in (noun.gender, None) for number, gender in agreeing
+            )
+            return i + 1 if fits or ("plur", None) in (agreeing or ()) else None
+        return None
+
+    def _noun_follows(self, at: int, case: str) -> bool:
+        following = self.after(at + 1)
+        return following is not None and noun_in(following.text, case) is not None
+
+    def place_end(self, at: int) -> int | None:
+        """Return the end of a place name in the genitive, or one that does not decline, from `at` on."""
+        if not 0 < at < self.size or at in self.breaks:
+            return None
+        form = self.forms[at]
+        if form.shape is Shape.UPPER and form.key in words("words", "states"):
+            return at + 1
+        if form.key in words("words", "before_places"):
+            end = self._title_run(at + 1)
+            return end if end > at + 1 else None
+        if not form.capital or form.latin:
+            return None
+        end, places = gazetteer.longest(self.forms, at)
+        if any(place.in_case("gent") for place in places) and not self._breaks_inside(at, end):
+            return end
+        phrase = self.noun_phrase(at, "gent")
+        if (
+            phrase is not None
+            and phrase > at + 1
+            and self.forms[phrase - 1].key in words("words", "after_place_adjectives")
+        ):
+            return phrase
+        noun = noun_in(form.text, "gent")
+        if noun is not None and "Geox" in noun.marks and not is_person_like(form.text):
+            return at + 1
+        return None
+
+    def _breaks_inside(self, first: int, end: int) -> bool:
+        return any(at in self.breaks for at in range(first + 1, end))
+
+    def _title_run(self, at: int) -> int:
+        end = at
+        while end < min(at + 2, self.size) and end not in self.breaks:
+            form = self.forms[end]
+            if form.shape is not Shape.TITLE or (end > at and not is_geographic(form.text)):
+                break
+            end += 1
+        return end
+
+    def nouns_before(self, at: int) -> str | None:
+        """Return the key of the noun that a quotation or Latin name at `at` stands in apposition to."""
+        form = self.before(at)
+        if form is not None and form.text in OPENING:
+            form = self.before(at - 1)
+        return form.key if form is not None and form.shape is not Shape.SIGN else None
+
+    def word_list_before(self, at: int, group: str) -> bool:
+        """Tell whether the word before `at` is in a list of data/organization_words.toml as it stands."""
+        form = self.before(at)
+        return form is not None and form.key in words("words", group)
