@@ -26,6 +26,7 @@ class Number(NamedTuple):
     noun       ends in a noun such as «десяток», «пара», «сотня», which counts only before another noun
     roman      written in Roman figures
     unit       the unit inside the same word: «литра» of «пол-литра»
+    scale      the magnitude multiplied in, 1 if none: 1000 of «5 тыс.»
     """
 
     first: int
@@ -40,6 +41,7 @@ class Number(NamedTuple):
     noun: bool = False
     roman: bool = False
     unit: str | None = None
+    scale: Decimal = Decimal(1)
 
 
 # «вырос с 20 до 35» names two levels, «с 20 до 35 лет» a range.
@@ -68,6 +70,7 @@ def read_numbers(text: Text) -> list[Number]:
             part.noun,
             part.roman,
             part.unit,
+            part.scale,
         )
         for part in parts
     ]

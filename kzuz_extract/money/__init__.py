@@ -1,15 +1,17 @@
-"""To come."""
+"""Money: sums by sign, code and name, in one currency or two."""
 
 from __future__ import annotations
 
 from kzuz_extract.language.numerals import Number
+from kzuz_extract.money.links import elided, equivalents
+from kzuz_extract.money.rules import GRAMMAR, layer_of
 from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
 
+__all__ = ["candidates", "equivalents"]
+
 
 def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
-    return []
-
-
-def equivalents(text: Text, kept: list[Candidate]) -> dict[int, int]:
-    return {}
+    """Return the sums of a text."""
+    sums = list(GRAMMAR.scan(layer_of(text, numbers)))
+    return [*sums, *elided(text, numbers, sums)]
