@@ -14,22 +14,20 @@ _MONTHS = (
     *("июл", "август", "сентябр", "октябр", "ноябр", "декабр"),
 )
 _MONTH = "|".join(f"{stem}[а-я]{{0,3}}" for stem in _MONTHS)
-_DAY_MONTH_YEAR = (
-    rf"(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}})(?!\d)(?:\s*(?:г\b\.?|года))?"
+_FORMS = (
+    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)",
+    r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})(?!\d)",
+    rf"(?P<day>\d{{1,2}})\s+(?i:(?P<month>{_MONTH})),?\s+(?P<year>\d{{4}})(?!\d)(?:\s*(?:года|г\b\.?))?",
 )
-_NUMERIC = r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})(?!\d)"
-_ISO = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"
-_CLOCK = r"(?:(?:,|\s|T|в)*\d{1,2}:\d{2}(?::\d{2})?)?"
-_LABEL = r"(?:date|дата(?:\s+публикации)?|опубликовано|размещено|published)"
-_FORMS = (_ISO, _NUMERIC, _DAY_MONTH_YEAR)
-_LABELLED = [regex.compile(rf"\s*{_LABEL}\s*:?\s*{form}{_CLOCK}", regex.IGNORECASE) for form in _FORMS]
-_ALONE = [regex.compile(rf"\s*{form}{_CLOCK}\s*(?:[|/·—–-].{{0,60}})?$", regex.IGNORECASE) for form in _FORMS]
-_DATELINE = [
-    regex.compile(rf"\s*[\p{{Lu}}][\p{{L}}\s.-]{{1,40}}[,.]\s*{form}", regex.IGNORECASE)
-    for form in (_DAY_MONTH_YEAR, _NUMERIC)
-]
-_HEADER_LINES = 5
-_LONGEST_LINE = 400
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?"
+_TIME_BEFORE = rf"(?:(?:в\s+)?{_TIME},?\s+)?"
+_TIME_AFTER = rf"(?:(?:,|\s|T|в)*{_TIME})?"
+_LABEL = r"(?i:date|дата(?:\s+публикации)?|опубликовано|размещено|обновлено|published)"
+_WEEKDAY = r"(?:(?i:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\s+)?"
+_RUBRIC = r"(?:[\p{L} -]{2,40}[|/·•]\s*)?"
+_REMARK = r"(?:[|/·•—–-].{0,60})?"
+_PLACES = r"\p{Lu}[\p{L}’ʻ'-]+(?:[ .,]{1,2}\p{Lu}[\p{L}’ʻ'-]+){0,3}[,.]"
+_TEXT_OPENS = r"(?=\s*(?:$|[./—–(«\"-]|\p{Lu}))"
 
 
 class Header(NamedTuple):
@@ -40,49 +38,57 @@ class Header(NamedTuple):
     source: ReferenceDateSource | None
 
 
+_NOTHING = Header(None, None, None)
+_HEADER_LINES = 5
+_LONGEST_LINE = 400
+_LINE = regex.compile(r"[^\r\n\x85\u2028\u2029]+")
+_FACES: tuple[tuple[ReferenceDateSource, str], ...] = (
+    ("header", rf"\s*{_LABEL}\s*:?\s*{_TIME_BEFORE}DAY{_TIME_AFTER}"),
+    ("header", rf"\s*{_RUBRIC}{_WEEKDAY}{_TIME_BEFORE}DAY{_TIME_AFTER}\s*{_REMARK}$"),
+    ("dateline", rf"\s*{_PLACES}\s*DAY{_TEXT_OPENS}"),
+)
+_PATTERNS = [(kind, regex.compile(face.replace("DAY", form))) for kind, face in _FACES for form in _FORMS]
+
+
 def read_header(source: str) -> Header:
     """Read title and publication day from the first five lines that are not blank.
 
     Known are `date 2025-11-15 Заголовок`, `15.11.2025 18:30` and `15 ноября 2025` on a line of their own,
     `Опубликовано 15 ноября 2025`, and datelines such as `ТАШКЕНТ, 15 ноября 2025 г.`; the first that names a
-    real day counts.
+    real day counts. The title is the first line, or what a line with a date says after it; a dateline opens
+    the story itself, which is no title.
     """
-    title: str | None = None
-    for line in _first_lines(source):
-        head = line[:_LONGEST_LINE]
-        for patterns, kind in ((_LABELLED, "header"), (_ALONE, "header"), (_DATELINE, "dateline")):
-            for pattern in patterns:
-                found = pattern.match(head)
-                day = _day(found) if found else None
-                if not found or day is None:
-                    continue
-                rest = line[found.end() :].strip(" \t—–-|:.,")
-                title = title or (rest or None if kind == "header" else None)
-                if title is None:
-                    title = _title_after(source, line)
-                return Header(title, day, "header" if kind == "header" else "dateline")
-        if title is None:
-            title = line.strip()
-    return Header(title, None, None)
+    lines = _first_lines(source)
+    for number, line in enumerate(lines):
+        header = _dated(line)
+        if header is _NOTHING:
+            continue
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        if number:
+            return header._replace(title=lines[0])
+        return header if header.title or header.source == "dateline" else header._replace(title=after)
+    return Header(lines[0] if lines else None, None, None)
+
+
+def _dated(line: str) -> Header:
+    for kind, pattern in _PATTERNS:
+        found = pattern.match(line[:_LONGEST_LINE])
+        day = _day(found) if found else None
+        if found and day:
+            rest = line[found.end() :].strip(" \t—–-|:.,") if kind == "header" else ""
+            return Header(rest or None, day, kind)
+    return _NOTHING
 
 
 def _first_lines(source: str) -> list[str]:
     lines: list[str] = []
-    at = 0
-    while at < len(source) and len(lines) < _HEADER_LINES:
-        end = source.find("\n", at)
-        end = len(source) if end < 0 else end
-        line = source[at:end].strip("\r\ufeff")
-        if line.strip():
+    for found in _LINE.finditer(source):
+        line = found.group().strip().strip("\ufeff").strip()
+        if line:
             lines.append(line)
-        at = end + 1
+            if len(lines) == _HEADER_LINES:
+                break
     return lines
-
-
-def _title_after(source: str, dated: str) -> str | None:
-    lines = _first_lines(source)
-    after = lines[lines.index(dated) + 1 :]
-    return after[0].strip() if after else None
 
 
 def _day(found: regex.Match[str]) -> date | None:

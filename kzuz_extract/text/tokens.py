@@ -57,7 +57,8 @@ _LATIN = regex.compile(r"\p{Latin}")
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _STRESS = "\u0300\u0301"
-_DROP = dict.fromkeys(map(ord, _INVISIBLE + _STRESS))
+_SURROGATES = range(0xD800, 0xE000)  # lone halves of a pair, which no vocabulary can be asked for
+_DROP = dict.fromkeys(map(ord, _INVISIBLE + _STRESS)) | dict.fromkeys(_SURROGATES, "\ufffd")
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXaceopxyki", "АВСЕНКМОРТХасеорхукі")
 
 
@@ -69,7 +70,7 @@ def clean(spelling: str) -> str:
     """
     if spelling.isascii():
         return spelling
-    text = unicodedata.normalize("NFC", spelling.translate(_DROP))
+    text = unicodedata.normalize("NFC", spelling.translate(_DROP)) or spelling
     if _LATIN.search(text) and _CYRILLIC.search(text) and "-" not in text and "." not in text:
         text = text.translate(_LOOKALIKES)
     return text
@@ -102,7 +103,7 @@ _SMALL_WORD = (
     rf"[{_SMALL}][{_SMALL}{_MARKS}]*+(?:[{_LOOKS}]{{1,2}}+(?=[{_SMALL}]|(?!\p{{L}}))[{_SMALL}{_MARKS}]*+)*+"
 )
 _CYRILLIC_WORD = (
-    rf"(?:[{_LOOKS}]{{1,3}}+(?=\p{{Cyrillic}}))?[\p{{Cyrillic}}{_MARKS}]++"
+    rf"(?:[{_LOOKS}]{{1,3}}+(?=\p{{Cyrillic}}))?\p{{Cyrillic}}[\p{{Cyrillic}}{_MARKS}]*+"
     rf"(?:[{_LOOKS}]{{1,2}}+(?=\p{{Cyrillic}}|(?!\p{{L}}))[\p{{Cyrillic}}{_MARKS}]*+)*+"
 )
 _LATIN_WORD = rf"\p{{Latin}}[\p{{Latin}}{_MARKS}\d]*+(?:['’ʻʼ‘`]\p{{Latin}}++)*+"
