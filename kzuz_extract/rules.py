@@ -40,12 +40,16 @@ class Candidate(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One position of a layer: tokens `first` to `end` (exclusive): a whole number, one word or one sign."""
+    """One position of a layer: tokens `first` to `end` (exclusive): a whole number, one word or one sign.
+
+    `reading` is what a lower grammar has read there, where a dimension has several, one upon the other.
+    """
 
     first: int
     end: int
     form: Form
     number: Number | None
+    reading: object = None
 
 
 class Match:
@@ -152,7 +156,7 @@ class Grammar:
             yield Candidate(start, stop, self.type, rule.name, cast(Value, value))
 
     def read(self, layer: Layer) -> Iterator[tuple[Rule, Match, object]]:
-        """Yield what matched from left to right, and what its rule made of it; no span overlaps the one before.
+        """Yield what matched from left to right, and what its rule made of it; no two spans overlap.
 
         What stands after the span of a match, its context, is looked at again.
         """
