@@ -12,10 +12,14 @@ def main() -> None:
 
         print(f"kzuz-extract {__version__}")
         return
-    from kzuz_extract import cli, environment
+    try:
+        from kzuz_extract import cli, environment
 
-    environment.speak_utf8()
-    sys.exit(cli.main(sys.argv[1:]))
+        environment.speak_utf8()
+        code = int(cli.main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -75,7 +75,9 @@ def encoding(name: str) -> str | None:
         return None
     try:
         found = codecs.lookup(name)
-        b"".decode(found.name)
+        b"0".decode(found.name)
+    except UnicodeDecodeError:  # half a character of UTF-16
+        pass
     except LookupError as error:
         raise ValueError(f"no encoding {name!r}: cp1251, koi8-r, utf-8 and the like are known") from error
     return found.name

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from kzuz_extract import problems
 from kzuz_extract.extractor import Extractor
 from kzuz_extract.facts import Document
 from kzuz_extract.inputs import Source
@@ -45,7 +46,10 @@ def _one(extractor: Extractor, source: Source, job: Job) -> Extracted:
         text, encoding = decode(source.read(), job.encoding)
     except DecodeError as error:
         raise Failure(source.label, error.problem, **error.details) from error
-    document = extractor.extract(text, reference_date=job.reference_date, source=source.name)
+    try:
+        document = extractor.extract(text, reference_date=job.reference_date, source=source.name)
+    except Exception as error:  # a rule that fails on one text must not cost a run the others
+        raise Failure(source.label, problems.BROKEN_RULE, said=f"{type(error).__name__}: {error}") from error
     return Extracted(document if job.types is None else only(document, job.types), text, encoding)
 
 

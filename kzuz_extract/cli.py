@@ -46,8 +46,6 @@ def main(arguments_: list[str]) -> Exit:
     except TyperException as error:
         tell(f"{error.format_message().rstrip('.')} (see kzuz-extract --help)")
         return Exit.USAGE
-    if code == Exit.INTERRUPTED:
-        tell("interrupted")
     return Exit(code or 0)
 
 

@@ -22,11 +22,10 @@ UNKNOWN_ENCODING = Problem("encoding not recognized", "name it with --encoding, 
 WRONG_ENCODING = Problem(
     "not {encoding}: byte 0x{byte:02x} at offset {offset}", "name its encoding with --encoding"
 )
+BROKEN_RULE = Problem("a rule failed, {said}", "report it, with the text")
 NO_OUTPUT_FOLDER = Problem("cannot be written, its folder does not exist", "make the folder first")
 EXISTS = Problem("exists already", "overwrite it with --force, or name another file")
-UNWRITABLE = Problem(
-    "cannot be written, {said}", "name a file in a folder that you may write to with --output"
-)
+UNWRITABLE = Problem("cannot be written, {said}", "choose another place with --output")
 NO_STDOUT = Problem("closed", "redirect it, or name a file with --output")
 OUTPUT_IS_FOLDER = Problem("is a folder, not a file", "name a file to write to")
 NO_SPACE = Problem("no space left", "make room and run again")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import NamedTuple
 
-from kzuz_extract import batch, inputs, problems
+from kzuz_extract import batch, inputs
 from kzuz_extract.batch import Job
 from kzuz_extract.exits import Exit
 from kzuz_extract.output import Style, target, writer_of
@@ -32,18 +30,15 @@ def perform(request: Request) -> Exit:
         tell(failure)
         return Exit.SOME_INPUT_FAILED
     except BrokenPipeError:
-        hush()
+        target.abandon_standard_output()
         return Exit.OK
-
-
-def hush() -> None:
-    """Let the interpreter's last flush go nowhere: nobody reads standard output any more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        growing = request.output and target.unfinished(request.output)
+        tell(f"interrupted ({growing} has what is finished)" if growing else "interrupted")
+        return Exit.INTERRUPTED
 
 
 def _write(request: Request) -> Exit:
-    if request.output is None and sys.stdout is None:
-        raise Failure("standard output", problems.NO_STDOUT)
     results = batch.run(inputs.find(request.paths), request.job)
     style = Style(single=inputs.are_one_document(request.paths), colored=request.colored)
     code = Exit.OK
@@ -56,7 +51,6 @@ def _write(request: Request) -> Exit:
             else:
                 writer.write(result.document, result.text)
         writer.close()
-        stream.flush()
     return code
 
 

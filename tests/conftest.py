@@ -9,7 +9,9 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write the golden files anew, do not compare")
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden files anew, do not compare"
+    )
 
 
 @pytest.fixture
@@ -21,6 +23,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(made, encoding="utf-8", newline="")
         with path.open(encoding="utf-8", newline="") as file:
-            assert made == file.read(), f"{path.name} differs: pytest --update-golden, then look at the changes"
+            assert made == file.read(), (
+                f"{path.name} differs: pytest --update-golden, then look at the changes"
+            )
 
     return compare

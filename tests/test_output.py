@@ -63,7 +63,10 @@ def test_json_lines_hold_one_document_each() -> None:
 def test_json_keeps_letters_as_they_are_and_offsets_of_code_points() -> None:
     said = written("jsonl", Style())
     assert "Дана Жұмаева" in said
-    assert all(TEXT[fact["start"] : fact["end"]] == fact["text"] for fact in json.loads(said.splitlines()[0])["facts"])
+    assert all(
+        TEXT[fact["start"] : fact["end"]] == fact["text"]
+        for fact in json.loads(said.splitlines()[0])["facts"]
+    )
 
 
 def test_csv_gives_the_same_facts_as_json() -> None:

@@ -50,7 +50,14 @@ def test_the_facts_of_a_sample_are_valid(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("start", -1), ("kind", "moment"), ("start_date", "2030"), ("extra", 1), ("rule", ""), ("type", "place")],
+    [
+        ("start", -1),
+        ("kind", "moment"),
+        ("start_date", "2030"),
+        ("extra", 1),
+        ("rule", ""),
+        ("type", "place"),
+    ],
 )
 def test_a_wrong_value_is_refused(field: str, value: object) -> None:
     document = json.loads(json.dumps(PORT.to_dict()))

@@ -81,7 +81,9 @@ def summary(counts: Counter[str], documents: int) -> str:
     """
     total = counts.total()
     said = f"{total} fact{'' if total == 1 else 's'} in {documents} document{'' if documents == 1 else 's'}"
-    plurals = {type_: type_ + ("s" if counts[type_] > 1 and type_ != "money" else "") for type_ in FACT_CLASSES}
+    plurals = {
+        type_: type_ + ("s" if counts[type_] > 1 and type_ != "money" else "") for type_ in FACT_CLASSES
+    }
     parts = [f"{counts[type_]} {plural}" for type_, plural in plurals.items() if counts[type_]]
     return f"{said}: {', '.join(parts)}" if parts else said
 

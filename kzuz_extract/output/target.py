@@ -23,26 +23,37 @@ def opened(path: str | None, *, force: bool = False) -> Iterator[TextIO]:
     directly.
     Raises Failure where the file cannot be written.
     """
-    if path is None:
-        yield sys.stdout
-        return
-    final = Path(path)
     try:
-        _refuse(final, force)
-        direct = final.exists() and not final.is_file()
-        place = final if direct else final.with_name(final.name + _UNFINISHED)
-        stream = place.open("w", encoding="utf-8", errors="backslashreplace", newline="")
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    try:
-        with stream:
+        if path is None:
+            yield _standard_output()
+            sys.stdout.flush()
+            return
+        _refuse(Path(path), force)
+        place = unfinished(path)
+        with open(place, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             yield stream
-        if place != final:
-            os.replace(place, final)
+        if place != path:
+            os.replace(place, path)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise _unwritable(path, error) from error
+
+
+def unfinished(path: str) -> str:
+    """Return where the output for `path` grows: beside it, or, for a device, in its place."""
+    return path if os.path.exists(path) and not os.path.isfile(path) else path + _UNFINISHED
+
+
+def abandon_standard_output() -> None:
+    """Let the interpreter's last flush go nowhere: nobody reads standard output any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _standard_output() -> TextIO:
+    if sys.stdout is None:
+        raise Failure("standard output", problems.NO_STDOUT)
+    return sys.stdout
 
 
 def _refuse(path: Path, force: bool) -> None:
@@ -55,6 +66,9 @@ def _refuse(path: Path, force: bool) -> None:
         raise Failure(str(path), problems.EXISTS)
 
 
-def _unwritable(path: str, error: OSError) -> Failure:
-    known = problems.of_error(path, error)
-    return Failure(path, problems.UNWRITABLE, said=known.problem.reason.format(**known.details))
+def _unwritable(path: str | None, error: OSError) -> Failure:
+    if path is None:
+        abandon_standard_output()
+    name = path or "standard output"
+    known = problems.of_error(name, error)
+    return Failure(name, problems.UNWRITABLE, said=known.problem.reason.format(**known.details))

@@ -1,0 +1,412 @@
+"""The command as its users meet it: a process with arguments, pipes, a terminal, and an exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from kzuz_extract import __version__, extract, schema
+from kzuz_extract.output.csv import COLUMNS
+
+COMMAND = (sys.executable, "-m", "kzuz_extract")
+BRIDGE = "15.11.2025 18:30\nМост в Актау\n\nМост обойдётся в 1,7 млрд тенге, сообщили вчера в Астане. 😀\n"
+ROAD = "Дорогу длиной 40 километров построят к 2030 году.\n"
+NO_COLOR_ASKED = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
+
+
+def run(
+    *arguments: str | Path, stdin: str | bytes = b"", cwd: Path | None = None, **variables: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        capture_output=True,
+        cwd=cwd,
+        env={**NO_COLOR_ASKED, **variables},
+        timeout=60,
+        check=False,
+    )
+
+
+def on_a_terminal(*arguments: str | Path, **variables: str) -> tuple[int, str]:
+    """Run the command with its three streams on a terminal; return its exit code and what is seen."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, *map(str, arguments)],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env={**NO_COLOR_ASKED, "TERM": "xterm-256color", **variables},
+    )
+    os.close(follower)
+    seen = b""
+    while True:
+        try:
+            piece = os.read(leader, 65536)
+        except OSError:  # Linux says so when the other side is closed
+            break
+        if not piece:
+            break
+        seen += piece
+    os.close(leader)
+    return process.wait(timeout=60), seen.decode()
+
+
+def complaint(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Return the one line on standard error."""
+    [line] = done.stderr.decode().splitlines()
+    assert line.startswith("kzuz-extract: ")
+    return line.removeprefix("kzuz-extract: ")
+
+
+@pytest.fixture
+def bridge(tmp_path: Path) -> Path:
+    path = tmp_path / "мост.txt"
+    path.write_text(BRIDGE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Path:
+    path = tmp_path / "дорога.txt"
+    path.write_text(ROAD, encoding="utf-8")
+    return path
+
+
+class TestOutput:
+    def test_into_a_pipe_it_is_the_json_of_the_library(self, bridge: Path) -> None:
+        done = run(bridge)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert json.loads(done.stdout) == {**extract(BRIDGE).to_dict(), "source": str(bridge)}
+
+    def test_one_file_is_an_object_and_several_or_a_folder_an_array(self, bridge: Path, road: Path) -> None:
+        assert json.loads(run(bridge).stdout)["source"] == str(bridge)
+        assert [d["source"] for d in json.loads(run(road, bridge).stdout)] == [str(road), str(bridge)]
+        assert [d["source"] for d in json.loads(run(bridge.parent).stdout)] == [str(road), str(bridge)]
+
+    def test_json_lines_hold_the_documents_in_the_order_given(self, bridge: Path, road: Path) -> None:
+        lines = run(road, bridge, road, "--format", "jsonl").stdout.splitlines()
+        assert [json.loads(line)["source"] for line in lines] == [str(road), str(bridge), str(road)]
+
+    def test_csv_is_one_table_over_all_documents(self, bridge: Path, road: Path) -> None:
+        done = run(bridge, road, "-f", "csv")
+        header, *rows = done.stdout.decode().splitlines()
+        assert header == ",".join(COLUMNS)
+        assert len(rows) == len(extract(BRIDGE).facts) + len(extract(ROAD).facts)
+
+    @pytest.mark.parametrize("paths", [1, 2])
+    def test_all_json_is_valid_by_the_schema(self, bridge: Path, road: Path, paths: int) -> None:
+        jsonschema.validate(json.loads(run(*[bridge, road][:paths]).stdout), schema.build())
+
+    def test_types_keep_facts_and_entities_of_those_types_alone(self, bridge: Path) -> None:
+        found = json.loads(run(bridge, "--types", "money, date").stdout)
+        assert {fact["type"] for fact in found["facts"]} <= {"money", "date"}
+        assert found["entities"] == []
+
+    def test_the_same_input_gives_the_same_bytes(self, bridge: Path) -> None:
+        one = run(bridge, TZ="Asia/Almaty", PYTHONHASHSEED="1", LANG="ru_RU.UTF-8").stdout
+        assert one == run(bridge, TZ="America/Lima", PYTHONHASHSEED="2", LC_ALL="C").stdout
+
+    @pytest.mark.parametrize(
+        "variables", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp1251"}, {"PYTHONUTF8": "0", "LC_ALL": "POSIX"}]
+    )
+    def test_standard_output_is_utf_8_in_any_locale(self, bridge: Path, variables: dict[str, str]) -> None:
+        assert "обойдётся" in run(bridge, "-f", "table", **variables).stdout.decode()
+
+
+class TestInput:
+    @pytest.mark.parametrize("arguments", [(), ("-",)])
+    def test_a_pipe_is_read(self, arguments: Iterable[str]) -> None:
+        done = run(*arguments, stdin=BRIDGE)
+        assert json.loads(done.stdout) == extract(BRIDGE).to_dict()
+
+    def test_standard_input_is_left_alone_where_a_path_is_given(self, bridge: Path) -> None:
+        with subprocess.Popen([*COMMAND, bridge], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            assert process.stdout
+            assert json.loads(process.stdout.read())["source"] == str(bridge)
+
+    def test_standard_input_may_stand_among_paths(self, road: Path) -> None:
+        lines = run(road, "-", "-f", "jsonl", stdin=BRIDGE).stdout.splitlines()
+        assert [json.loads(line)["source"] for line in lines] == [str(road), None]
+
+    @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1251", "koi8-r", "cp866", "mac-cyrillic"])
+    def test_every_usual_encoding_gives_the_same_facts(self, tmp_path: Path, encoding: str) -> None:
+        path = tmp_path / "a.txt"
+        path.write_bytes((BRIDGE.replace(" 😀", "") * 3).encode(encoding))
+        expected = extract(BRIDGE.replace(" 😀", "") * 3).to_dict()
+        assert json.loads(run(path).stdout) == {**expected, "source": str(path)}
+
+    def test_an_encoding_can_be_forced(self) -> None:
+        done = run("--encoding", "cp866", stdin=BRIDGE.encode("cp866", "ignore"))
+        assert json.loads(done.stdout)["title"] == "Мост в Актау"
+
+    @pytest.mark.parametrize(
+        "day",
+        [
+            "2025-11-01",
+            "01.11.2025",
+            "1 ноября 2025",
+            "1 ноября 2025 года",
+            "Nov 1, 2025",
+            "2025-11-01T18:30",
+        ],
+    )
+    def test_the_day_of_publication_may_be_given_in_many_ways(self, bridge: Path, day: str) -> None:
+        found = json.loads(run(bridge, "--date", day).stdout)
+        assert (found["reference_date"], found["reference_date_source"]) == ("2025-11-01", "given")
+
+    def test_the_day_in_the_header_is_read_where_none_is_given(self, bridge: Path) -> None:
+        found = json.loads(run(bridge).stdout)
+        assert (found["reference_date"], found["reference_date_source"]) == ("2025-11-15", "header")
+
+    def test_an_empty_document_has_no_facts_and_is_no_failure(self) -> None:
+        done = run()
+        assert (done.returncode, json.loads(done.stdout)["facts"]) == (0, [])
+
+
+class TestBadInput:
+    def test_a_missing_path_is_told_and_the_others_are_printed(self, bridge: Path, road: Path) -> None:
+        done = run(bridge, "нет.txt", road, "-f", "jsonl")
+        assert (done.returncode, len(done.stdout.splitlines())) == (1, 2)
+        assert complaint(done) == "нет.txt: no such file or folder (check the path)"
+
+    def test_a_single_path_that_fails_prints_nothing(self) -> None:
+        done = run("нет.txt")
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert complaint(done)
+
+    def test_a_folder_without_text(self, tmp_path: Path) -> None:
+        done = run(tmp_path)
+        assert (done.returncode, done.stdout) == (1, b"[]\n")
+        assert complaint(done).startswith(f"{tmp_path}: no text in this folder (")
+
+    def test_a_binary_file(self, tmp_path: Path, bridge: Path) -> None:
+        (tmp_path / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+        done = run(tmp_path, "-f", "jsonl")
+        assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
+        assert complaint(done).startswith(f"{tmp_path / 'photo.txt'}: binary, not text (")
+
+    def test_a_file_that_cannot_be_decoded(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_bytes(BRIDGE.encode() + b"\xff" + BRIDGE.encode())
+        done = run(path)
+        assert done.returncode == 1
+        assert complaint(done) == (
+            f"{path}: not utf-8: byte 0xff at offset {len(BRIDGE.encode())} (name its encoding with --encoding)"
+        )
+
+    @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+    def test_a_file_that_may_not_be_read(self, bridge: Path) -> None:
+        bridge.chmod(0)
+        assert complaint(run(bridge)) == f"{bridge}: permission denied (check who may use it)"
+
+    @pytest.mark.parametrize(
+        ("output", "reason"),
+        [
+            ("no/such/folder/a.json", "cannot be written"),
+            (".", "is a folder"),
+            ("мост.txt", "exists already"),
+        ],
+    )
+    def test_an_output_that_cannot_be_written(self, bridge: Path, output: str, reason: str) -> None:
+        done = run(bridge, "--output", output, cwd=bridge.parent)
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert complaint(done).startswith(f"{output}: {reason}")
+        assert bridge.read_text() == BRIDGE
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+    @pytest.mark.parametrize("into", ["--output", ">"])
+    def test_a_full_disk(self, bridge: Path, into: str) -> None:
+        if into == "--output":
+            done = run(bridge, "--output", "/dev/full")
+        else:
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([*COMMAND, bridge], stdout=full, stderr=subprocess.PIPE, check=False)
+        assert done.returncode == 1
+        assert "no space left" in complaint(done)
+
+
+class TestUsage:
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            (
+                ("--types", "money,dates"),
+                "no type 'dates' (did you mean 'date'?): choose from date, money, count",
+            ),
+            (("--types", ","), "choose from date, money, count"),
+            (("--date", "32.13.2025"), "is no day"),
+            (("--date", "ноябрь 2025"), "is no day"),
+            (("--format", "jsn"), "did you mean 'json'?"),
+            (("--encoding", "cp125x"), "no encoding 'cp125x'"),
+            (("--encoding", "base64"), "no encoding 'base64'"),
+            (("--fromat", "json"), "--format"),
+            (("--color", "sometimes"), "--color"),
+        ],
+    )
+    def test_a_wrong_usage_is_one_line_and_2(self, arguments: tuple[str, ...], told: str) -> None:
+        done = run(*arguments, "a.txt")
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert told in complaint(done)
+        assert complaint(done).endswith("(see kzuz-extract --help)")
+
+    def test_a_terminal_with_nothing_to_read_gets_help_and_2(self) -> None:
+        code, seen = on_a_terminal()
+        assert code == 2
+        assert "Usage: kzuz-extract" in seen
+
+    def test_help_has_examples_and_exit_codes(self) -> None:
+        for option in ("--help", "-h"):
+            done = run(option)
+            assert (done.returncode, done.stderr) == (0, b"")
+            assert b"kzuz-extract article.txt" in done.stdout
+            assert b"130 interrupted" in done.stdout
+
+    def test_version(self, bridge: Path) -> None:
+        assert run("--version").stdout.decode() == f"kzuz-extract {__version__}\n"
+        assert run(bridge, "--version").stdout.decode() == f"kzuz-extract {__version__}\n"
+
+
+class TestTerminal:
+    def test_a_person_sees_the_article_in_color_with_legend_table_and_sum(self, bridge: Path) -> None:
+        code, seen = on_a_terminal(bridge)
+        assert code == 0
+        assert "\x1b[" in seen
+        assert "Мост в Актау" in seen
+        assert "in 1 document" in seen
+
+    @pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+    def test_color_can_be_refused(self, bridge: Path, variables: dict[str, str]) -> None:
+        assert "\x1b[3" not in on_a_terminal(bridge, **variables)[1]
+        assert "\x1b[3" not in on_a_terminal(bridge, "--color", "never")[1]
+
+    def test_color_can_be_forced(self, bridge: Path) -> None:
+        assert b"\x1b[" in run(bridge, "-f", "table", "--color", "always").stdout
+        assert b"\x1b[" in run(bridge, "-f", "table", FORCE_COLOR="1").stdout
+        assert b"\x1b[" not in run(bridge, "-f", "table").stdout
+
+    def test_json_has_no_color_even_on_a_terminal(self, bridge: Path) -> None:
+        assert "\x1b" not in on_a_terminal(bridge, "-f", "json")[1]
+
+    def test_an_article_cannot_steer_the_terminal(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_text(
+            "\x1b[2J\x1b]0;чужой заголовок\x07[red]Астана[/red] [/b] :smile: \x9b1m", encoding="utf-8"
+        )
+        _, seen = on_a_terminal(path, "--color", "never")
+        assert "\x1b" not in seen
+        assert "\x9b" not in seen
+        assert "[/b] :smile:" in seen
+
+
+class TestFiles:
+    def test_output_goes_to_the_file_alone_and_its_ending_says_how(self, bridge: Path) -> None:
+        done = run(bridge, "-o", "facts.csv", cwd=bridge.parent)
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+        assert (bridge.parent / "facts.csv").read_text(encoding="utf-8").startswith("source,")
+        assert not (bridge.parent / "facts.csv.partial").exists()
+
+    def test_a_file_that_is_there_is_overwritten_by_force_alone_an_empty_one_freely(
+        self, bridge: Path
+    ) -> None:
+        target = bridge.parent / "facts.jsonl"
+        target.touch()
+        assert run(bridge, "-o", target).returncode == 0
+        before = target.read_bytes()
+        assert run(bridge, bridge, "-o", target).returncode == 1
+        assert target.read_bytes() == before
+        assert run(bridge, bridge, "-o", target, "--force").returncode == 0
+        assert target.read_bytes() == before * 2
+
+    def test_a_device_is_written_to_as_it_is(self, bridge: Path) -> None:
+        assert json.loads(run(bridge, "-o", "/dev/stdout").stdout)["source"] == str(bridge)
+
+    def test_failures_keep_what_is_finished(self, bridge: Path) -> None:
+        target = bridge.parent / "facts.jsonl"
+        assert run("нет.txt", bridge, "-o", target).returncode == 1
+        assert len(target.read_text(encoding="utf-8").splitlines()) == 1
+
+
+class TestEnds:
+    def test_a_reader_that_has_enough_ends_it_quietly(self, tmp_path: Path) -> None:
+        for number in range(300):
+            (tmp_path / f"{number:03}.txt").write_text(BRIDGE * 5, encoding="utf-8")
+        for extra in ({}, {"PYTHONUNBUFFERED": "1"}):
+            with subprocess.Popen(
+                [*COMMAND, tmp_path, "-f", "jsonl"],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env={**os.environ, **extra},
+            ) as process:
+                assert process.stdout
+                assert process.stderr
+                assert process.stdout.readline()
+                process.stdout.close()
+                assert process.stderr.read() == b""
+                assert process.wait(timeout=60) == 0
+
+    def test_a_reader_that_is_gone_from_the_start(self, bridge: Path) -> None:
+        read, write = os.pipe()
+        os.close(read)
+        done = subprocess.run([*COMMAND, bridge], stdout=write, stderr=subprocess.PIPE, check=False)
+        os.close(write)
+        assert (done.returncode, done.stderr) == (0, b"")
+
+    @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+    def test_a_stream_may_be_closed(self, bridge: Path, closed: str) -> None:
+        done = subprocess.run(
+            ["sh", "-c", f'"$0" -m kzuz_extract "$1" {closed}', sys.executable, bridge],
+            capture_output=True,
+            check=False,
+        )
+        assert b"Traceback" not in done.stderr
+        assert done.returncode == (1 if closed == ">&-" else 0)
+
+    def test_an_interrupt_is_130_and_keeps_what_is_finished(self, tmp_path: Path, bridge: Path) -> None:
+        fifo = tmp_path / "fifo"
+        os.mkfifo(fifo)
+        target = tmp_path / "facts.jsonl"
+        with subprocess.Popen(
+            [*COMMAND, bridge, fifo, "-o", target], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
+            partial = tmp_path / "facts.jsonl.partial"
+            until = time.monotonic() + 30
+            while not (partial.exists() and partial.stat().st_size) and time.monotonic() < until:
+                time.sleep(0.02)
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=60)
+        assert process.returncode == 130
+        assert said.decode().splitlines() == [f"kzuz-extract: interrupted ({partial} has what is finished)"]
+        assert json.loads(partial.read_bytes())["source"] == str(bridge)
+        assert not target.exists()
+
+
+class TestStart:
+    def test_json_into_a_pipe_loads_neither_rich_nor_dateparser(self, bridge: Path) -> None:
+        done = run_with_imports(bridge)
+        assert not {"rich", "dateparser", "hypothesis", "babel"} & done
+
+    def test_version_loads_no_typer(self) -> None:
+        assert not {"typer", "regex", "dataclasses", "rich"} & run_with_imports("--version")
+
+
+def run_with_imports(*arguments: str | Path) -> set[str]:
+    """Return the names of the packages that a run imports."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "kzuz_extract", *map(str, arguments)],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    lines = done.stderr.decode().splitlines()
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines if "|" in line}
