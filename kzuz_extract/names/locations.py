@@ -9,7 +9,7 @@ from __future__ import annotations
 from kzuz_extract.facts import LocationValue
 from kzuz_extract.names.locations_heads import Found, around_heads
 from kzuz_extract.names.locations_known import known
-from kzuz_extract.names.locations_unknown import unknown
+from kzuz_extract.names.locations_unknown import echoes, unknown
 from kzuz_extract.names.scene import Proposal, Scene
 
 _SURE = 1.5  # a mention of this weight speaks for the others of its place
@@ -19,6 +19,7 @@ _LENT = 0.7
 def propose(scene: Scene) -> list[Proposal]:
     """Return the locations of a text, doubtful ones with a score below 1."""
     found = _weightiest([*around_heads(scene), *known(scene), *unknown(scene)])
+    found += echoes(scene, found)
     sure = {_entity(one) for one in found if one.score >= _SURE}
     return [_proposal(one, lent=one.score < _SURE and _entity(one) in sure) for one in found if one.score > 0]
 

@@ -10,6 +10,7 @@ from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations_forms import adjective_cases, adjective_nominative, relational
 from kzuz_extract.names.locations_lexicon import Head, head_of, words
+from kzuz_extract.names.person_words import LIKELY, word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
 
@@ -90,6 +91,8 @@ def _adjectival(
     name = " ".join([*leading, *tail])
     known = gazetteer.lookup(name.lower().replace("ё", "е"))
     place = known[0] if known else None
+    if place and place.name.lower() == name.lower():
+        name = place.name
     return Found(
         first,
         end,
@@ -223,7 +226,7 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
         return None
     if not places:
         found = _run(scene, start)
-        if found is None:
+        if found is None or _names_a_person(forms, start, found):
             return None
         end = found
     if end < len(forms) and _governs(forms, end):
@@ -244,6 +247,14 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
         first, end, "location.head_and_name", score, f"after «{head.lemma}»", kind, name,
         place.code if place else None, place.key if place else None,
     )  # fmt: skip
+
+
+def _names_a_person(forms: list[Form], start: int, end: int) -> bool:
+    """«мэр города Ерлан Сейтов»: what follows the head is a person's name, not the place's."""
+    read = [word_of(forms[i].text) for i in range(start, end)]
+    if end - start == 1:
+        return bool(read[0].surname >= LIKELY or read[0].given) and not read[0].place
+    return bool(read[0].given or any(word.surname >= LIKELY for word in read[1:]))
 
 
 def _fitting(places: tuple[Place, ...], head: Head) -> Place | None:

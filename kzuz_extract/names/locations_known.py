@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Place
+from kzuz_extract.names.locations_forms import adjective_cases
 from kzuz_extract.names.locations_heads import Found
 from kzuz_extract.names.locations_lexicon import head_of, words
 from kzuz_extract.names.scene import Scene
@@ -54,7 +55,7 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, str]:
     said = ["a known place"]
     score = _BASE.get(place.kind, 0.0) if place.kind != "city" else _town_weight(place)
     before = forms[at - 1].key if at else ""
-    person = bool(place.marks & PERSON) and place.size < 7
+    person = bool(place.marks & PERSON) and (place.size < 7 or bool(place.marks & GIVEN))
     wanted = words().in_place.get(before)
     if wanted and wanted & place.cases and not (person and before in words().also_persons):
         score += 0.8
@@ -66,9 +67,12 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, str]:
     if at - 1 in scene.quotes and scene.quotes[at - 1] == end and end < len(forms):
         score -= 1.0
         said.append("a name in quotes")
-    if person and _beside_a_name(scene, at, end):
+    if (person or place.kind == "city") and end - at == 1 and _beside_a_name(scene, at, end, person):
         score -= 1.0
         said.append("beside a name")
+    if before in ("имени", ".") and _honours(scene, at):
+        score -= 2.0
+        said.append("after initials or «имени»")
     return score, "; ".join(said)
 
 
@@ -78,18 +82,46 @@ def _town_weight(place: Place) -> float:
 
 
 def _doubt(scene: Scene, at: int, place: Place) -> float:
+    """What speaks against a single word where no preposition speaks for it."""
     doubt = 0.0
-    if place.marks & GIVEN and place.size < 7:
-        doubt += 1.2
-    elif place.marks & PERSON and place.size < 7:
-        doubt += 0.4 if place.marks & GEOX else 1.0
-    if place.marks & COMMON and (at in scene.opens or scene.text.forms[at].shape is Shape.UPPER):
-        doubt += 1.2 if place.marks & GEOX else 1.6
+    form = scene.text.forms[at]
+    if place.kind == "city" and place.size < 7:
+        if place.marks & GIVEN:
+            doubt += 1.2
+        elif place.marks & PERSON:
+            doubt += 0.9
+        if adjective_cases(place.name.lower(), "masc") | adjective_cases(place.name.lower(), "neut"):
+            doubt += _as_adjective(scene, at)
+    if place.marks & COMMON:
+        if not place.marks & GEOX and place.kind == "city":
+            doubt += 1.2
+        elif at in scene.opens or form.shape is Shape.UPPER:
+            doubt += 1.2
     return doubt
 
 
-def _beside_a_name(scene: Scene, at: int, end: int) -> bool:
+def _as_adjective(scene: Scene, at: int) -> float:
+    """«на Новом Арбате», «Красной армии»: a name that is an adjective is one where a noun follows."""
     forms = scene.text.forms
-    after = end < len(forms) and forms[end].shape is Shape.TITLE and not gazetteer.lookup(forms[end].key)
-    before = at and forms[at - 1].shape in (Shape.TITLE, Shape.INITIAL) and at - 1 not in scene.opens
-    return bool(after or (before and not gazetteer.lookup(forms[at - 1].key)))
+    follows = at + 1 < len(forms) and forms[at + 1].shape in (Shape.LOWER, Shape.TITLE)
+    return 1.0 if follows else 0.2
+
+
+def _beside_a_name(scene: Scene, at: int, end: int, person: bool) -> bool:
+    """«Владимир Орлов», «Ван Чжэнь»: a capitalised word that is no place stands on either side."""
+    forms = scene.text.forms
+    after = end < len(forms) and forms[end].shape is Shape.TITLE and end not in scene.opens
+    if after and not gazetteer.lookup(forms[end].key) and head_of(forms[end].key) is None:
+        return True
+    before = person and at and forms[at - 1].shape in (Shape.TITLE, Shape.INITIAL) and at - 1 not in scene.opens
+    return bool(before and not gazetteer.lookup(forms[at - 1].key))
+
+
+def _honours(scene: Scene, at: int) -> bool:
+    """«имени Горького», «А. С. Пушкина», the domain «.РФ»."""
+    forms = scene.text.forms
+    if forms[at - 1].key == "имени":
+        return True
+    if at < 2 or not (scene.text.touches(at) or forms[at - 2].shape is Shape.INITIAL):
+        return False
+    return forms[at - 2].shape is Shape.INITIAL or not scene.text.touches(at - 1) or len(forms[at - 2].text) < 3

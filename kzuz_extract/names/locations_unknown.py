@@ -18,21 +18,59 @@ def unknown(scene: Scene) -> Iterator[Found]:
     """Yield words in the place of a place that neither a list nor the dictionary knows as something else."""
     forms = scene.text.forms
     for at in range(1, len(forms)):
-        form = forms[at]
-        if forms[at - 1].key not in _PREPOSITIONS or form.shape is not Shape.TITLE or form.latin:
-            continue
-        if gazetteer.longest(forms, at)[1] or head_of(form.key):
-            continue
-        wanted = words().in_place[forms[at - 1].key]
-        score = _weight(form.key, wanted)
-        if at + 1 < len(forms) and forms[at + 1].shape in (Shape.TITLE, Shape.INITIAL, Shape.UPPER):
-            score -= 0.7
-        if score > 0:
-            name = _nominative(scene, form.text, wanted)
-            yield Found(at, at + 1, "location.after_preposition", score, f"after «{forms[at - 1].key}»", "city", name)
+        preposition = forms[at - 1].key
+        if preposition in _PREPOSITIONS and _is_unlisted(scene, at):
+            one = _proposed(scene, at, preposition)
+            yield from one
+            if one and at + 2 < len(forms) and forms[at + 1].key == "и" and _is_unlisted(scene, at + 2):
+                if forms[at + 2].key[-1] == forms[at].key[-1]:
+                    yield from _proposed(scene, at + 2, preposition)
 
 
-def _weight(key: str, wanted: int) -> float:
+def echoes(scene: Scene, found: list[Found]) -> Iterator[Found]:
+    """Yield the other mentions, in any case, of unlisted places that the text named beyond doubt."""
+    sure = {_stem(one.name.lower()): one for one in found if one.score >= 1 and one.key is None and _one_word(one)}
+    taken = {at for one in found for at in range(one.first, one.end)}
+    for at, form in enumerate(scene.text.forms):
+        if at in taken or not form.capital or form.shape is not Shape.TITLE:
+            continue
+        first = sure.get(_stem(form.text.lower()))
+        if first is not None and first.name:
+            yield Found(at, at + 1, "location.echo", 1.1, f"«{first.name}» elsewhere in the text", first.kind, first.name)
+
+
+def _one_word(found: Found) -> bool:
+    return bool(found.name) and " " not in str(found.name) and len(str(found.name)) > 4 and found.kind != "street"
+
+
+def _stem(word: str) -> str:
+    """Cut off what may be a case ending: «портапике», «портапика» and «портапик» are «портапик»."""
+    for ending in ("ом", "ем", "ой", "ей"):
+        if word.endswith(ending) and len(word) > 5:
+            return word[:-2]
+    return word.rstrip("аеиоуыюяьй")
+
+
+def _is_unlisted(scene: Scene, at: int) -> bool:
+    form = scene.text.forms[at]
+    if form.shape is not Shape.TITLE or form.latin or head_of(form.key):
+        return False
+    return not gazetteer.longest(scene.text.forms, at)[1]
+
+
+def _proposed(scene: Scene, at: int, preposition: str) -> list[Found]:
+    forms = scene.text.forms
+    wanted = words().in_place[preposition]
+    score = _weight(forms[at].key)
+    if at + 1 < len(forms) and forms[at + 1].shape in (Shape.TITLE, Shape.INITIAL, Shape.UPPER):
+        score -= 0.7
+    if score <= 0:
+        return []
+    name = _nominative(scene, forms[at].text, wanted)
+    return [Found(at, at + 1, "location.after_preposition", score, f"after «{preposition}»", "city", name)]
+
+
+def _weight(key: str) -> float:
     readings = [reading for reading in parses(key) if reading.known]
     if any("Geox" in reading.marks for reading in readings):
         return 1.6
