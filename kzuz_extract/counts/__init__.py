@@ -1,11 +1,55 @@
-"""To come."""
+"""Counts: what a number counts, measures or orders, with the dictionary form of the counted thing."""
 
 from __future__ import annotations
 
+from kzuz_extract.counts.place import Place
+from kzuz_extract.counts.rules import RULES, Found
+from kzuz_extract.counts.vetoes import VETOES
+from kzuz_extract.facts import CountValue
+from kzuz_extract.language.inflection import nominative
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
 
 
 def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
-    return []
+    """Return the counts of a text, from right to left: a list's last member gives its noun to those before it."""
+    made: list[Candidate] = []
+    later: Found | None = None
+    inside = len(text.forms)  # the first token of the count read last: «м2» holds a number of its own
+    for number in reversed(numbers):
+        place = Place(text, number)
+        if any(veto(place) for veto in VETOES):
+            continue
+        for rule in RULES:
+            found = rule.make(place)
+            if found is None:
+                continue
+            if found.end > inside:
+                made.pop()
+            found = _completed(place, found, later)
+            start, end = text.starts[found.first], text.ends[found.end - 1]
+            made.append(Candidate(start, end, "count", rule.name, found.value))
+            later, inside = found, found.first
+            break
+    return made
+
+
+def _completed(place: Place, found: Found, later: Found | None) -> Found:
+    """«3 и 5 школ», «45 противоразмывочных и 47 пожарных поездов», «3 и 5 процентов»."""
+    value = found.value
+    if value.kind != "item" or value.head is not None or later is None or place.joined != later.first:
+        return found
+    return found._replace(value=_like(value, found, later), phrase=later.phrase)
+
+
+def _like(value: CountValue, found: Found, later: Found) -> CountValue:
+    phrase = later.phrase
+    if later.value.kind in ("percent", "measure") and found.phrase is None:
+        return value._replace(kind=later.value.kind, unit=later.value.unit)
+    if later.value.kind != "item" or later.value.head is None:
+        return value
+    noun = later.value.noun
+    if found.phrase and phrase and phrase.reading:
+        noun = nominative(found.phrase.adjectives, phrase.lemma, phrase.reading)
+    return value._replace(head=later.value.head, noun=noun)

@@ -12,6 +12,7 @@ from kzuz_extract.language.morphology import Parse, inflect, parses
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
+_UNCHANGED = frozenset({"ADVB", "CONJ", "PRCL"})  # «вновь построенных», «жилых и нежилых»
 
 
 def agrees(adjective: Parse, noun: Parse) -> bool:
@@ -42,8 +43,11 @@ def nominative(adjectives: Sequence[str], noun: str, reading: Parse) -> str | No
     singular = _reading_of(head, reading)
     plural_only = singular is not None and singular.number == "plur"
     gender = None if plural_only else (singular or reading).gender or "masc"
+    number = "plur" if plural_only else "sing"
     words = [
-        adjective_form(word, "nomn", "plur" if plural_only else "sing", gender, like=reading.case)
+        word
+        if parses(word)[0].pos in _UNCHANGED
+        else adjective_form(word, "nomn", number, gender, like=reading.case)
         for word in adjectives
     ]
     return None if None in words else " ".join([*(word for word in words if word), head])

@@ -1,0 +1,214 @@
+"""The counted thing after a number: where its phrase ends, and its dictionary form.
+
+Russian shows the way: a number governs the case of what it counts («три школы», «пять школ», «в шести школах»), and
+adjectives agree with their noun. A reading of a word that fits neither is not this phrase.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.language.inflection import ADJECTIVES, agrees, nominative, nominative_word
+from kzuz_extract.language.morphology import Parse, parses
+from kzuz_extract.language.numerals import Number
+from kzuz_extract.text import Form, Text
+from kzuz_extract.text.tokens import Shape
+
+_MOST_WORDS = 8
+_OBLIQUE = frozenset({"datv", "ablt", "loct"})
+_JOINTS = frozenset({"и", "или", ","})
+_LONGEST_ABBREVIATION = 6
+
+
+class Phrase(NamedTuple):
+    """Tokens up to `end` (exclusive); head and noun are None where the noun itself is not said there.
+
+    adjectives  the words between number and head
+    lemma       the head's lemma as the dictionary has it, whatever `head` prints
+    reading     how the head is read here
+    """
+
+    end: int
+    head: str | None
+    noun: str | None
+    adjectives: tuple[str, ...] = ()
+    lemma: str = ""
+    reading: Parse | None = None
+
+    @property
+    def is_time(self) -> bool:
+        """True for «лет», «часов», «рабочих дней»: what dates own."""
+        return self.lemma.replace("ё", "е") in words("time", "unit_lemmas")
+
+
+class Government(NamedTuple):
+    """What a number asks of its noun: pairs of case and number, the usual first."""
+
+    wanted: tuple[tuple[str, str], ...]
+
+    def rank(self, reading: Parse) -> int | None:
+        """How well a reading fits: 0 is best; None where it does not fit at all."""
+        pair = (reading.case or "", reading.number or "")
+        if pair in self.wanted:
+            return self.wanted.index(pair)
+        return None
+
+
+_PLURAL = (("gent", "plur"), ("datv", "plur"), ("ablt", "plur"), ("loct", "plur"), ("accs", "plur"))
+_AFTER_ONE = tuple((case, "sing") for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
+_AFTER_TWO = (("gent", "sing"), *_PLURAL)
+_AFTER_MANY = _PLURAL
+_AFTER_MAGNITUDE = (("gent", "plur"), ("gent", "sing"))
+_AFTER_ANY = (*_AFTER_ONE, ("nomn", "plur"), *_PLURAL)
+
+
+def government(number: Number) -> Government:
+    """Return what a number governs: «21 школа», «22 школы», «25 школ», «2,5 школы», «2 тысячи школ»."""
+    if number.form == "ordinal":
+        return Government(_AFTER_ANY)
+    value = abs(number.value if number.value is not None else number.high or Decimal(5))
+    if number.magnitude or number.noun or number.vague:
+        return Government(_AFTER_MAGNITUDE)
+    if value != value.to_integral_value():
+        return Government((("gent", "sing"), ("gent", "plur")))
+    tens, ones = int(value) // 10 % 10, int(value) % 10
+    if number.form == "collective" or tens == 1 or ones in (0, 5, 6, 7, 8, 9):
+        return Government(_AFTER_MANY)
+    return Government(_AFTER_ONE if ones == 1 else _AFTER_TWO)
+
+
+def counted_phrase(text: Text, at: int, last: int, governs: Government, *, people: bool = False) -> Phrase | None:
+    """Read the phrase that starts at a token and ends before token `last`; None where none starts there.
+
+    `people` says that the number itself counts people («трое»), so that a lone adjective is a person.
+    """
+    last = min(last, at + _MOST_WORDS)
+    adjectives: list[int] = []
+    i = at
+    while i < last:
+        form = text.forms[i]
+        abbreviation = _abbreviation(form)
+        if abbreviation:
+            return _finish(text, adjectives, i, None)
+        readings = _readings(form, governs)
+        if i + 1 < last and any(r.pos in ADJECTIVES for r in readings) and _goes_on(text, i, last, governs):
+            adjectives.append(i)
+            i += 1 + _joint(text, i + 1, last)
+            continue
+        nouns = [r for r in readings if _is_noun(r, readings[0]) and _agrees_with_all(text, adjectives, r)]
+        if nouns and not (form.capital and i > at and _name_like(nouns[0])):
+            return _finish(text, adjectives, i, nouns[0])
+        if readings and readings[0].pos in ADJECTIVES:
+            return _without_noun(text, adjectives, i, readings, people)
+        if i == at and _adverb_before_adjective(text, i, last, governs):
+            i += 1
+            continue
+        break
+    if adjectives:
+        end = adjectives[-1] + 1
+        return Phrase(end, None, None, _words_between(text, adjectives, end))
+    return None
+
+
+def _readings(form: Form, governs: Government) -> list[Parse]:
+    """The readings of a word as noun, adjective or participle that a number can govern, the best first."""
+    if form.shape is Shape.SIGN or form.shape is Shape.NUMBER or len(form.text) < 2 or form.latin:
+        return []
+    ranked = []
+    for place, reading in enumerate(parses(form.key)):
+        if reading.pos != "NOUN" and reading.pos not in ADJECTIVES:
+            if place == 0 and reading.known and reading.pos in ("PREP", "CONJ", "ADVB", "NPRO", "VERB", "PRCL"):
+                return []
+            continue
+        rank = 0 if reading.fixed else governs.rank(reading)
+        if rank is not None:
+            ranked.append((rank > 1, -reading.score, len(reading.lemma), place, reading))
+    ranked.sort(key=lambda entry: entry[:4])
+    return [entry[4] for entry in ranked]
+
+
+def _is_noun(reading: Parse, best: Parse) -> bool:
+    """«трёх рабочих» may be people, «десяти новых» is no neuter noun «новое»."""
+    return reading.pos == "NOUN" and (best.pos == "NOUN" or reading.animacy == "anim")
+
+
+def _goes_on(text: Text, at: int, last: int, governs: Government) -> bool:
+    """Tell whether an adjective at `at` is followed by something that it agrees with: an adjective or the noun."""
+    after = at + 1 + _joint(text, at + 1, last)
+    if after >= last:
+        return False
+    if _abbreviation(text.forms[after]) and after == at + 1:
+        return True
+    mine = [r for r in _readings(text.forms[at], governs) if r.pos in ADJECTIVES]
+    next_ones = _readings(text.forms[after], governs)
+    if after > at + 1:
+        next_ones = [r for r in next_ones if r.pos in ADJECTIVES]
+        return any(agrees_alike(a, b) for a in mine for b in next_ones) and _goes_on(text, after, last, governs)
+    return any(agrees_alike(a, b) if b.pos in ADJECTIVES else agrees(a, b) for a in mine for b in next_ones)
+
+
+def agrees_alike(one: Parse, other: Parse) -> bool:
+    """Two adjectives of one noun: «новых детских»."""
+    return one.case == other.case and one.number == other.number and one.gender == other.gender
+
+
+def _joint(text: Text, at: int, last: int) -> int:
+    """1 where «и» or a comma may join two adjectives: «жилых и нежилых помещений»."""
+    return 1 if at + 1 < last and text.forms[at].key in _JOINTS else 0
+
+
+def _agrees_with_all(text: Text, adjectives: list[int], noun: Parse) -> bool:
+    return all(
+        noun.fixed or any(agrees(r, noun) for r in parses(text.forms[i].key) if r.pos in ADJECTIVES) for i in adjectives
+    )
+
+
+def _abbreviation(form: Form) -> bool:
+    """«34 ЧС», «45 МРП»: a Cyrillic abbreviation can be counted."""
+    return form.shape is Shape.UPPER and not form.latin and len(form.text) <= _LONGEST_ABBREVIATION
+
+
+def _name_like(reading: Parse) -> bool:
+    return bool(reading.marks) or not reading.known
+
+
+def _adverb_before_adjective(text: Text, at: int, last: int, governs: Government) -> bool:
+    """«12 вновь построенных школ»."""
+    if at + 2 >= last or text.forms[at].shape is not Shape.LOWER:
+        return False
+    if parses(text.forms[at].key)[0].pos != "ADVB":
+        return False
+    return any(r.pos in ADJECTIVES for r in _readings(text.forms[at + 1], governs))
+
+
+def _finish(text: Text, adjectives: list[int], at: int, reading: Parse | None) -> Phrase:
+    form = text.forms[at]
+    before = _words_between(text, adjectives, at)
+    if reading is None:
+        return Phrase(at + 1, form.text, form.text if not before else None, before, form.key)
+    head = nominative_word(form.key, reading)
+    return Phrase(at + 1, head, nominative(before, form.key, reading), before, reading.lemma, reading)
+
+
+def _words_between(text: Text, adjectives: list[int], at: int) -> tuple[str, ...]:
+    """The words of a phrase before its head; a comma between adjectives is left out."""
+    first = adjectives[0] if adjectives else at
+    if first > 0 and adjectives and parses(text.forms[first - 1].key)[0].pos == "ADVB":
+        first -= 1
+    return tuple(form.key for form in text.forms[first:at] if form.shape is not Shape.SIGN)
+
+
+def _without_noun(
+    text: Text, adjectives: list[int], at: int, readings: list[Parse], people: bool
+) -> Phrase:
+    """«трое задержанных», «78 пострадавших»: a participle stands for a noun; «890 водооткачивающих» waits for one."""
+    reading = readings[0]
+    stands = people or (reading.known and (reading.pos == "PRTF" or reading.lemma.endswith("ший")))
+    stands = stands or reading.lemma in words("people", "adjective_lemmas")
+    before = _words_between(text, adjectives, at)
+    if not stands:
+        return Phrase(at + 1, None, None, (*before, text.forms[at].key))
+    key = text.forms[at].key
+    return Phrase(at + 1, nominative_word(key, reading), nominative(before, key, reading), before, reading.lemma, reading)

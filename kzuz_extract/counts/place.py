@@ -1,0 +1,108 @@
+"""A number where it stands: what is before it, what it counts, how exact it is said to be."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+
+from kzuz_extract.counts.phrases import Phrase, counted_phrase, government
+from kzuz_extract.counts.units import unit_at
+from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.facts import CountKind, CountValue
+from kzuz_extract.language.hedges import bounds, hedge_after, hedge_before
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.numerals import Number
+from kzuz_extract.text import Form, Text
+from kzuz_extract.text.tokens import Shape
+
+_CARDINAL_ENDINGS = frozenset({"х", "ух", "ех", "ти", "ми", "мя", "умя", "емя"})
+_JOINTS = frozenset({"и", "или", "либо", ",", "—", "–", "-"})
+
+
+class Place:
+    """One number of a text; `first` and `last` (exclusive) bound its sentence."""
+
+    def __init__(self, text: Text, number: Number) -> None:
+        self.text = text
+        self.number = _cardinal(text, number)
+        self.first, self.last = text.sentence_bounds(number.first)
+
+    def before(self, steps: int = 1) -> Form | None:
+        """The token so many steps before the number, in its sentence."""
+        at = self.number.first - steps
+        return self.text.forms[at] if at >= self.first else None
+
+    def after(self, at: int) -> Form | None:
+        """The token at an index, in the sentence of the number."""
+        return self.text.forms[at] if at < self.last else None
+
+    @cached_property
+    def noun_at(self) -> int:
+        """Where the counted thing may begin: «5 и более человек» has a hedge before it."""
+        hedge = hedge_after(self.text, self.number.end)
+        return hedge.end if hedge and hedge.end < self.last else self.number.end
+
+    @cached_property
+    def unit(self) -> tuple[str, int] | None:
+        """The unit of measure behind the number, and the token after it."""
+        found = unit_at(self.text, self.noun_at)
+        return found if found and found[1] <= self.last else None
+
+    @cached_property
+    def phrase(self) -> Phrase | None:
+        """What the number counts."""
+        number = self.number
+        people = number.form == "collective"
+        return counted_phrase(self.text, self.noun_at, self.last, government(number), people=people)
+
+    @property
+    def joined(self) -> int | None:
+        """The token after «и», a comma or a dash behind the number (and its adjectives): where a list goes on."""
+        end = self.phrase.end if self.phrase else self.number.end
+        form = self.after(end)
+        return end + 1 if form is not None and form.key in _JOINTS else None
+
+    def value(self, kind: CountKind, end: int, **fields: str | None) -> CountValue:
+        """Return the value of a count that ends before token `end`, with the hedges around it."""
+        number = self.number
+        hedge = hedge_before(self.text, number.first) or hedge_after(self.text, number.end)
+        if hedge is None and end != number.end:
+            hedge = hedge_after(self.text, end)
+        modifier = hedge.modifier if hedge else None
+        if number.value is None:
+            modifier = None if modifier != "about" else modifier
+        return CountValue(kind, *bounds(number.value, number.low, number.high, modifier), modifier, **fields)
+
+    @property
+    def whole(self) -> bool:
+        """True for a number of things that can be counted one by one."""
+        value = self.number.value
+        return value is None or value == value.to_integral_value()
+
+    @property
+    def like_a_year(self) -> bool:
+        """True for bare figures such as 1991 or 2030."""
+        figures = self.number.figures
+        return figures is not None and len(figures) == 4 and figures[:2] in ("18", "19", "20", "21")
+
+
+def _cardinal(text: Text, number: Number) -> Number:
+    """«34-х человек», «20-ти школ» are cardinals in spite of their endings."""
+    if number.form != "ordinal" or number.end - number.first < 2 or number.roman:
+        return number
+    if text.forms[number.end - 1].key in _CARDINAL_ENDINGS and text.forms[number.first].shape is Shape.NUMBER:
+        return number._replace(form="cardinal")
+    return number
+
+
+def has_lemma(form: Form, section: str, name: str) -> bool:
+    """Tell whether a word, in any of its readings, is in a list of words.toml."""
+    listed = words(section, name)
+    if form.key in listed:
+        return True
+    if form.shape in (Shape.SIGN, Shape.NUMBER):
+        return False
+    return any(parse.lemma.replace("ё", "е") in listed for parse in parses(form.key))
+
+
+ONE = Decimal(1)

@@ -1,0 +1,205 @@
+"""What a number counts or measures: each rule looks at a number in its place and answers with a fact, or nothing.
+
+The first rule that answers decides. Numbers that are names, labels or codes have been left out before (`vetoes`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from kzuz_extract.counts.ages import is_age, is_bare_age
+from kzuz_extract.counts.phrases import Government, Phrase, counted_phrase
+from kzuz_extract.counts.place import ONE, Place
+from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.facts import CountValue
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.text.tokens import Shape
+
+
+class Found(NamedTuple):
+    """A count: tokens `first` to `end` (exclusive), its value, and the phrase that gave its head."""
+
+    first: int
+    end: int
+    value: CountValue
+    phrase: Phrase | None = None
+
+
+class CountRule(NamedTuple):
+    """A name and what it looks for. The rule answers None where it has nothing to say."""
+
+    name: str
+    make: Callable[[Place], Found | None]
+
+
+_SINGULAR = Government(tuple((case, "sing") for case in ("nomn", "gent", "datv", "accs", "ablt", "loct")))
+_TIMES = "раз"
+
+
+def _percent(place: Place) -> Found | None:
+    """«20 процентов», «8,6%», «на 0,5 процентного пункта»."""
+    if place.unit is None or place.unit[0] not in ("%", "п. п.") or place.number.form == "ordinal":
+        return None
+    unit, end = place.unit
+    return Found(place.number.first, end, place.value("percent", end, unit=unit))
+
+
+def _measure(place: Place) -> Found | None:
+    """«19,2 километра», «40 тонн», «+35 градусов», «45 кубов в секунду», «пол-литра»."""
+    number = place.number
+    if number.unit is not None:
+        return None
+    if place.unit is None or number.form not in ("cardinal", "fraction"):
+        return None
+    unit, end = place.unit
+    if unit == "g" and place.like_a_year:
+        return None
+    return Found(number.first, end, place.value("measure", end, unit=unit))
+
+
+def _age(place: Place) -> Found | None:
+    """«ему 35 лет», «в возрасте 17 лет», «от 20 до 30 лет»."""
+    if is_age(place.text, place.number):
+        end = place.noun_at + 1
+        return Found(place.number.first, end, place.value("age", end))
+    return None
+
+
+def _bare_age(place: Place) -> Found | None:
+    """«в июне ему исполнилось 30»."""
+    number = place.number
+    return Found(number.first, number.end, place.value("age", number.end)) if is_bare_age(place.text, number) else None
+
+
+def _multiple(place: Place) -> Found | None:
+    """«в 2,5 раза» multiplies; «три раза» counts occasions."""
+    phrase = place.phrase
+    if phrase is None or phrase.lemma != _TIMES or place.number.form == "ordinal":
+        return None
+    before = place.before()
+    if before is None or (before.key not in ("в", "во") and place.whole):
+        return None
+    value = place.value("multiple", phrase.end, head=_TIMES, unit="times")
+    return Found(place.number.first, phrase.end, value)
+
+
+def _ordinal(place: Place) -> Found | None:
+    """«второе заседание», «20-я годовщина», «XXVII съезд»."""
+    number = place.number
+    if number.form != "ordinal" or _in_a_name(place):
+        return None
+    phrase = _ordinal_phrase(place)
+    if phrase is None or phrase.head is None or phrase.lemma in words("ordinal", "dates"):
+        return None
+    if _idiom(place, phrase) or (phrase.lemma == "год" and number.value is not None and number.value > 120):
+        return None
+    value = place.value("ordinal", phrase.end, head=phrase.head, noun=phrase.noun)
+    return Found(number.first, phrase.end, value, phrase)
+
+
+def _bare_ordinal(place: Place) -> Found | None:
+    """«Первый — …, второй — …»: an ordinal alone, in an enumeration."""
+    number = place.number
+    if number.form != "ordinal" or number.roman or _in_a_name(place) or number.value is None:
+        return None
+    if place.text.forms[number.first].shape is Shape.NUMBER:
+        return None
+    if _ordinal_phrase(place) is not None and _ordinal_phrase(place).head is not None:  # type: ignore[union-attr]
+        return None
+    after = place.after(number.end)
+    if after is not None and after.text not in (":", "—", "–", "-", ",", "."):
+        return None
+    return Found(number.first, number.end, place.value("ordinal", number.end))
+
+
+def _ordinal_phrase(place: Place) -> Phrase | None:
+    """The noun agrees with an ordinal in words; after figures it is a singular."""
+    number, text = place.number, place.text
+    last = text.forms[number.end - 1]
+    if last.shape in (Shape.LOWER, Shape.TITLE) and number.end - number.first == 1 or not number.roman and last.shape is Shape.LOWER and len(last.key) > 3:
+        phrase = counted_phrase(text, number.end - 1, place.last, Government(_ALL))
+        if phrase is None or phrase.end <= number.end:
+            return None
+        return phrase._replace(adjectives=phrase.adjectives[1:], noun=_without_first(phrase))
+    return counted_phrase(text, number.end, place.last, _SINGULAR)
+
+
+_ALL = tuple((case, number) for number in ("sing", "plur") for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
+
+
+def _without_first(phrase: Phrase) -> str | None:
+    return phrase.noun.partition(" ")[2] if phrase.noun else None
+
+
+def _in_a_name(place: Place) -> bool:
+    """«Вторая мировая война», «Первый канал»: a capital inside a sentence makes the ordinal part of a name."""
+    text, at = place.text, place.number.first
+    form = text.forms[at]
+    if form.shape is not Shape.TITLE:
+        return False
+    return at > place.first and text.forms[at - 1].text not in ("«", "\"", "“", "„", "—", "–", "-", ":", "•")
+
+
+def _idiom(place: Place, phrase: Phrase) -> bool:
+    forms = place.text.forms[place.number.first : phrase.end]
+    return " ".join(form.key for form in forms) in words("ordinal", "idioms")
+
+
+def _item(place: Place) -> Found | None:
+    """«78 совместных проектов», «трое задержанных», «двести человек»."""
+    number, phrase = place.number, place.phrase
+    if phrase is None or phrase.is_time or number.form == "ordinal":
+        return None
+    if not place.whole and not number.magnitude and phrase.head is None:
+        return None
+    if number.value == ONE and number.figures is None and not _one_is_counted(place, phrase):
+        return None
+    value = place.value("item", phrase.end, head=phrase.head, noun=phrase.noun)
+    return Found(number.first, phrase.end, value, phrase)
+
+
+def _one_is_counted(place: Place, phrase: Phrase) -> bool:
+    """«один человек» is counted, «один из них», «в один прекрасный день» are not."""
+    after = place.after(phrase.end)
+    before = place.before()
+    if before is not None and before.key == "ни":
+        return False
+    return phrase.head is not None and (after is None or after.key != "из")
+
+
+def _bare(place: Place) -> Found | None:
+    """«из них 12», «пятеро воздержались»: a number whose noun is not said there."""
+    number = place.number
+    if number.form == "ordinal" or number.noun or (place.phrase is not None and place.phrase.is_time):
+        return None
+    if place.like_a_year or number.value == ONE or not _may_stand_alone(place):
+        return None
+    return Found(number.first, number.end, place.value("item", number.end))
+
+
+def _may_stand_alone(place: Place) -> bool:
+    text, number = place.text, place.number
+    before, after = place.before(), place.after(number.end)
+    if number.figures is not None and len(number.figures) > 6:
+        return False
+    if before is not None and (before.latin or before.text in ("»", "”", "\"") or before.shape in (Shape.TITLE, Shape.UPPER)):
+        return number.magnitude
+    if after is not None and after.key in words("time", "abbreviations"):
+        return False
+    if before is None and after is not None and after.text in (".", ")"):
+        return False
+    return not (before is not None and before.text == "(" and after is not None and after.text == ")")
+
+
+RULES = (
+    CountRule("count.percent", _percent),
+    CountRule("count.measure", _measure),
+    CountRule("count.age", _age),
+    CountRule("count.bare_age", _bare_age),
+    CountRule("count.multiple", _multiple),
+    CountRule("count.ordinal", _ordinal),
+    CountRule("count.bare_ordinal", _bare_ordinal),
+    CountRule("count.item", _item),
+    CountRule("count.bare", _bare),
+)

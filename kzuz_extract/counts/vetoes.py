@@ -1,0 +1,84 @@
+"""Numbers that count nothing: names, labels, codes. Each veto is a small function that looks at one number's place."""
+
+from __future__ import annotations
+
+from kzuz_extract.counts.place import Place, has_lemma
+from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.text.tokens import Shape
+
+_HYPHENS = frozenset("-–‑—")
+_LONGEST_LIST = 6
+
+
+def no_value(place: Place) -> bool:
+    """«тысячи домов» is vague, «половина», «две трети» are no count, «10-миллиардный» is an adjective."""
+    number = place.number
+    return number.vague or number.form == "adjective" or (number.form == "fraction" and number.unit is None)
+
+
+def part_of_code(place: Place) -> bool:
+    """«Ту-154», «Е-22», «5G», «№5», «1/4», «8(727)»: figures that touch a letter, a stroke or a sign before them."""
+    text, number = place.text, place.number
+    at = number.first
+    if text.forms[at].shape is not Shape.NUMBER:
+        return False
+    if text.touches(at):
+        sign = text.forms[at - 1]
+        if sign.text in ("/", "+", "=", "\\", "_", "@", "*", ":", "."):
+            return True
+        if sign.text in _HYPHENS and text.touches(at - 1) and text.forms[at - 2].shape is not Shape.SIGN:
+            return True
+        if sign.latin or sign.shape is Shape.UPPER:
+            return True
+    after = place.after(number.end)
+    return after is not None and text.touches(number.end) and (after.latin or after.text in ("/", "\\", "_", "@", "="))
+
+
+def after_label(place: Place) -> bool:
+    """«статья 110», «пунктам 1 и 7», «ч. 2», «№ 5», «дом 12», but not «в доме 12 квартир»."""
+    text = place.text
+    at = place.number.first - 1
+    for _ in range(_LONGEST_LIST):
+        if at > place.first and text.forms[at].text == ".":
+            at -= 1
+        if at < place.first:
+            return False
+        form = text.forms[at]
+        if form.text in words("labels", "signs"):
+            return True
+        if at > place.first and (form.key in ("и", ",", "или") or form.text in _HYPHENS):
+            at -= 1
+            if text.forms[at].shape is not Shape.NUMBER:
+                return False
+            at -= 1
+            continue
+        if has_lemma(form, "labels", "strict_lemmas"):
+            return True
+        return place.phrase is None and place.unit is None and has_lemma(form, "labels", "loose_lemmas")
+    return False
+
+
+def compound_adjective(place: Place) -> bool:
+    """«12-этажный», «5-процентный», «100-метровка»: the figures are the first part of another word."""
+    text, end = place.text, place.number.end
+    sign, word = place.after(end), place.after(end + 1)
+    if sign is None or word is None or sign.text not in _HYPHENS or word.shape is not Shape.LOWER:
+        return False
+    return text.touches(end) and text.touches(end + 1)
+
+
+def score(place: Place) -> bool:
+    """«4:1», «3-2 по пенальти»: a colon that touches figures on both sides."""
+    text, end = place.text, place.number.end
+    sign, other = place.after(end), place.after(end + 1)
+    return (
+        sign is not None
+        and other is not None
+        and sign.text == ":"
+        and other.shape is Shape.NUMBER
+        and text.touches(end)
+        and text.touches(end + 1)
+    )
+
+
+VETOES = (no_value, part_of_code, after_label, compound_adjective, score)
