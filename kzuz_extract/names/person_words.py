@@ -37,6 +37,7 @@ class Word(NamedTuple):
     given    weight as a known given name, 0 for none
     surname  weight as a surname by dictionary or ending, 0 for none
     common   a dictionary knows it as another word
+    plural   as another word it is a genitive plural only: «Токаев», the wine of Tokaj, hardly ever has a capital
     place    a dictionary or the gazetteer knows it as a place
     """
 
@@ -45,6 +46,7 @@ class Word(NamedTuple):
     given: float
     surname: float
     common: bool
+    plural: bool
     place: bool
 
 
@@ -63,23 +65,20 @@ def word_of(text: str) -> Word:
     if particle:
         roles["g"].clear()
     if not (particle or roles["a"]) and any(p.pos in _FUNCTION_WORDS for p in other):
-        return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, True, place)
+        return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, True, False, place)
     _from_dictionary(roles, read)
     if any(found.kind == "country" for found in places):
-        roles["g"].clear()
-        roles["s"].clear()
+        return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, bool(other), False, True)
     given = max((r.weight for r in roles["g"].values()), default=0.0)
     common = bool(other) or folded in words("vetoes", "words")
-    # «Токаев», the wine of Tokaj in the genitive plural: nobody writes that with a capital.
-    ordinary = folded in words("vetoes", "words") or not all(
-        p.number == "plur" and p.case in ("gent", "accs") for p in other
-    )
+    plural = common and all(p.number == "plur" and p.case in ("gent", "accs") for p in other)
+    ordinary = common and not (plural and other)
     body = not given and folded.startswith(endings("organizations", "prefixes"))
     _surnames(roles["s"], key, ordinary=ordinary, place=place, body=body)
     _given_by_rule(roles["g"], key, penalty=1.0 if common or place or given or body else 0.0)
     _patronymics(roles["p"], key)
     surname = max((r.weight for r in roles["s"].values() if r.weight >= HALF - 0.05), default=0.0)
-    return Word(text, roles, given, surname, common, place)
+    return Word(text, roles, given, surname, common, bool(plural and other), place)
 
 
 def _is_place(found: tuple[Place, ...]) -> bool:

@@ -126,8 +126,10 @@ def _before(scene: Scene, first: int) -> list[Clue]:
     if key in words("before", "things"):
         far = _far_post(scene, at, start) if key.endswith(("а", "и", "я")) else None
         return [far or Clue("against", f"after «{key}»", -1.0)]
+    if key in words("before", "of"):
+        return [Clue("against", f"what is named after somebody: {key}", -0.7, ("gent",))]
     if key in _speech():
-        return [Clue("speech", f"after a verb of speech: {key}", 0.5, ("nomn",))]
+        return [Clue("speech", f"after a verb of speech: {key}", 0.7 if key in words("speech", "aloud") else 0.5, ("nomn",))]
     posts, plural = _posts()
     if cases := posts.get(key):
         return [Clue("post", f"after a post: {key}", 0.2 if key in plural else 0.8, cases)]

@@ -127,7 +127,7 @@ class People:
 
     def _register(self, person: Person, reading: Hypothesis) -> None:
         for role, nominative in zip(reading.roles, reading.nominatives, strict=True):
-            if role in "ikl" or len(nominative) < 2:
+            if role in "iklq" or len(nominative) < 2:
                 continue
             kind = "s" if role in "san" else role
             for case, form in _forms_of(nominative, kind, reading.slot[0]):

@@ -17,7 +17,7 @@ AGREEMENT = 0.4
 _SLOTS: tuple[Slot, ...] = tuple((gender, case) for gender in "mf" for case in CASES)
 # g given name, s surname, p patronymic, i initials, m another given name or the first half of a surname; «Ким Чен Ын»:
 # a surname that comes first, k a syllable that stays as it is, n the last word, which declines. A particle in small
-# letters («ван», «бин», «оглы») may stand anywhere, as l.
+# letters («ван», «бин», «оглы») may stand anywhere, as l, and a nickname in quotes or a king's number, as q.
 _PATTERNS: dict[int, tuple[str, ...]] = {
     1: ("g", "s"),
     2: ("gs", "sg", "gp", "is", "si", "gi", "an"),
@@ -45,7 +45,8 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     found: list[Hypothesis] = []
     for pattern in _PATTERNS.get(len(words) - len(particles), ()):
         for at in particles:
-            pattern = f"{pattern[:at]}l{pattern[at:]}"
+            kind = "l" if words[at][0].isalpha() and words[at].strip("IVXІХ") else "q"
+            pattern = f"{pattern[:at]}{kind}{pattern[at:]}"
         if any((role == "i") != (word is None) for role, word in zip(pattern, looked, strict=True)):
             continue
         for slot in _SLOTS:
@@ -57,14 +58,19 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
 
 
 def _is_particle(words: tuple[str, ...], at: int) -> bool:
-    """«Усама бин Ладен», «Марин Ле Пен»: small letters, or a particle with a capital between two words."""
+    """«Усама бин Ладен», «Марин Ле Пен»: small letters, or a particle with a capital between two words.
+
+    A nickname in quotes («Джеймс «Бадди» Макгирт») and a king's number («Карл XVI Густав») stay as they are too.
+    """
+    if not words[at][0].isalpha() or (at and not words[at].strip("IVXІХ")):
+        return True
     return words[at].islower() or (
         0 < at < len(words) - 1 and words[at].lower() in listed("particles", "inner")
     )
 
 
 def _joined(pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Reading]) -> Hypothesis:
-    weight = sum(part.weight for part in parts) + (AGREEMENT if len(pattern.replace("l", "")) > 1 else 0.0)
+    weight = sum(part.weight for part in parts) + (AGREEMENT if len(pattern) - pattern.count("l") - pattern.count("q") > 1 else 0.0)
     if pattern in ("sg", "sgp"):
         weight -= 0.3 if parts[0].weight >= 0.5 else 0.9  # the press puts the given name first
     if slot[1] == "nomn":
@@ -78,8 +84,8 @@ def _joined(pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Readin
 def _part(role: str, word: Word | None, slot: Slot) -> Reading | None:
     if word is None:
         return _INITIALS
-    if role == "l":
-        return Reading(word.text.lower(), 0.3)
+    if role in "lq":
+        return Reading(word.text, 0.3)
     if role == "m":
         fitting = [r for kind in "gs" if (r := word.roles[kind].get(slot))]
         best = max(fitting, key=lambda r: r.weight, default=None)

@@ -21,6 +21,7 @@ _LONGEST_NAME = 6
 _LONGEST_RUN = 12
 _PRICE = 0.9  # what a name must be worth to be cut out at all, so that one name beats two halves
 _DOTTED = frozenset(("дж", "хр", "вл", "ал", "ст", "юр", "ев", "ник"))
+_LONGEST_NICKNAME = 4
 _SHORTEST_GLUED = 11
 _GLUED_TO = ("ов", "ев", "ин", "ова", "ева", "ина", "ский", "ская")
 _APOSTROPHES = "'’`ʼ"
@@ -77,7 +78,7 @@ def runs(scene: Scene) -> Iterator[list[Unit]]:
             run
             and run[-1].end == at
             and not run[-1].glued
-            and at not in sentences
+            and (at not in sentences or run[-1].initial)
             and len(run) < _LONGEST_RUN
         )
         if run and not (follows and unit and _only_spaces(scene, at)):
@@ -101,7 +102,11 @@ def _unit(scene: Scene, at: int) -> Unit | None:
     forms = scene.text.forms
     form = forms[at]
     shape = form.shape
-    if shape is Shape.SIGN or shape is Shape.NUMBER or form.latin:
+    if shape is Shape.SIGN:
+        return _nickname(scene, at)
+    if at and _numeral(form) and word_of(forms[at - 1].text).given:
+        return Unit(at, at + 1, form.text)
+    if shape is Shape.NUMBER or form.latin:
         return None
     if shape is Shape.LOWER:
         return _particle(scene, at)
@@ -112,6 +117,8 @@ def _unit(scene: Scene, at: int) -> Unit | None:
         return _initials(scene, at, follows)
     if shape is Shape.UPPER:
         return Unit(at, at + 1, _titled(form.text)) if len(form.text) > 3 and _is_known(form) else None
+    if form.text[:2].isupper():
+        return None  # «ФОКов»: an abbreviation with an ending
     if form.capital or form.key.startswith(_prefixes()):
         glued = _glued(form.text)
         return Unit(at, at + 1, form.text[: len(form.text) - glued], glued)
@@ -126,6 +133,25 @@ def _first_surname(scene: Scene, at: int) -> bool:
         and at + 1 < len(forms)
         and forms[at + 1].shape is Shape.TITLE
     )
+
+
+def _nickname(scene: Scene, at: int) -> Unit | None:
+    """«Джеймс «Бадди» Макгирт»: what stands in quotes between two words of a name belongs to it."""
+    forms = scene.text.forms
+    close = scene.quotes.get(at)
+    if close is None or not at or close + 1 >= len(forms) or close - at > _LONGEST_NICKNAME:
+        return None
+    if forms[at - 1].shape is not Shape.TITLE or forms[close + 1].shape is not Shape.TITLE:
+        return None
+    if not (forms[at + 1].capital and word_of(forms[at - 1].text).given):
+        return None
+    text = scene.text
+    return Unit(at, close + 1, text.source[text.starts[at] : text.ends[close]])
+
+
+def _numeral(form: Form) -> bool:
+    """«Елизавета II»: the number of a king or a pope."""
+    return 0 < len(form.text) < 6 and all(letter in "IVXІХ" for letter in form.text)
 
 
 @lru_cache(maxsize=50_000)
