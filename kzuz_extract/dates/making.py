@@ -1,0 +1,78 @@
+"""What the makers of readings ask of a match: its numbers, words and neighbours."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from kzuz_extract.dates.reading import Reading
+from kzuz_extract.dates.vocabulary import Meaning, Word
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.numerals import Number
+from kzuz_extract.rules import Match
+from kzuz_extract.text.tokens import Shape
+
+
+def reading(match: Match, name: str) -> Reading:
+    """Return what a lower rule has read under that name."""
+    return cast(Reading, match[name].reading)
+
+
+def value(match: Match, name: str) -> Meaning:
+    """Return the vocabulary's value of the word under that name."""
+    return cast(Word, match[name].reading).value
+
+
+def word(match: Match, name: str) -> str:
+    """Return the word under that name in small letters."""
+    return match[name].form.key
+
+
+def numeral(match: Match, name: str) -> Number:
+    """Return the number under that name."""
+    return cast(Number, match[name].number)
+
+
+def number(match: Match, name: str) -> int:
+    """Return the whole number under that name; the classes of the pattern make sure that it is one."""
+    found = numeral(match, name).value
+    return int(found) if found is not None else 0
+
+
+def number_range(match: Match, name: str) -> tuple[int, int]:
+    """Return both ends of the range under that name."""
+    found = numeral(match, name)
+    return int(found.low or 0), int(found.high or 0)
+
+
+def written(match: Match, name: str) -> str:
+    """Return the characters of the item under that name."""
+    item, text = match[name], match.text
+    return text.source[text.starts[item.first] : text.ends[item.end - 1]]
+
+
+def is_name(match: Match, name: str) -> bool:
+    """Tell whether a capital marks a word as a name: inside a sentence, not after a figure («9 Мая»)."""
+    item, text = match[name], match.text
+    if item.form.shape is not Shape.TITLE or item.first in text.sentences or not item.first:
+        return False
+    before = text.forms[item.first - 1]
+    return before.shape is Shape.LOWER or before.capital
+
+
+def counts_something(match: Match) -> bool:
+    """Tell whether a noun that the last number could count follows the match: «в 2000 семей», «2024-й гость».
+
+    Only a word in small letters right after it is asked; a word that may also be a verb or a preposition does not count.
+    """
+    text, at = match.text, match.whole[1]
+    if at >= len(text.forms):
+        return False
+    form = text.forms[at]
+    if form.text in "%°№$€₸₽":
+        return True
+    if form.shape is not Shape.LOWER or (len(form.key) < 3 and form.key not in ("г", "т", "м", "км", "кг")):
+        return False
+    best = parses(form.key)[0]
+    if best.pos in ("NOUN", "ADJF", "PRTF"):
+        return best.number == "plur" or best.case == "gent"
+    return False

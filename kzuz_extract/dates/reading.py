@@ -1,0 +1,200 @@
+"""What a rule has read before anything is looked up on a calendar: values that name their anchor.
+
+«три дня назад» is `Shift("day", -3)` from the day of publication, «годом ранее» a shift from the date named last,
+«15 ноября» `Place("day", 15, month=11)` of a year still open. `resolver` turns them into intervals, in text order.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+from kzuz_extract.dates.calendar import Unit
+from kzuz_extract.facts import DateKind, Granularity, Modifier, Part, Relation
+
+
+class Anchor(Enum):
+    """What a relative expression counts from."""
+
+    PUBLISHED = "the day of publication"
+    NAMED = "the date that the text named last"
+    PASSAGE = "the year that the sentence named last, else the day of publication"
+
+
+class Year(NamedTuple):
+    """A year: its number, or how far it lies from an anchor («прошлого года» is -1)."""
+
+    number: int | None = None
+    offset: int = 0
+    anchor: Anchor = Anchor.PUBLISHED
+
+
+class Place(NamedTuple):
+    """A unit by its number within a larger one: 15 of November, the third quarter, 2030, the XX century.
+
+    `month` belongs to a day; `year` is None where the text leaves it open.
+    """
+
+    unit: Granularity
+    number: int
+    year: Year | None = None
+    month: int | None = None
+
+
+class Shift(NamedTuple):
+    """The unit that lies `count` units from an anchor: «вчера», «на прошлой неделе», «три дня назад», «годом ранее»."""
+
+    unit: Unit
+    count: int
+    anchor: Anchor = Anchor.PUBLISHED
+
+
+class SeasonOf(NamedTuple):
+    """«прошлой зимой», «этим летом»: a season by its number and an adjective."""
+
+    season: int
+    offset: int
+
+
+class MonthBy(NamedTuple):
+    """«в прошлом ноябре», «в следующем мае»: a month by its number and an adjective."""
+
+    month: int
+    offset: int
+
+
+class DayOfMonth(NamedTuple):
+    """«17-го», «15-го числа»: a day of the month that was named last."""
+
+    day: int
+
+
+class WeekdayOf(NamedTuple):
+    """«в пятницу» (`offset` None), «в минувшую пятницу» (-1), «в эту пятницу» (0), «в следующую пятницу» (1)."""
+
+    weekday: int
+    offset: int | None = None
+
+
+class WeekendOf(NamedTuple):
+    """«в минувшие выходные»: Saturday and Sunday."""
+
+    offset: int | None = None
+
+
+class Between(NamedTuple):
+    """From the first day of one to the last day of the other; what the first leaves open it takes from the last."""
+
+    first: When
+    last: When
+
+
+class Recent(NamedTuple):
+    """«последние 18 месяцев» (-18), «ближайшие три дня» (3): so many units that end or begin on the reference date."""
+
+    unit: Unit
+    count: int
+
+
+class SoFar(NamedTuple):
+    """«с начала года»: from the first day of the unit to the reference date."""
+
+    unit: Unit
+
+
+class FirstMonths(NamedTuple):
+    """«за девять месяцев 2025 года»: from 1 January."""
+
+    count: int
+    year: Year | None = None
+
+
+class LastDay(NamedTuple):
+    """«до конца года»: the last day of it."""
+
+    of: When
+
+
+class HalfOf(NamedTuple):
+    """«второй половине 1950-х»: the first or second half of a month, a decade, a century."""
+
+    number: int
+    of: When
+
+
+class PartOfDay(NamedTuple):
+    """«утром»: a part of the day that the passage is about."""
+
+
+class Length(NamedTuple):
+    """How long something lasts, in ISO 8601; a range or a hedged length has no `duration`."""
+
+    duration: str | None
+    min: str | None
+    max: str | None
+    modifier: Modifier | None
+    unit: Unit
+    count: int | None  # whole units, for «назад» and «через»
+
+
+class Repeats(NamedTuple):
+    """How often something happens, as an RRULE."""
+
+    recurrence: str
+
+
+class Unknown(NamedTuple):
+    """A date that has no place on this calendar: «44 год до н. э.»."""
+
+
+When: TypeAlias = (
+    Place
+    | Shift
+    | SeasonOf
+    | MonthBy
+    | DayOfMonth
+    | WeekdayOf
+    | WeekendOf
+    | Between
+    | Recent
+    | SoFar
+    | FirstMonths
+    | LastDay
+    | HalfOf
+    | PartOfDay
+    | Length
+    | Repeats
+    | Unknown
+)
+
+
+class Reading(NamedTuple):
+    """What a rule made of a match. `cls` is what it is to the rules above; a `latent` one alone is no fact."""
+
+    cls: str
+    when: When
+    part: Part | None = None
+    time: str | None = None
+    zone: str | None = None
+    relation: Relation | None = None
+    kind: DateKind | None = None
+    latent: bool = False
+    rule: str = ""
+
+
+def year_in(when: When) -> Year | None:
+    """Return the year that a reading of a whole year means, as a part of a larger expression."""
+    if isinstance(when, Place) and when.unit == "year":
+        return Year(when.number)
+    if isinstance(when, Shift) and when.unit == "year":
+        return Year(None, when.count, when.anchor)
+    return None
+
+
+def with_year(when: When, year: Year | None) -> When:
+    """Return the same with its year settled, where it was open."""
+    if isinstance(when, Place) and when.year is None and when.unit not in ("year", "decade", "century"):
+        return when._replace(year=year)
+    if isinstance(when, Between):
+        return Between(with_year(when.first, year), with_year(when.last, year))
+    return when

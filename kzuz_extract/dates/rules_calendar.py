@@ -1,0 +1,330 @@
+"""Dates that stand on the calendar: «15 ноября», «март 2024», «2030 году», «III квартал», «1990-е», «XX век».
+
+The first two levels of the grammar: what one unit is, and the year that belongs to it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kzuz_extract.dates.calendar import day_of
+from kzuz_extract.dates.making import (
+    counts_something,
+    is_name,
+    number,
+    number_range,
+    reading,
+    value,
+    word,
+    written,
+)
+from kzuz_extract.dates.reading import (
+    Between,
+    DayOfMonth,
+    HalfOf,
+    Place,
+    Reading,
+    Unknown,
+    When,
+    Year,
+    with_year,
+)
+from kzuz_extract.dates.reading import year_in as year_of_reading
+from kzuz_extract.rules import Match, Rule
+
+_LEAP = 2000  # a year in which every day of the calendar exists
+
+
+def _iso(match: Match) -> Reading | None:
+    year, month, day = (int(part) for part in str(value(match, "d")).split("-"))
+    return _dated(year, month, day)
+
+
+def _numeric(match: Match) -> Reading | None:
+    day, month, year = (int(part) for part in str(value(match, "d")).replace("/", ".").split("."))
+    if year < 100:
+        year += 2000 if year < 60 else 1900
+    return _dated(year, month, day)
+
+
+def _dated(year: int, month: int, day: int) -> Reading | None:
+    if not day_of(year, month, day):
+        return None
+    return Reading("A_DATE", Place("day", day, Year(year), month))
+
+
+def _day_month(match: Match) -> Reading | None:
+    """«15 ноября», «двадцать второго ноября»; there is no 31 November."""
+    day, month = number(match, "d"), int(value(match, "m"))
+    if not day_of(_LEAP, month, day):
+        return None
+    return Reading("A_DAY", Place("day", day, None, month))
+
+
+def _days_month(match: Match) -> Reading | None:
+    low, high = number_range(match, "d")
+    month = int(value(match, "m"))
+    if low >= high or not day_of(_LEAP, month, high):
+        return None
+    return Reading("A_DAYS", Between(Place("day", low, None, month), Place("day", high, None, month)))
+
+
+def _month(match: Match) -> Reading | None:
+    """«в марте»; a capital in the middle of a sentence makes it a name: «у Августа»."""
+    if is_name(match, "m"):
+        return None
+    return Reading("A_MONTH", Place("month", int(value(match, "m"))))
+
+
+def _months(match: Match) -> Reading | None:
+    first, last = int(value(match, "a")), int(value(match, "b"))
+    return Reading("A_MONTHS", Between(Place("month", first), Place("month", last)))
+
+
+def _month_pair(match: Match) -> Reading | None:
+    first, last = (int(part) for part in str(value(match, "m")).split("|"))
+    return Reading("A_MONTHS", Between(Place("month", first), Place("month", last)))
+
+
+def _year(match: Match) -> Reading | None:
+    return Reading("A_YEAR", Place("year", number(match, "y")))
+
+
+def _old_year(match: Match) -> Reading | None:
+    """«в 862 году», but «103 года» is a length of time."""
+    if word(match, "w") == "года" and number(match, "y") % 10 in (2, 3, 4):
+        return None
+    return Reading("A_YEAR", Place("year", number(match, "y")))
+
+
+def _year_before_christ(match: Match) -> Reading | None:
+    return Reading("A_DONE", Unknown())
+
+
+def _bare_ordinal_year(match: Match) -> Reading | None:
+    """«в 2013-м», «апреля 1945-го»: an ordinal in figures of a year, unless it numbers a noun («2024-й гость»)."""
+    if not written(match, "y")[0].isdigit() or counts_something(match):
+        return None
+    return _year(match)
+
+
+def _short_year(match: Match) -> Reading | None:
+    """«в 91-м году», «к 30-му году»; «25-й год подряд» and «97-м году жизни» only count."""
+    if not written(match, "y")[0].isdigit() or counts_something(match):
+        return None
+    return Reading("A_YEAR", Place("year", full_year(number(match, "y"))))
+
+
+def full_year(short: int) -> int:
+    """Return the year that two digits mean in the news: 30 is 2030, 91 is 1991.
+
+    >>> full_year(30), full_year(91)
+    (2030, 1991)
+    """
+    return short + (2000 if short < 60 else 1900)
+
+
+def _years(match: Match) -> Reading | None:
+    low, high = number_range(match, "y")
+    if low >= high:
+        return None
+    return Reading("A_YEARS", Between(Place("year", low), Place("year", high)))
+
+
+def _school_year(match: Match) -> Reading | None:
+    first, second = str(value(match, "y")).split("/")
+    last = int(second) if len(second) == 4 else int(first[:2] + second)
+    if last != int(first) + 1:
+        return None
+    return Reading("A_YEARS", Between(Place("year", int(first)), Place("year", last)))
+
+
+def _quarter(match: Match) -> Reading | None:
+    return _numbered(match, "quarter", 4)
+
+
+def _half(match: Match) -> Reading | None:
+    return _numbered(match, "half", 2)
+
+
+def _numbered(match: Match, unit: str, most: int) -> Reading | None:
+    at = number(match, "n")
+    if not 1 <= at <= most:
+        return None
+    return Reading("A_UNIT", Place(unit, at))  # type: ignore[arg-type]
+
+
+def _figure_quarter(match: Match) -> Reading | None:
+    """«во 2 квартале», «1 кв.»; «2 квартала» is a length of time."""
+    return None if word(match, "w") in ("квартала", "кварталов") else _quarter(match)
+
+
+def _decade(match: Match) -> Reading | None:
+    tens = number(match, "n")
+    if tens < 100:
+        if match.get("w") is None and not written(match, "n")[0].isdigit():
+            return None
+        tens += 1900 if tens >= 30 else 2000
+    elif match.get("w") is None and counts_something(match):
+        return None
+    return Reading("A_DECADE", Place("decade", tens))
+
+
+def _century(match: Match) -> Reading | None:
+    at = number(match, "n")
+    return Reading("A_CENTURY", Place("century", at)) if 1 <= at <= 30 else None
+
+
+def _figure_century(match: Match) -> Reading | None:
+    """«в 19 веке», «20 века»; «два века» is a length of time."""
+    if word(match, "w").startswith("столети") or (
+        word(match, "w") in ("века", "веков") and number(match, "n") < 5
+    ):
+        return None
+    return _century(match)
+
+
+def _centuries(match: Match) -> Reading | None:
+    low, high = number_range(match, "n")
+    if not 1 <= low < high <= 30:
+        return None
+    return Reading("A_CENTURY", Between(Place("century", low), Place("century", high)))
+
+
+def _season(match: Match) -> Reading | None:
+    return Reading("A_SEASON", Place("season", int(value(match, "s"))))
+
+
+def _season_noun(match: Match) -> Reading | None:
+    return Reading("A_SEASON_NOUN", Place("season", int(value(match, "s"))), latent=True)
+
+
+def _holiday(match: Match) -> Reading | None:
+    days = str(value(match, "h"))
+    if not days:
+        return Reading("A_HOLIDAY", Unknown())
+    found: list[When] = []
+    for day in days.split(".."):
+        month, number_of_day = day.split("-")
+        found.append(Place("day", int(number_of_day), None, int(month)))
+    return Reading("A_HOLIDAY", found[0] if len(found) == 1 else Between(found[0], found[1]))
+
+
+def _day_of_month(match: Match) -> Reading | None:
+    return Reading("A_DAY", DayOfMonth(number(match, "d")))
+
+
+UNITS = (
+    Rule("date.iso", "d:ISO_DATE", _iso),
+    Rule("date.numeric", "d:NUMERIC_DATE ( YEAR_SHORT | YEAR )?", _numeric),
+    Rule("date.numeric_short", "d:SHORT_DATE ( YEAR_SHORT | YEAR )?", _numeric),
+    Rule("date.day_month", "d:DAY_NUMBER m:MONTH_GEN", _day_month),
+    Rule("date.day_month_short", "d:DAY_NUMBER m:MONTH_SHORT DOT?", _day_month),
+    Rule("date.days_month", "d:R31 m:MONTH_GEN", _days_month),
+    Rule("date.month", "m:ANY_MONTH", _month),
+    Rule("date.months", "a:ANY_MONTH DASH b:ANY_MONTH", _months),
+    Rule("date.month_pair", "m:MONTH_PAIR", _month_pair),
+    Rule("date.year", "( y:NYEAR | y:OYEAR ) YEAR_WORD", _year),
+    Rule("date.old_year", "y:N999 w:YEAR", _old_year),
+    Rule("date.year_bc", "( NYEAR | N999 | N99 | N31 | N24 | N12 ) YEAR_WORD DOT? ERA", _year_before_christ),
+    Rule("date.ordinal_year", "y:OYEAR", _bare_ordinal_year),
+    Rule(
+        "date.short_year",
+        "( IN | TO | UNTIL | FROM | AFTER ) [ ( y:O99 | y:O31 | y:ODECADE ) YEAR ]",
+        _short_year,
+    ),
+    Rule("date.years", "y:RYEAR SCHOOL? YEAR_WORD", _years),
+    Rule("date.school_year", "y:SCHOOL_YEAR SCHOOL? YEAR_WORD?", _school_year),
+    Rule("date.quarter", "n:SMALL_ORDINAL QUARTER", _quarter),
+    Rule("date.quarter_figure", "n:N12 w:QUARTER", _figure_quarter),
+    Rule("date.half", "n:SMALL_ORDINAL HALF_YEAR", _half),
+    Rule("date.half_figure", "n:N12 HALF_YEAR", _half),
+    Rule("date.decade", "n:ODECADE ( w:YEARS | w:YEARS_SHORT )?", _decade),
+    Rule("date.century", "n:ORDINAL CENTURY", _century),
+    Rule("date.century_figure", "( n:N12 | n:N24 | n:N31 ) w:CENTURY", _figure_century),
+    Rule("date.centuries", "n:R31 CENTURY", _centuries),
+    Rule("date.season", "s:SEASON", _season),
+    Rule("date.season_noun", "s:SEASON_NOUN", _season_noun),
+    Rule("date.holiday", "h:HOLIDAY", _holiday),
+    Rule("date.day_of_month", "( d:N12 | d:N24 | d:N31 | d:O12 | d:O31 ) NAME_OF_DAY", _day_of_month),
+)
+
+_DATED = {
+    "A_DAY": "A_DATE",
+    "A_DAYS": "A_DAYS",
+    "A_HOLIDAY": "A_DATE",
+    "A_MONTH": "A_MONTHY",
+    "A_MONTHS": "A_DONE",
+    "A_UNIT": "A_UNITY",
+    "A_SEASON": "A_UNITY",
+    "A_SEASON_NOUN": "A_UNITY",
+}
+
+
+def _with_year(match: Match) -> Reading | None:
+    """«15 ноября 2025 года», «март прошлого года», «зимой 2023–2024 годов»."""
+    of, years = reading(match, "d"), reading(match, "y")
+    if isinstance(years.when, Between):
+        if not (isinstance(of.when, Place) and of.when == Place("season", 1)):
+            return None
+        year = year_of_reading(years.when.last)
+    else:
+        year = year_of_reading(years.when)
+    if year is None:
+        return None
+    return _in_year(of, year)
+
+
+def _in_year(of: Reading, year: Year) -> Reading | None:
+    when = with_year(of.when, year)
+    if year.number is not None and isinstance(when, Place) and when.unit == "day" and when.month:
+        try:
+            date(year.number, when.month, when.number)
+        except ValueError:
+            return None
+    return of._replace(cls=_DATED[of.cls], when=when, latent=False)
+
+
+def _with_bare_year(match: Match) -> Reading | None:
+    """«апрель 2024», «13 апреля 2024»; in «в марте 2000 семей» the number counts families."""
+    year = number(match, "y")
+    if not 1800 <= year <= 2100 or counts_something(match):
+        return None
+    return _in_year(reading(match, "d"), Year(year))
+
+
+def _half_of(match: Match) -> Reading | None:
+    """«первой половине 2024 года», «второй половине 1950-х»."""
+    at, whole = number(match, "n"), reading(match, "of")
+    if at not in (1, 2):
+        return None
+    year = year_of_reading(whole.when)
+    if year is not None:
+        return Reading("A_UNITY", Place("half", at, year))
+    return Reading("A_DONE", HalfOf(at, whole.when))
+
+
+def _decade_of_century(match: Match) -> Reading | None:
+    """«девяностые годы XX века»: the century settles which nineties."""
+    decade, century = reading(match, "d").when, reading(match, "c").when
+    if not isinstance(decade, Place) or not isinstance(century, Place):
+        return None
+    return Reading("A_DECADE", Place("decade", 100 * (century.number - 1) + decade.number % 100))
+
+
+def _this_named_year(match: Match) -> Reading | None:
+    """«в текущем 2024 году»."""
+    return reading(match, "y")
+
+
+YEARS = (
+    Rule("date.with_year", "d:YEARLESS y:ANY_YEAR", _with_year),
+    Rule("date.with_bare_year", "d:YEARLESS y:NYEAR", _with_bare_year),
+    Rule(
+        "date.half_of",
+        "n:SMALL_ORDINAL HALF ( of:A_YEAR | of:A_RELYEAR | of:A_MONTH | of:A_DECADE | of:A_CENTURY )",
+        _half_of,
+    ),
+    Rule("date.decade_of_century", "d:A_DECADE c:A_CENTURY", _decade_of_century),
+    Rule("date.this_named_year", "THIS COMMA? y:A_YEAR", _this_named_year),
+)

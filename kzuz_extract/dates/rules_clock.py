@@ -1,0 +1,151 @@
+"""The clock: «14:00», «в три часа ночи», «9.30 утра», «в половине десятого», with a zone where one is named."""
+
+from __future__ import annotations
+
+from kzuz_extract.dates.making import counts_something, number, reading, value, word, written
+from kzuz_extract.dates.reading import PartOfDay, Reading
+from kzuz_extract.rules import Match, Rule
+
+
+def _time(match: Match, hour: int, minute: int) -> Reading | None:
+    """Make a time out of the hour said, its part of the day («9 вечера» is 21:00) and its zone."""
+    part = match.get("p")
+    if part is not None:
+        hour = _hour_in(word(match, "p"), hour)
+    if hour == 24 and not minute:
+        hour = 0
+    if not 0 <= hour < 24 or not 0 <= minute < 60:
+        return None
+    zone = str(value(match, "z")) if match.get("z") else None
+    return Reading(
+        "A_TIME", PartOfDay(), time=f"{hour:02}:{minute:02}", zone=None if zone == "local" else zone
+    )
+
+
+def _hour_in(part: str, hour: int) -> int:
+    if hour > 12:
+        return hour
+    if part in ("дня", "вечера"):
+        return hour if hour == 12 and part == "дня" else hour % 12 + 12 if hour != 12 else 0
+    if part == "ночи":
+        return 0 if hour == 12 else hour + 12 if hour >= 9 else hour
+    return hour
+
+
+def _clock(match: Match) -> Reading | None:
+    """«18:30»; after «счёт», «со счётом» it is a score."""
+    at, text = match["c"].first, match.text
+    if any(form.key.startswith("счет") for form in text.forms[max(0, at - 3) : at]):
+        return None
+    hour, minute = str(value(match, "c")).split(":")[:2]
+    return _time(match, int(hour), int(minute))
+
+
+def _dotted(match: Match) -> Reading | None:
+    hour, minute = written(match, "c").split(".")
+    return _time(match, int(hour), int(minute))
+
+
+def _bare_dotted(match: Match) -> Reading | None:
+    """«в 14.30»; what is followed by a noun is a decimal: «в 12.50 метра»."""
+    return None if len(written(match, "c")) < 4 or counts_something(match) else _dotted(match)
+
+
+def _hours(match: Match) -> Reading | None:
+    """«в 15 часов 30 минут», «в три часа ночи»; «часах», «часами» are lengths."""
+    if word(match, "u") not in ("час", "часа", "часов", "часам", "ч"):
+        return None
+    return _time(match, number(match, "h"), number(match, "m") if match.get("m") else 0)
+
+
+def _part_hour(match: Match) -> Reading | None:
+    """«9 утра», «три ночи»."""
+    return _time(match, number(match, "h"), 0) if number(match, "h") <= 12 else None
+
+
+def _one_oclock(match: Match) -> Reading | None:
+    """«в час ночи», «час дня»."""
+    return _time(match, 1, 0) if word(match, "u") in ("час", "часа", "часу") else None
+
+
+def _half_past(match: Match) -> Reading | None:
+    """«в половине десятого» is 9:30."""
+    hour = number(match, "h") - 1
+    return _time(match, hour or 12, 30) if match.get("p") or not counts_something(match) else None
+
+
+def _noon(match: Match) -> Reading | None:
+    hour, minute = str(value(match, "n")).split(":")
+    return _time(match, int(hour), int(minute))
+
+
+def _day_part(match: Match) -> Reading | None:
+    """«утром»; «одним днём», «ранним утром» with an adjective are left to the words around."""
+    at, text = match["w"].first, match.text
+    before = text.forms[at - 1].key if at else ""
+    if word(match, "w") == "днем" and before.endswith(("им", "ым", "ним", "с", "над", "перед", "за")):
+        return None
+    return Reading("A_DAYPART", PartOfDay())
+
+
+def _over_day_part(match: Match) -> Reading | None:
+    """«за утро», «за ночь»."""
+    return Reading("A_DAYPART", PartOfDay())
+
+
+_ZONE = "z:ZONE?"
+UNITS = (
+    Rule("date.clock", f"c:CLOCK HOUR? p:OF_DAY_PART? {_ZONE}", _clock),
+    Rule("date.clock_dotted", "c:NDOT ( p:OF_DAY_PART z:ZONE? | z:ZONE )", _dotted),
+    Rule("date.clock_dotted_bare", "( IN | FROM | TO | UNTIL ) [ c:NDOT ]", _bare_dotted),
+    Rule(
+        "date.hours",
+        f"( IN | TO | FROM ) [ h:HOUR_NUMBER u:HOUR ( m:CARDINAL MINUTE )? p:OF_DAY_PART? {_ZONE} ]",
+        _hours,
+    ),
+    Rule(
+        "date.hours_of_part",
+        f"h:HOUR_NUMBER u:HOUR ( m:CARDINAL MINUTE )? ( p:OF_DAY_PART {_ZONE} | z:ZONE )",
+        _hours,
+    ),
+    Rule("date.part_hour", f"h:HOUR_NUMBER p:DAY_PART_OF {_ZONE}", _part_hour),
+    Rule("date.one_oclock", f"u:HOUR p:OF_DAY_PART {_ZONE}", _one_oclock),
+    Rule("date.half_past", f"IN [ HALF h:O12 p:OF_DAY_PART? {_ZONE} ]", _half_past),
+    Rule("date.noon", f"( IN | TO | ABOUT | UNTIL | AFTER ) [ n:NOON {_ZONE} ]", _noon),
+    Rule("date.day_part", "w:DAY_PART", _day_part),
+    Rule("date.over_day_part", "FOR [ DAY_PART_NOUN ]", _over_day_part),
+)
+
+
+def _times(match: Match) -> Reading | None:
+    """«с 9:00 до 18:00», «9:00–18:00»."""
+    first, last = reading(match, "a"), reading(match, "b")
+    return Reading(
+        "A_TIMES", PartOfDay(), time=f"{first.time}/{last.time}", zone=last.zone or first.zone, kind="range"
+    )
+
+
+def _times_after_number(match: Match) -> Reading | None:
+    """«с 9 до 18 часов»: the first hour has no word of its own."""
+    hour, last = number(match, "h"), reading(match, "b")
+    if hour > 24:
+        return None
+    return Reading(
+        "A_TIMES", PartOfDay(), time=f"{hour % 24:02}:00/{last.time}", zone=last.zone, kind="range"
+    )
+
+
+def _hour_range(match: Match) -> Reading | None:
+    """«с 9 до 18 часов»."""
+    first, last = number(match, "a"), number(match, "b")
+    if first > 24 or last > 24 or word(match, "u") not in ("часов", "часа", "час"):
+        return None
+    return Reading("A_TIMES", PartOfDay(), time=f"{first % 24:02}:00/{last % 24:02}:00", kind="range")
+
+
+TIMES = (
+    Rule("date.times", "FROM a:A_TIME ( UNTIL | BY ) b:A_TIME", _times),
+    Rule("date.times_dash", "a:A_TIME DASH b:A_TIME", _times),
+    Rule("date.times_number", "FROM h:HOUR_NUMBER UNTIL b:A_TIME", _times_after_number),
+)
+HOUR_RANGES = (Rule("date.hour_range", "FROM a:HOUR_NUMBER UNTIL b:HOUR_NUMBER u:HOUR", _hour_range),)

@@ -1,0 +1,184 @@
+"""Dates put together: «в среду, 17 апреля, в 18:30», «с 7 по 13 апреля», «с 2012 по 2022 год», «22 и 23 мая»."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from kzuz_extract.dates.making import counts_something, number, number_range, reading
+from kzuz_extract.dates.reading import Between, Place, Reading, Repeats, When
+from kzuz_extract.dates.rules_calendar import full_year
+from kzuz_extract.rules import Match, Rule
+
+
+def _day(match: Match) -> Reading | None:
+    """«в среду, 17 апреля»: the date says more than the weekday."""
+    return reading(match, "d")
+
+
+def _day_with_time(match: Match) -> Reading | None:
+    """«17 апреля в 18:30», «в 18:00 в пятницу», «ежедневно с 9:00 до 18:00»."""
+    day, time = reading(match, "d"), reading(match, "t")
+    if isinstance(day.when, Repeats):
+        return day._replace(time=time.time, zone=time.zone)
+    return Reading(
+        "A_DATE" if day.cls in ("A_DATE", "A_DAY") else "A_DONE",
+        day.when,
+        time=time.time,
+        zone=time.zone,
+        kind=time.kind,
+    )
+
+
+def _part_of_day(match: Match) -> Reading | None:
+    """«вечером 17 апреля», «в пятницу утром», «утро понедельника»."""
+    day = reading(match, "d")
+    return day._replace(latent=False)
+
+
+def _night_range(match: Match) -> Reading | None:
+    """«в ночь с 18 на 19 апреля»."""
+    last = reading(match, "b")
+    if not isinstance(last.when, Place) or last.when.unit != "day":
+        return None
+    first = last.when._replace(number=number(match, "a"))
+    return Reading("A_DONE", Between(first, last.when), kind="range")
+
+
+BUNDLES = (
+    Rule("date.weekday_and_day", "w:NAMED_WEEKDAY ( COMMA | DASH )? d:CALENDAR_DAY", _day),
+    Rule("date.day_and_weekday", "d:CALENDAR_DAY COMMA? IN? w:NAMED_WEEKDAY", _day),
+    Rule("date.relative_and_day", "A_REL COMMA? ( IN )? ( d:CALENDAR_DAY | d:A_WEEKDAY )", _day),
+)
+TIMED = (
+    Rule("date.part_of_day_before", "A_DAYPART COMMA? IN? d:ONE_DAY", _part_of_day),
+    Rule("date.part_of_day_after", "d:ONE_DAY COMMA? A_DAYPART", _part_of_day),
+    Rule("date.part_of_day_noun", "( DAY_PART_NOUN | DAY_PART_OF ) d:ONE_DAY", _part_of_day),
+    Rule("date.night_before", "DAY_PART_NOUN ON ( d:ONE_DAY | d:A_WEDNESDAY )", _part_of_day),
+    Rule("date.night_between", "DAY_PART_NOUN FROM a:DAY_NUMBER ON ( b:A_DAY | b:A_DATE )", _night_range),
+    Rule(
+        "date.day_and_time",
+        "d:ONE_DAY A_DAYPART? COMMA? ( IN | FROM | ABOUT | TO | UNTIL | AFTER )? t:A_TIME",
+        _day_with_time,
+    ),
+    Rule("date.day_and_times", "( d:ONE_DAY | d:A_REPEATS ) COMMA? ( t:A_TIMES )", _day_with_time),
+    Rule(
+        "date.time_and_day",
+        "( t:A_TIME | t:A_TIMES ) COMMA? ( IN | ON )? ( d:ONE_DAY | d:A_REPEATS )",
+        _day_with_time,
+    ),
+    Rule("date.daypart_and_time", "A_DAYPART COMMA? ( IN | ABOUT )? d:A_TIME", _day),
+    Rule("date.time_and_daypart", "d:A_TIME A_DAYPART", _day),
+)
+
+
+def _bounds(match: Match) -> Reading | None:
+    """«с 28 февраля по 3 марта», «с начала 2018 года по октябрь 2022 года», «между 10 апреля и 12 мая»."""
+    first, last = reading(match, "a"), reading(match, "b")
+    if last.cls == "A_REL" and first.cls in ("A_YEAR",):
+        return None
+    return Reading("A_DONE", Between(first.when, last.when), kind="range")
+
+
+def _number_bound(match: Match) -> Reading | None:
+    """«с 7 по 13 апреля», «с 25-го по 30-е число»: the month is said once."""
+    last = reading(match, "b")
+    if not isinstance(last.when, Place) or last.when.unit != "day" or last.when.month is None:
+        return None
+    first = last.when._replace(number=number(match, "a"))
+    if first.number >= last.when.number:
+        return None
+    return Reading("A_DONE", Between(first, last.when), kind="range", time=last.time)
+
+
+def _year_bound(match: Match) -> Reading | None:
+    """«с 2012 по 2022 год», «между 2019 и 2021 годами»."""
+    first = Place("year", number(match, "a"))
+    item = match["b"].reading
+    last: When = cast(Reading, item).when if isinstance(item, Reading) else Place("year", number(match, "b"))
+    if isinstance(last, Place) and last.unit == "year" and last.number <= first.number:
+        return None
+    return Reading("A_DONE", Between(first, last), kind="range")
+
+
+def _short_year_bound(match: Match) -> Reading | None:
+    """«с 25-го по 30-й год»."""
+    first, last = full_year(number(match, "a")), full_year(number(match, "b"))
+    if first >= last:
+        return None
+    return Reading("A_DONE", Between(Place("year", first), Place("year", last)), kind="range")
+
+
+def _listed_year(match: Match) -> Reading | None:
+    """«в 2022 и 2023 годах» are two points."""
+    return Reading("A_YEAR", Place("year", number(match, "y")))
+
+
+def _listed_years(match: Match) -> Reading | None:
+    low, high = number_range(match, "y")
+    if low >= high:
+        return None
+    return Reading("A_YEARS", Between(Place("year", low), Place("year", high)), kind="range")
+
+
+def _bare_year(match: Match) -> Reading | None:
+    """«В 2021 Сагинтаев сообщил», «с 2012», «(1994)»: four digits after a preposition that count nothing."""
+    year = number(match, "y")
+    if not 1500 <= year <= 2100 or counts_something(match):
+        return None
+    return Reading("A_YEAR", Place("year", year))
+
+
+def _bare_years(match: Match) -> Reading | None:
+    low, high = number_range(match, "y")
+    if not 1500 <= low < high <= 2100 or counts_something(match):
+        return None
+    return Reading("A_YEARS", Between(Place("year", low), Place("year", high)), kind="range")
+
+
+def _listed_day(match: Match) -> Reading | None:
+    """«17 и 21 апреля»: the first day takes its month from the last."""
+    last = reading(match, "b").when
+    if isinstance(last, Between):
+        last = last.first
+    if not isinstance(last, Place) or last.unit != "day":
+        return None
+    return Reading("A_DAY", last._replace(number=number(match, "d")))
+
+
+_DAY_AND = "[ d:DAY_NUMBER ] ( COMMA DAY_NUMBER )? ( COMMA DAY_NUMBER )? ( AND | OR ) ( b:A_DAY | b:A_DATE | b:A_DAYS )"
+_YEAR_AND = "[ y:NYEAR ] ( COMMA NYEAR )? ( COMMA NYEAR )? ( AND | OR ) A_YEAR"
+LISTS = (
+    Rule("date.listed_day", _DAY_AND, _listed_day),
+    Rule("date.listed_year", _YEAR_AND, _listed_year),
+    Rule("date.listed_years", "[ y:RYEAR ] ( AND | OR ) A_YEARS", _listed_years),
+)
+RANGES = (
+    Rule("date.from_to", "FROM a:BOUND COMMA? ( BY | UNTIL | ON ) b:BOUND", _bounds),
+    Rule("date.between", "BETWEEN a:BOUND AND b:BOUND", _bounds),
+    Rule(
+        "date.dash",
+        "( a:A_DAY DASH b:A_DAY | a:A_DAY DASH b:A_DATE | a:A_DATE DASH b:A_DATE | a:A_MONTH DASH b:A_MONTHY"
+        " | a:A_MONTHY DASH b:A_MONTHY | a:A_YEAR DASH b:A_YEAR | a:A_DECADE DASH b:A_DECADE"
+        " | a:A_WEEKDAY DASH b:A_WEEKDAY | a:A_PART DASH b:A_PART )",
+        _bounds,
+    ),
+    Rule(
+        "date.number_from_to", "FROM a:DAY_NUMBER ( BY | UNTIL | ON ) ( b:A_DAY | b:A_DATE )", _number_bound
+    ),
+    Rule("date.number_between", "BETWEEN a:DAY_NUMBER AND ( b:A_DAY | b:A_DATE )", _number_bound),
+    Rule(
+        "date.year_from_to",
+        "( FROM | OF ) a:NYEAR ( BY | UNTIL ) ( b:A_YEAR | b:NYEAR | b:A_MONTHY | b:A_PART )",
+        _year_bound,
+    ),
+    Rule("date.year_between", "BETWEEN a:NYEAR AND ( b:A_YEAR | b:NYEAR )", _year_bound),
+    Rule(
+        "date.short_year_from_to",
+        "FROM a:SHORT_ORDINAL ( BY | UNTIL ) b:SHORT_ORDINAL YEAR_WORD",
+        _short_year_bound,
+    ),
+    Rule("date.bare_year", "PLACED [ y:NYEAR ]", _bare_year),
+    Rule("date.bracketed_year", "OPEN [ y:NYEAR ] CLOSE", _bare_year),
+    Rule("date.bare_years", "PLACED [ y:RYEAR ]", _bare_years),
+    Rule("date.bracketed_years", "OPEN [ y:RYEAR ] CLOSE", _bare_years),
+)

@@ -1,0 +1,91 @@
+"""From readings to the values of facts.md: dates, relation, granularity, EDTF; and the company that forbids a date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzuz_extract.dates.calendar import Interval, edtf_of
+from kzuz_extract.dates.grammar import Found
+from kzuz_extract.dates.reading import Length, Reading, Repeats
+from kzuz_extract.dates.resolver import Resolver
+from kzuz_extract.dates.vocabulary import vocabulary
+from kzuz_extract.facts import DateKind, DateValue, Relation
+from kzuz_extract.rules import Candidate
+from kzuz_extract.text import Text
+
+_RELATIONS: dict[str, Relation] = {
+    "к": "by",
+    "ко": "by",
+    "до": "until",
+    "с": "since",
+    "со": "since",
+    "c": "since",
+    "после": "after",
+    "около": "about",
+    "примерно": "about",
+    "приблизительно": "about",
+    "ориентировочно": "about",
+    "перед": "before",
+    "накануне": "before",
+}
+
+
+def date_values(text: Text, found: Sequence[Found]) -> list[Candidate]:
+    """Resolve what was read, in text order."""
+    resolver = Resolver(text)
+    made: list[Candidate] = []
+    for first, end, reading in found:
+        if _is_part_of_a_name(text, first):
+            continue
+        value = _value(text, resolver, first, end, reading)
+        made.append(Candidate(text.starts[first], text.ends[end - 1], "date", reading.rule, value))
+    return made
+
+
+def _value(text: Text, resolver: Resolver, first: int, end: int, reading: Reading) -> DateValue:
+    when = reading.when
+    if isinstance(when, Length):
+        return DateValue(
+            "duration", duration=when.duration, min=when.min, max=when.max, modifier=when.modifier
+        )
+    if isinstance(when, Repeats):
+        return DateValue("recurring", recurrence=when.recurrence, time=reading.time, zone=reading.zone)
+    relation = reading.relation or _relation(text, first)
+    interval = resolver.resolve(when, first, end)
+    kind = reading.kind or _kind(interval)
+    if interval is None:
+        return DateValue(kind, part=reading.part, relation=relation, time=reading.time, zone=reading.zone)
+    return DateValue(
+        kind,
+        interval.start.isoformat(),
+        interval.end.isoformat(),
+        "time" if reading.time else "day" if interval.granularity == "time" else interval.granularity,
+        reading.part,
+        relation,
+        reading.time,
+        reading.zone,
+        edtf=edtf_of(interval, about=relation == "about"),
+    )
+
+
+def _kind(interval: Interval | None) -> DateKind:
+    return "point"
+
+
+def _relation(text: Text, first: int) -> Relation:
+    """What the preposition before an expression says."""
+    before = text.forms[first - 1].key if first else ""
+    return _RELATIONS.get(before, "on")
+
+
+def _is_part_of_a_name(text: Text, first: int) -> bool:
+    """«улица 8 Марта», «станция «Улица 1905 года»»: the name of a place is no date."""
+    words = vocabulary().words
+    for at in range(first - 1, max(first - 3, 0) - 1, -1):
+        form = text.forms[at]
+        known = words.get(form.key)
+        if known and known.cls == "STREET":
+            return True
+        if not (known and known.cls in ("QUOTE", "DOT")):
+            return False
+    return False

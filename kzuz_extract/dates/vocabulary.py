@@ -1,0 +1,60 @@
+"""The words of dates, loaded once from `vocabulary.toml`: each form has one class and one value."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+Meaning: TypeAlias = int | str
+
+
+class Word(NamedTuple):
+    """What a form is to the patterns (`cls`) and to the makers of values (`value`)."""
+
+    cls: str
+    value: Meaning
+
+
+class Vocabulary(NamedTuple):
+    """`words` by form, `phrases` by their first form, longest first, and what compound adjectives are made of."""
+
+    words: dict[str, Word]
+    phrases: dict[str, list[tuple[tuple[str, ...], Word]]]
+    endings: dict[str, Word]
+    prefixes: dict[str, Decimal]
+    classes: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read the vocabulary; two classes for one form are an error at start, not a matter of order."""
+    with (Path(__file__).parent / "vocabulary.toml").open("rb") as file:
+        tables = tomllib.load(file)
+    declensions = {name: forms.split() for name, forms in tables.pop("endings").items()}
+    runs = tables.pop("phrases")
+    prefixes = {form: Decimal(n) for n, forms in tables.pop("prefixes").items() for form in forms.split()}
+    endings = _words({"LENGTH_ADJ": tables.pop("LENGTH_ADJ_END")}, declensions)
+    words = _words(tables, declensions)
+    phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+    for phrase, word in _words(runs, declensions).items():
+        parts = tuple(phrase.split("_"))
+        phrases.setdefault(parts[0], []).append((parts, word))
+    for listed in phrases.values():
+        listed.sort(key=lambda entry: -len(entry[0]))
+    return Vocabulary(words, phrases, endings, prefixes, frozenset({*tables, *runs}))
+
+
+def _words(tables: dict[str, dict[str, str]], declensions: dict[str, list[str]]) -> dict[str, Word]:
+    found: dict[str, Word] = {}
+    for cls, rows in tables.items():
+        for value, forms in rows.items():
+            word = Word(cls, int(value) if value.lstrip("-").isdigit() else value)
+            for form in forms.split():
+                stem, _, declension = form.partition("+")
+                for spelt in (stem + ending for ending in declensions[declension]) if declension else (form,):
+                    if found.setdefault(spelt, word) != word:
+                        raise ValueError(f"{spelt!r} is both {found[spelt]} and {word}")
+    return found
