@@ -53,13 +53,15 @@ _TEXTS = {
 
 def build() -> dict[str, Any]:
     """Return the schema: one document, or an array of documents."""
-    facts = {name: _object(kind, {"type": {"const": name}}) for name, kind in FACT_CLASSES.items()}
+    facts: dict[str, Any] = {
+        name: _object(kind, {"type": {"const": name}}) for name, kind in FACT_CLASSES.items()
+    }
     definitions: dict[str, Any] = {
         "document": _document(),
         "fact": {"oneOf": [_reference(name) for name in facts]},
+        **facts,
+        "entity": _object(Entity),
     }
-    definitions.update(facts)
-    definitions["entity"] = _object(Entity)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:kzuz-extract:schema:{SCHEMA_VERSION}",

@@ -1,4 +1,4 @@
-"""Golden files: what a test made must equal the file of that name; `pytest --update-golden` writes them anew."""
+"""Golden files: what a test made must equal the file; `pytest --update-golden` writes them anew."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ _FACTS: list[AnyFact] = [
     ),
     Person("f7", *_place("Дана Жұмаева"), 2, "person.full", "Дана Жұмаева", "Дана", None, "Жұмаева", "e3"),
     Organization(
-        "f8", *_place("департамента полиции Актау"), 2, "organization.of_place", "департамент полиции Актау", "e4"
+        "f8", *_place("департамента полиции Актау"), 2, "organization.body", "департамент полиции Актау", "e4"
     ),
     Location("f9", *_place("Актау", "полиции"), 2, "location.city", "city", "Актау", None, "e5"),
     Count(

@@ -79,13 +79,13 @@ def summary(counts: Counter[str], documents: int) -> str:
     >>> summary(Counter(date=2, money=1), 1)
     '3 facts in 1 document: 2 dates, 1 money'
     """
-    total = counts.total()
-    said = f"{total} fact{'' if total == 1 else 's'} in {documents} document{'' if documents == 1 else 's'}"
-    plurals = {
-        type_: type_ + ("s" if counts[type_] > 1 and type_ != "money" else "") for type_ in FACT_CLASSES
-    }
-    parts = [f"{counts[type_]} {plural}" for type_, plural in plurals.items() if counts[type_]]
+    said = f"{_several(counts.total(), 'fact')} in {_several(documents, 'document')}"
+    parts = [_several(counts[type_], type_) for type_ in FACT_CLASSES if counts[type_]]
     return f"{said}: {', '.join(parts)}" if parts else said
+
+
+def _several(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 or noun == "money" else f"{number} {noun}s"
 
 
 def marked(facts: Iterable[AnyFact], text: str, *, colored: bool) -> Text:
