@@ -25,6 +25,7 @@ _NO_COMMON_WORD = frozenset("Name Surn Patr Geox Orgn Trad Abbr Init".split())
 HEADS_FILE = DATA / "place_heads.tsv"
 HEAD_FORMS_FILE = DATA / "place_head_forms.tsv"
 _FIXED_HEADS = frozenset("трц трк тц тпу бц жк дк кпп мкр мкрн".split())
+_SIZE_OF_VARIANTS = 6
 _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
 
 
@@ -49,11 +50,11 @@ def build() -> tuple[Trie, RecordTrie]:
     longest: dict[str, int] = {}
     for source in listed:
         for form, cases in name_forms(source.name, slavic=source.slavic, fixed=source.fixed).items():
-            key = form.lower().replace("ё", "е").replace("’", " ’ ").replace("'", " ' ")
-            readings[key][source] = readings[key].get(source, 0) | cases
-            words = key.split(" ")
-            if len(words) > 1:
-                longest[words[0]] = max(longest.get(words[0], 2), len(words))
+            for key in _spellings(form, source):
+                readings[key][source] = readings[key].get(source, 0) | cases
+                words = key.split(" ")
+                if len(words) > 1:
+                    longest[words[0]] = max(longest.get(words[0], 2), len(words))
     records = []
     for key in sorted(readings):
         marks = _marks(key)
@@ -62,6 +63,15 @@ def build() -> tuple[Trie, RecordTrie]:
             records.append((key, (places[_record(source)], readings[key][source], marks | extra)))
     records += [(word, (NO_PLACE, count, 0)) for word, count in sorted(longest.items())]
     return places, RecordTrie(FORM_FORMAT, records)
+
+
+def _spellings(form: str, source: Source) -> list[str]:
+    """Return the keys of a form: an apostrophe is a token, a hyphen between capitals may be left out (Коста Рика)."""
+    key = form.lower().replace("ё", "е").replace("’", " ’ ").replace("'", " ' ")
+    parts = form.split("-")
+    if len(parts) > 1 and source.size >= _SIZE_OF_VARIANTS and all(part[:1].isupper() for part in parts):
+        return [key, key.replace("-", " ")]
+    return [key]
 
 
 def head_forms() -> str:

@@ -21,7 +21,7 @@ COUNTRY_SIZE, REGION_SIZE = 9, 8
 CENTRAL_ASIA = frozenset("KZ UZ KG TJ TM".split())
 NEIGHBOURS = frozenset("RU UA BY AM AZ GE MD EE LV LT".split())
 _LEAST_POPULATION = {"RU": 3_000, "UA": 5_000, "BY": 5_000}
-_LEAST_OF_NEIGHBOURS, _LEAST_ELSEWHERE = 10_000, 50_000
+_LEAST_OF_NEIGHBOURS, _LEAST_ELSEWHERE, _LEAST_OF_KNOWN = 10_000, 50_000, 5_000
 
 _RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[- ](?:на-)?[А-ЯЁ][а-яё]+)*|[А-ЯЁ][а-яё]+(?:-(?:на|де|ам|сюр|ла)(?:-ла)?-[А-ЯЁ][а-яё]+)+")
 _LOCAL = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺЎҲҶІ][а-яёәғқңөұүһіўҳҷӣӯ]+(?:[- ][А-ЯЁӘҒҚҢӨҰҮҺЎҲҶІ][а-яёәғқңөұүһіўҳҷӣӯ]+)*")
@@ -106,13 +106,14 @@ def _cities() -> Iterator[Source]:
     capitals = {country["capital"] for country in cache.get_countries().values()}
     for number, city in sorted(cache.get_cities().items(), key=lambda item: int(item[0])):
         country, people = city["countrycode"], city["population"]
-        if not (_large_enough(country, people) or (city["name"] in capitals and people > 20_000)):
+        large = _large_enough(country, people) or (city["name"] in capitals and people > 20_000)
+        if not large and people < _LEAST_OF_KNOWN:
             continue
         names = {name.strip() for name in city["alternatenames"]}
         pattern = _LOCAL if country in CENTRAL_ASIA else _RUSSIAN
         spelt = sorted(name for name in names if pattern.fullmatch(name) and len(name) > 2 - (country in CENTRAL_ASIA))
         slavic = country in NEIGHBOURS or country == "KZ"
-        for name in _best(spelt, city["name"], country):
+        for name in _best(spelt, city["name"], country) if large else filter(_is_known_place, spelt):
             fixed = country in CENTRAL_ASIA and name[-1] in "иы"
             yield Source(name, "city", "", f"gn{number}", len(str(people)) if people else 0, slavic, fixed)
 

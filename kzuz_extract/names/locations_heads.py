@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kzuz_extract.facts import LocationKind
+from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations_forms import adjective_cases, adjective_nominative, relational
 from kzuz_extract.names.locations_lexicon import Head, head_of, words
+from kzuz_extract.names.organizations_forms import with_letters_of
 from kzuz_extract.names.person_words import LIKELY, word_of
-from kzuz_extract.names.scene import Scene
+from kzuz_extract.names.scene import OPENING, Scene
 from kzuz_extract.text.tokens import Form, Shape
 
 _LONGEST_LIST = 12  # names that share one head: «в Акмолинской, … и Костанайской областях»
@@ -130,6 +132,8 @@ def _agrees(form: Form, gender: str, cases: int) -> bool:
 def _names_a_place(scene: Scene, first: int, at: int, head: Head, gender: str) -> bool:
     """A capital alone says it, except where a sentence opens: there only a name that is known or in -ский does."""
     form = scene.text.forms[first]
+    if head.how == "realm" and not relational(form.key):
+        return False
     if first not in scene.opens and form.shape is Shape.TITLE:
         return True
     plain = adjective_nominative(form.key, "masc")
@@ -145,11 +149,17 @@ def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
     """«город Актау», «районов Авиагородок и Старый Двор», «улице Толе би», «парке "Достык"»."""
     forms = scene.text.forms
     start = at + 1
-    if start < len(forms) and forms[start].text == "." and len(forms[at].text) < 5:
-        start += 1
+    if head.abbreviated:
+        if len(forms[at].text) < 3 and not _stands_for_a_place(forms, at):
+            return
+        start += start < len(forms) and forms[start].text == "."
     plural = bool(head.many) and not head.one
+    if plural and start < len(forms) and forms[start].text == ":" and head.how in ("area", "realm"):
+        yield from _listed_after(scene, start + 1, head)
+        return
+    start = _behind_brackets(forms, start)
     for _ in range(_LONGEST_LIST):
-        if start >= len(forms) or (start > at + 1 and _breaks(scene, start) and forms[start - 1].text != "."):
+        if start >= len(forms) or (start > at + 2 and _breaks(scene, start)):
             return
         found = _named(scene, at, start, head, plural)
         if found is None:
@@ -159,6 +169,42 @@ def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
         if follows is None:
             return
         start = follows
+
+
+def _stands_for_a_place(forms: list[Form], at: int) -> bool:
+    """«г. Актау», «с. Бурное», but not «2024 г. Казахстан», «с Ерланом»."""
+    after = forms[at + 1 : at + 3]
+    return (
+        forms[at].shape is Shape.LOWER
+        and len(after) == 2
+        and after[0].text == "."
+        and after[1].capital
+        and not (at and forms[at - 1].shape is Shape.NUMBER)
+    )
+
+
+def _behind_brackets(forms: list[Form], start: int) -> int:
+    """«ТПУ (пересадочный узел) "Восток"»: what explains the head stands between it and a quoted name."""
+    if start < len(forms) and forms[start].text == "(":
+        for at in range(start + 1, min(start + 7, len(forms) - 1)):
+            if forms[at].text == ")":
+                return at + 1 if forms[at + 1].text in OPENING else start
+    return start
+
+
+def _listed_after(scene: Scene, start: int, head: Head) -> Iterator[Found]:
+    """«в трёх областях: Атырауской, Актюбинской и Костанайской»."""
+    forms = scene.text.forms
+    for _ in range(_LONGEST_LIST):
+        if start >= len(forms) or not _agrees(forms[start], head.gender, head.many):
+            return
+        if start + 1 < len(forms) and forms[start + 1].shape is Shape.LOWER and head_of(forms[start + 1].key):
+            return
+        yield _adjectival(scene, start, start, start + 1, head, head.gender, [head.lemma])
+        start += 1
+        if start >= len(forms) or forms[start].key not in (",", "и", "или"):
+            return
+        start += 1
 
 
 def _next_listed(scene: Scene, end: int, plural: bool) -> int | None:
@@ -182,7 +228,7 @@ def _named(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found
             return None
         name = scene.text.source[scene.text.starts[start + 1] : scene.text.ends[end - 1]]
         return Found(start + 1, end, "location.head_and_quoted", 2.0, f"in quotes after «{head.lemma}»", head.kind, name)
-    if _breaks(scene, start) and forms[start - 1].text != ".":
+    if _breaks(scene, start) and not head.abbreviated:
         return None
     if forms[start].key in ("имени", "им"):
         return _in_honour(scene, at, start, head, plural)
@@ -206,7 +252,11 @@ def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Foun
     """«улице Толе би» with its head, «улиц Сыганак, Туран» without."""
     forms = scene.text.forms
     end = _run(scene, start, street=True)
-    if end is None or (end < len(forms) and _governs(forms, end)):
+    if end is None:
+        return _in_small_letters(scene, at, start, head)
+    if end < len(forms) and _governs(forms, end):
+        end -= 1
+    if end == start:
         return None
     said = [form.text for form in forms[start:end]]
     cases = head.many if plural else head.one
@@ -216,6 +266,17 @@ def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Foun
     if plural:
         return Found(start, end, "location.street", 2.0, "in a list of streets", "street", name)
     return Found(at, end, "location.street", 2.5, f"after «{head.lemma}»", "street", f"{head.lemma} {name}")
+
+
+def _in_small_letters(scene: Scene, at: int, start: int, head: Head) -> Found | None:
+    """«Аллея ветеранов»: only the street's own word has a capital."""
+    forms = scene.text.forms
+    if not forms[at].capital or at in scene.opens or forms[start].shape is not Shape.LOWER:
+        return None
+    if not any(r.pos == "NOUN" and r.case == "gent" for r in parses(forms[start].key)):
+        return None
+    name = f"{with_letters_of(head.lemma, forms[at].text)} {forms[start].text}"
+    return Found(at, start + 1, "location.street", 1.5, "a street's word with a capital", "street", name)
 
 
 def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
@@ -230,6 +291,8 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
             return None
         end = found
     if end < len(forms) and _governs(forms, end):
+        end -= 1
+    if end == start:
         return None
     if place is not None:
         name: str | None = place.name
@@ -250,10 +313,11 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
 
 
 def _names_a_person(forms: list[Form], start: int, end: int) -> bool:
-    """«мэр города Ерлан Сейтов»: what follows the head is a person's name, not the place's."""
-    read = [word_of(forms[i].text) for i in range(start, end)]
+    """«мэр города Ерлан Сейтов», «мэр города Сейтов»: what follows the head is a person's name, not the place's."""
     if end - start == 1:
-        return bool(read[0].surname >= LIKELY or read[0].given) and not read[0].place
+        key = forms[start].key
+        return key.endswith(("ов", "ев", "ин", "ын", "ова", "ева")) and bool(word_of(forms[start].text).surname)
+    read = [word_of(forms[i].text) for i in range(start, end)]
     return bool(read[0].given or any(word.surname >= LIKELY for word in read[1:]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Place
 from kzuz_extract.names.locations_forms import adjective_cases
@@ -25,6 +26,9 @@ def known(scene: Scene) -> Iterator[Found]:
             at += 1
             continue
         end, places = gazetteer.longest(forms, at)
+        if end == at + 1 and head_of(form.key) and end < len(forms) and forms[end].capital:
+            at += 1  # «остров Кишм», not the town of Остров
+            continue
         places = tuple(place for place in places if _spelt_alike(form, place))
         if not places:
             at += 1
@@ -64,8 +68,11 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, str]:
         score -= _doubt(scene, at, place)
     if place.marks & WEAK:
         score -= 0.9
+    if place.kind == "city" and end - at == 1 and _is_adjective_of_noun(scene, at, place):
+        score -= 1.4
+        said.append("an adjective before its noun")
     if at - 1 in scene.quotes and scene.quotes[at - 1] == end and end < len(forms):
-        score -= 1.0
+        score -= 1.8
         said.append("a name in quotes")
     if (person or place.kind == "city") and end - at == 1 and _beside_a_name(scene, at, end, person):
         score -= 1.0
@@ -89,9 +96,7 @@ def _doubt(scene: Scene, at: int, place: Place) -> float:
         if place.marks & GIVEN:
             doubt += 1.2
         elif place.marks & PERSON:
-            doubt += 0.9
-        if adjective_cases(place.name.lower(), "masc") | adjective_cases(place.name.lower(), "neut"):
-            doubt += _as_adjective(scene, at)
+            doubt += 0.9 if not place.marks & GEOX or form.key.endswith(words().surname_endings) else 0.4
     if place.marks & COMMON:
         if not place.marks & GEOX and place.kind == "city":
             doubt += 1.2
@@ -100,11 +105,17 @@ def _doubt(scene: Scene, at: int, place: Place) -> float:
     return doubt
 
 
-def _as_adjective(scene: Scene, at: int) -> float:
-    """«на Новом Арбате», «Красной армии»: a name that is an adjective is one where a noun follows."""
-    forms = scene.text.forms
-    follows = at + 1 < len(forms) and forms[at + 1].shape in (Shape.LOWER, Shape.TITLE)
-    return 1.0 if follows else 0.2
+def _is_adjective_of_noun(scene: Scene, at: int, place: Place) -> bool:
+    """«на Новом Арбате», «в Красной армии», but «в Грозном прошёл …»."""
+    name, forms = place.name.lower(), scene.text.forms
+    if not any(adjective_cases(name, gender) for gender in ("masc", "femn", "neut")) or at + 1 == len(forms):
+        return False
+    if forms[at + 1].shape not in (Shape.LOWER, Shape.TITLE):
+        return False
+    return any(
+        reading.pos == "NOUN" and reading.case is not None and place.in_case(reading.case)
+        for reading in parses(forms[at + 1].key)[:2]
+    )
 
 
 def _beside_a_name(scene: Scene, at: int, end: int, person: bool) -> bool:

@@ -12,6 +12,8 @@ from kzuz_extract.facts import LocationKind
 DATA = Path(__file__).parent / "data"
 CASE_BITS = {"nomn": 1, "gent": 2, "datv": 4, "accs": 8, "ablt": 16, "loct": 32}
 
+_EVERY_CASE = 63
+
 
 class Head(NamedTuple):
     """One form of a generic word of places: «районах».
@@ -28,6 +30,11 @@ class Head(NamedTuple):
     how: str
     plural: str
 
+    @property
+    def abbreviated(self) -> bool:
+        """True for «ул», «обл», «г»: a full stop may follow."""
+        return self.one == self.many == _EVERY_CASE
+
 
 class Words(NamedTuple):
     """The lists of data/place_words.toml."""
@@ -38,6 +45,8 @@ class Words(NamedTuple):
     in_place: dict[str, int]
     also_persons: frozenset[str]
     settlement_endings: tuple[str, ...]
+    place_beginnings: frozenset[str]
+    surname_endings: tuple[str, ...]
 
 
 @cache
@@ -68,6 +77,8 @@ def words() -> Words:
         {word: sum(CASE_BITS[case] for case in cases.split()) for word, cases in table["in_place"].items()},
         _folded(table["also_persons"]),
         tuple(table["settlement_endings"].split()),
+        _folded(table["place_beginnings"]),
+        tuple(table["surname_endings"].split()),
     )
 
 

@@ -17,6 +17,9 @@ _PREPOSITIONS = frozenset({"в", "во", "из", "близ", "вблизи", "п
 def unknown(scene: Scene) -> Iterator[Found]:
     """Yield words in the place of a place that neither a list nor the dictionary knows as something else."""
     forms = scene.text.forms
+    for at, form in enumerate(forms):
+        if "-" in form.text and form.capital and _begins_as_a_place(form.key) and _is_unlisted(scene, at):
+            yield Found(at, at + 1, "location.hyphenated", 1.1, "begins as places do", "city", form.text)
     for at in range(1, len(forms)):
         preposition = forms[at - 1].key
         if preposition in _PREPOSITIONS and _is_unlisted(scene, at):
@@ -25,6 +28,12 @@ def unknown(scene: Scene) -> Iterator[Found]:
             if one and at + 2 < len(forms) and forms[at + 1].key == "и" and _is_unlisted(scene, at + 2):
                 if forms[at + 2].key[-1] == forms[at].key[-1]:
                     yield from _proposed(scene, at + 2, preposition)
+
+
+def _begins_as_a_place(key: str) -> bool:
+    """«Понте-Нуово», «Сан-Ладзаро»; of two parts neither may be a person's."""
+    parts = key.split("-")
+    return len(parts) > 1 and (parts[0] in words().place_beginnings or parts[1] in words().place_beginnings)
 
 
 def echoes(scene: Scene, found: list[Found]) -> Iterator[Found]:
