@@ -22,13 +22,14 @@ from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text.tokens import Shape
 
 _LONGEST = 22
+_PURPOSES = {"против": "gent", "за": "accs", "в": "gent", "для": "gent", "без": "gent"}
 _NAMED_AFTER = frozenset(("имени", "им"))
 
 
 class Border(NamedTuple):
     """Where a name ends, and what its complements were.
 
-    proofs  of genitive, field, po, place, body, named, quote, latin
+    proofs  of genitive, governed, field, po, place, body, named, quote, latin
     """
 
     end: int
@@ -89,11 +90,29 @@ def _complement(view: View, at: int, head: int, proofs: set[str], genitives: boo
     if form.shape is Shape.LOWER and at > head + 1:
         end = _governed(view, at)
         if end is not None:
-            return end, "genitive"
+            return end, "governed"
+    if at == head + 1 and view.forms[head].capital and form.key in _PURPOSES:
+        end = _purpose(view, at)
+        return (end, "governed") if end else None
     if form.key == "при" and at == head + 1:
         end = view.noun_phrase(at + 1, "loct")
         return (end, "po") if end else None
     return _genitives(view, at, proofs) if genitives or _is_body(view, at) else None
+
+
+def _purpose(view: View, at: int) -> int | None:
+    """«Движение | против нелегальной миграции», «Фонд | в защиту леса», «Союз | за права детей»."""
+    start, case = at + 1, _PURPOSES[view.forms[at].key]
+    if not view.joined(start):
+        return None
+    if view.forms[at].key == "в":
+        if view.forms[start].key not in ("защиту", "поддержку"):
+            return None
+        start += 1
+    end = view.noun_phrase(start, case) if view.joined(start) else None
+    while end is not None and view.joined(end) and (more := _genitive(view, end)) is not None:
+        end = more
+    return end
 
 
 def _is_body(view: View, at: int) -> bool:

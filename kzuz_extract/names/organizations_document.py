@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
-from kzuz_extract.names.organizations_forms import noun_forms
+from kzuz_extract.names.organizations_forms import folded, noun_forms
 from kzuz_extract.names.organizations_lexicon import abbreviations, known_names, ministry
 from kzuz_extract.names.organizations_marked import letters_of
 from kzuz_extract.names.organizations_view import View
@@ -16,12 +16,6 @@ _SURE = 1.2
 
 def _name(proposal: Proposal) -> str:
     return proposal.value.name or ""
-
-
-def folded(name: str) -> str:
-    """Return a name as entities compare it: small letters, е for ё, without quotes."""
-    kept = name.lower().replace("ё", "е")
-    return " ".join("".join(c for c in kept if c not in '«»"“”„').split())
 
 
 def in_brackets(view: View, found: list[Proposal]) -> tuple[list[Proposal], dict[str, str]]:

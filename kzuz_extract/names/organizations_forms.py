@@ -7,8 +7,8 @@ from functools import lru_cache
 from kzuz_extract.language.morphology import inflect, parses
 from kzuz_extract.names import declension
 
-_NOMINATIVE = {"masc": "ый", "femn": "ая", "neut": "ое"}
-_SOFT = {"masc": "ий", "femn": "яя", "neut": "ее"}
+_NOMINATIVE = {"masc": "ый", "femn": "ая", "neut": "ое", "plur": "ые"}
+_SOFT = {"masc": "ий", "femn": "яя", "neut": "ее", "plur": "ие"}
 _ENDINGS = (
     *("ого", "его", "ому", "ему", "ыми", "ими", "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ую", "юю"),
     *("ым", "им", "ом", "ем", "ей", "ых", "их", "ые", "ие"),
@@ -27,7 +27,7 @@ def with_letters_of(word: str, printed: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def adjective(word: str, gender: str) -> str:
-    """Return an adjective in the nominative singular of a gender, in small letters; the degree is kept.
+    """Return an adjective in the nominative of a gender (or "plur"), in small letters; the degree is kept.
 
     >>> adjective("Высшего", "masc"), adjective("Актюбинской", "femn"), adjective("городского", "masc")
     ('высший', 'актюбинская', 'городской')
@@ -38,7 +38,8 @@ def adjective(word: str, gender: str) -> str:
         return low
     stem = low[: len(low) - len(ending)]
     for pos in ("ADJF", "PRTF"):
-        found = inflect(low, pos, "nomn", "sing", gender)
+        plural = gender == "plur"
+        found = inflect(low, pos, "nomn", "plur" if plural else "sing", None if plural else gender)
         if (
             found
             and len(found) <= len(stem) + 2
@@ -53,7 +54,7 @@ def _ending(stem: str, ending: str, gender: str) -> str:
         if stem[-1:] in "жшчщ" and gender == "femn":
             return "ая"
         return _SOFT[gender]
-    if gender == "masc" and stem[-1:] in "гкхжшчщ":
+    if gender in ("masc", "plur") and stem[-1:] in "гкхжшчщ":
         return "ий"
     return _NOMINATIVE[gender]
 
@@ -146,3 +147,9 @@ def title_nominative(word: str) -> str:
         if reading.case not in ("nomn", None) and (reading.known or reading.case != "accs"):
             return with_letters_of(reading.lemma, word)
     return word
+
+
+def folded(name: str) -> str:
+    """Return a name as entities compare it: small letters, е for ё, without quotes."""
+    kept = name.lower().replace("ё", "е")
+    return " ".join("".join(c for c in kept if c not in '«»"“”„').split())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.organizations_borders import Border, right_border
-from kzuz_extract.names.organizations_forms import nominative
+from kzuz_extract.names.organizations_forms import folded, nominative
 from kzuz_extract.names.organizations_lexicon import HeadReading, head_readings, words
-from kzuz_extract.names.organizations_view import View, adjectives_in
+from kzuz_extract.names.organizations_view import View, adjectives_in, of_place
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text.tokens import Shape
 
@@ -22,24 +22,23 @@ def headed(view: View, head: int) -> Proposal | None:
     first, reading, named = _left_border(view, head, readings)
     capital = form.capital and head not in view.opens
     opening = form.capital and head in view.opens
-    proper = named or capital
-    genitives = proper or opening or bool(groups & {"ministry", "office"})
-    if groups == {"firm"} or (groups == {"local"} and not capital):
-        genitives = False
-    border = right_border(view, head, genitives=genitives, quote=named or capital)
-    rule, score = _judge(groups, border, named=named, capital=capital, opening=opening)
-    if score <= 0:
+    if groups & {"forces"} and not named:
         return None
+    genitives = groups != {"firm"} and (groups != {"local"} or capital)
+    border = right_border(view, head, genitives=genitives, quote=named or capital)
+    rule, score = _judge(reading, border, named=named, capital=capital, opening=opening)
     name = _name(view, first, head, border.end, reading)
+    if score <= 0 or is_no_name(name):
+        return None
     evidence = (f"head: {reading.lemma}", *sorted(border.proofs))
     return Proposal(first, border.end, "organization", rule, score, evidence, OrganizationValue(name, None))
 
 
 def _judge(
-    groups: frozenset[str], border: Border, *, named: bool, capital: bool, opening: bool
+    reading: HeadReading, border: Border, *, named: bool, capital: bool, opening: bool
 ) -> tuple[str, float]:
     """Weigh the head's group, its capitals and its complements."""
-    proofs = border.proofs
+    proofs, groups = border.proofs, reading.groups
     if named:
         return "organizations.adjective_and_head", 1.8
     if "named" in proofs:
@@ -52,9 +51,17 @@ def _judge(
         return "organizations.body_and_place", 1.5
     if capital and proofs and groups != {"firm"}:
         return "organizations.capital_head", 1.6
-    if opening and groups & {"society"} and proofs & {"place", "po", "body", "quote", "latin"}:
-        return "organizations.opening_head", 1.3
+    if "place" in proofs and proofs & {"genitive", "field"} and reading.lemma in words("heads", "placed"):
+        return "organizations.society_and_place", 1.3
+    if opening and groups & {"society"} and reading.lemma not in words("heads", "weak"):
+        sure = proofs & {"place", "po", "body", "quote", "latin", "governed"}
+        return "organizations.opening_head", 1.3 if sure else 0.6
     return "", 0.0
+
+
+def is_no_name(name: str) -> bool:
+    """Tell whether a name begins like one of a state or of nothing («Российская Федерация»)."""
+    return "_".join(folded(name).split()[:2]) in words("heads", "not_names")
 
 
 def _left_border(view: View, head: int, readings: tuple[HeadReading, ...]) -> tuple[int, HeadReading, bool]:
@@ -84,18 +91,23 @@ def _adjectives(view: View, head: int, reading: HeadReading) -> tuple[int, bool]
         if form.capital:
             if at not in view.opens or _titular(form.key, reading):
                 capital = at
-        elif lower == at + 1 and _lemma(form.text) in words("heads", "kinds_of_body"):
+        elif lower == at + 1 and _lemma(form.text) in words("heads", _kinds(reading)):
             lower = at
         at -= 1
     if capital is not None:
         return capital, True
+    if reading.groups & {"forces"}:
+        return lower, lower < head
     return (head if view.forms[head].capital else lower), False
 
 
+def _kinds(reading: HeadReading) -> str:
+    return "of_forces" if reading.groups & {"forces"} else "kinds_of_body"
+
+
 def _agrees(word: str, reading: HeadReading) -> bool:
-    return any(
-        number == "sing" and gender == reading.gender for number, gender in adjectives_in(word, reading.case)
-    )
+    wanted = ("plur", None) if reading.number == "plur" else ("sing", reading.gender)
+    return wanted in adjectives_in(word, reading.case)
 
 
 def _lemma(word: str) -> str:
@@ -109,8 +121,10 @@ def _titular(key: str, reading: HeadReading) -> bool:
     lemma = _lemma(key)
     if lemma in words("heads", "titular"):
         return True
+    if not lemma.endswith(("ский", "цкий")) or lemma in words("heads", "of_nations"):
+        return False
     known = any(r.known for r in parses(key) if r.pos == "ADJF")
-    return lemma.endswith(("ский", "цкий")) and (not known or lemma not in words("heads", "of_nations"))
+    return not known or of_place(lemma)
 
 
 def _name(view: View, first: int, head: int, end: int, reading: HeadReading) -> str:

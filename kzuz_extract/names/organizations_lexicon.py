@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import inflect, parses
 from kzuz_extract.names.organizations_forms import case_forms
 
 _STEM_LENGTHS = (3, 4, 5)
@@ -23,7 +23,7 @@ class HeadReading(NamedTuple):
     groups: frozenset[str]  # ministry office local society firm: see data/organization_heads.toml
     case: str
     number: str
-    gender: str
+    gender: str  # "plur" for a plural
 
 
 class Abbreviation(NamedTuple):
@@ -40,6 +40,7 @@ class KnownName(NamedTuple):
     name: str
     other: str
     quoted_only: bool
+    building: bool
 
 
 @cache
@@ -72,7 +73,8 @@ def _groups() -> dict[str, frozenset[str]]:
 
 @cache
 def _stems() -> frozenset[str]:
-    return frozenset(lemma[: max(3, min(5, len(lemma) - 2))] for lemma in _groups())
+    lemmas = [*_groups(), *words("heads", "plural")]
+    return frozenset(lemma[: max(3, min(5, len(lemma) - 2))] for lemma in lemmas)
 
 
 @lru_cache(maxsize=100_000)
@@ -87,9 +89,13 @@ def head_readings(key: str) -> tuple[HeadReading, ...]:
     found = []
     for reading in parses(key):
         lemma = reading.lemma.replace("ё", "е")
-        groups = _groups().get(lemma)
-        if groups and reading.pos == "NOUN" and reading.number == "sing" and reading.case:
-            found.append(HeadReading(lemma, groups, reading.case, "sing", reading.gender or "masc"))
+        if reading.pos != "NOUN" or not reading.case:
+            continue
+        if reading.number == "sing" and lemma in _groups():
+            found.append(HeadReading(lemma, _groups()[lemma], reading.case, "sing", reading.gender or "masc"))
+        elif reading.number == "plur" and lemma in words("heads", "plural"):
+            plural = inflect(key, "NOUN", "nomn", "plur") or key
+            found.append(HeadReading(plural, frozenset({"forces"}), reading.case, "plur", "plur"))
     return tuple(found)
 
 
@@ -116,7 +122,7 @@ def known_names() -> dict[str, list[tuple[tuple[str, ...], KnownName]]]:
     """Every form of the known names: its first word -> the words of the form, longest first, and the name."""
     found: dict[str, list[tuple[tuple[str, ...], KnownName]]] = {}
     for name, other, kind in _rows("names"):
-        known = KnownName(name, other, kind == "q")
+        known = KnownName(name, other, kind == "q", kind == "b")
         for form in case_forms(name):
             found.setdefault(form[0], []).append((form, known))
     for listed in found.values():
@@ -147,11 +153,17 @@ def ministry(key: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=100_000)
 def is_compound(key: str) -> bool:
     """Tell whether an unknown word begins like «Каз-», «Нац-», «Гос-»: «Казавтожол», «Узкимёсаноат»."""
-    if not any(key.startswith(prefix) and len(key) >= len(prefix) + 4 for prefix in _prefixes()):
-        return False
-    return not any(reading.known for reading in parses(key))
+    for prefix in _prefixes():
+        if key.startswith(prefix) and key[len(prefix) :].startswith(_parts()):
+            return not any(reading.known for reading in parses(key))
+    return False
 
 
 @cache
 def _prefixes() -> tuple[str, ...]:
     return tuple(vocabulary("compounds")["prefixes"].split())
+
+
+@cache
+def _parts() -> tuple[str, ...]:
+    return tuple(vocabulary("compounds")["parts"].split())

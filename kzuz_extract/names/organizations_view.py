@@ -12,6 +12,7 @@ from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
 _ADJECTIVES = ("ADJF", "PRTF")
+_PLACE_ENDINGS = ("", "а", "ы", "и", "о", "ь", "я", "е", "ия")
 _SERVANTS = ("PREP", "CONJ", "PRCL", "NPRO")
 
 
@@ -51,6 +52,14 @@ def is_person_like(word: str) -> bool:
 def is_geographic(word: str) -> bool:
     """Tell whether the dictionary knows a word as a place."""
     return any("Geox" in r.marks for r in parses(word)[:3])
+
+
+@lru_cache(maxsize=20_000)
+def of_place(adjective: str) -> bool:
+    """Tell whether an adjective in -ский comes from a known place: «петропавловский», «алматинский»."""
+    stem = adjective[:-4]
+    stems = {stem, stem.removesuffix("ин"), stem.removesuffix("ов"), stem + "ск", stem + "цк"}
+    return any(gazetteer.lookup(s + ending) for s in stems if len(s) > 2 for ending in _PLACE_ENDINGS)
 
 
 class View:
