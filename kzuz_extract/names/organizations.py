@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kzuz_extract.names import organizations_marked as marked
-from kzuz_extract.names.organizations_document import in_brackets, repeated, with_entities
+from kzuz_extract.names.organizations_document import confirmed, in_brackets, repeated, with_entities
 from kzuz_extract.names.organizations_heads import headed
 from kzuz_extract.names.organizations_lexicon import head_readings
-from kzuz_extract.names.organizations_quoted import quoted
+from kzuz_extract.names.organizations_quoted import quotations
 from kzuz_extract.names.organizations_view import View
 from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.text.tokens import Shape
@@ -19,18 +19,18 @@ def propose(scene: Scene) -> list[Proposal]:
     bracketed, letters = in_brackets(view, found)
     found += bracketed
     found += repeated(view, found, letters)
-    return with_entities(_widest(found), letters)
+    return with_entities(_widest(confirmed(found)), letters)
 
 
 def _in_place(view: View) -> list[Proposal]:
-    found: list[Proposal | None] = [quoted(view, opened) for opened in view.quotes]
+    found: list[Proposal | None] = [*quotations(view)]
     for at, form in enumerate(view.forms):
         shape = form.shape
         if shape is Shape.SIGN or shape is Shape.NUMBER:
             continue
         if form.latin:
             if form.capital or "." in form.text:
-                rules = (marked.known, marked.abbreviation, marked.dateline, marked.latin)
+                rules = (marked.known, marked.abbreviation, marked.dateline, marked.site, marked.latin)
                 found += [rule(view, at) for rule in rules]
             continue
         if head_readings(form.key):
@@ -40,7 +40,7 @@ def _in_place(view: View) -> list[Proposal]:
             if shape in (Shape.UPPER, Shape.MIXED):
                 found.append(marked.abbreviation(view, at))
             if shape in (Shape.TITLE, Shape.MIXED):
-                found.append(marked.compound(view, at))
+                found += [marked.compound(view, at), marked.site(view, at), marked.apposed(view, at)]
     return [proposal for proposal in found if proposal is not None]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
+from kzuz_extract.names.organizations_borders import latin_end
 from kzuz_extract.names.organizations_forms import folded, noun_forms
-from kzuz_extract.names.organizations_lexicon import abbreviations, known_names, ministry
+from kzuz_extract.names.organizations_lexicon import abbreviations, known_names, ministry, words
 from kzuz_extract.names.organizations_marked import letters_of
 from kzuz_extract.names.organizations_view import View
 from kzuz_extract.names.scene import OPENING, Proposal
@@ -26,20 +27,33 @@ def in_brackets(view: View, found: list[Proposal]) -> tuple[list[Proposal], dict
         at = proposal.end
         if at < view.size and view.forms[at].text in ("»", '"', "”"):
             at += 1
-        if not (view.joined(at + 2) and view.forms[at].text == "(" and view.forms[at + 2].text == ")"):
+        if proposal.score < 1 or not (view.joined(at + 2) and view.forms[at].text == "("):
             continue
-        form = view.forms[at + 1]
-        letters = letters_of(form)
-        if letters is None or not 2 <= len(letters) <= 8:
+        at += 1
+        if view.forms[at].latin and view.forms[at].shape is not Shape.UPPER:
+            end = latin_end(view, at)
+            added.append(_bracketed(at, end, view.printed(at, end)))
+            at = end + 1 if view.joined(end + 1) and view.forms[end].text == "," else end
+        if not view.joined(at + 1) or view.forms[at + 1].text != ")":
             continue
-        if not _spells(letters, _name(proposal)) and letters not in abbreviations():
+        letters = letters_of(view.forms[at])
+        if letters is None or not _abbreviates(letters, _name(proposal)):
             continue
         meaning[letters] = _name(proposal)
-        value = OrganizationValue(letters, None)
-        added.append(
-            Proposal(at + 1, at + 2, "organization", "organizations.bracketed", 1.8, ("abbreviates",), value)
-        )
+        added.append(_bracketed(at, at + 1, letters))
     return added, meaning
+
+
+def _bracketed(first: int, end: int, name: str) -> Proposal:
+    value = OrganizationValue(name, None)
+    return Proposal(first, end, "organization", "organizations.bracketed", 1.8, ("in brackets",), value)
+
+
+def _abbreviates(letters: str, name: str) -> bool:
+    """Tell whether capitals in brackets may stand for the name before them; Latin ones spell another tongue."""
+    if not 2 <= len(letters) <= 8 or letters.lower() in words("words", "states"):
+        return False
+    return letters.isascii() or letters in abbreviations() or _spells(letters, name)
 
 
 def _spells(letters: str, name: str) -> bool:
@@ -59,27 +73,27 @@ def repeated(view: View, found: list[Proposal], letters: dict[str, str]) -> list
         if proposal.score < _SURE or proposal.rule not in ("organizations.quoted", "organizations.latin"):
             continue
         name = _name(proposal)
-        words = folded(name).split()
-        if len(words) == 1 and len(words[0]) > 2 and not words[0].isascii():
-            for forms in noun_forms(words[0]).values():
+        keys = folded(name).split()
+        if len(keys) == 1 and len(keys[0]) > 2 and not keys[0].isascii():
+            for forms in noun_forms(keys[0]).values():
                 names.update({(form,): name for form in forms})
-        names[tuple(words)] = name
+        names[tuple(keys)] = name
     names.update({(key.lower(),): key for key in letters})
     return _mentions(view, names)
 
 
 def _mentions(view: View, names: dict[tuple[str, ...], str]) -> list[Proposal]:
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, name in names.items():
-        by_first.setdefault(words[0], []).append((words, name))
+    for keys, name in names.items():
+        by_first.setdefault(keys[0], []).append((keys, name))
     again: list[Proposal] = []
     for at, form in enumerate(view.forms):
         listed = by_first.get(form.key)
         if not listed or not form.capital:
             continue
-        for words, name in listed:
-            end = at + len(words)
-            if tuple(f.key for f in view.forms[at:end]) != words or not _stands_free(view, at, name):
+        for keys, name in listed:
+            end = at + len(keys)
+            if tuple(f.key for f in view.forms[at:end]) != keys or not _stands_free(view, at, name):
                 continue
             value = OrganizationValue(name, None)
             again.append(
@@ -95,6 +109,18 @@ def _stands_free(view: View, at: int, name: str) -> bool:
         return True
     common = any(r.known and not r.marks for r in parses(form.text))
     return (view.before(at) is not None and view.forms[at - 1].text in OPENING) if common else " " not in name
+
+
+def confirmed(found: list[Proposal]) -> list[Proposal]:
+    """Raise doubtful mentions (an opening «Союз писателей») whose name the text has clearly elsewhere."""
+    clear = {folded(_name(p)) for p in found if p.score >= _SURE}
+    raised = [
+        p._replace(score=_SURE, evidence=(*p.evidence, "clear elsewhere"))
+        if p.score < 1 and folded(_name(p)) in clear
+        else p
+        for p in found
+    ]
+    return [p for p in raised if p.score >= 1]
 
 
 def with_entities(found: list[Proposal], letters: dict[str, str]) -> list[Proposal]:

@@ -7,7 +7,7 @@ from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.organizations_borders import Border, right_border
 from kzuz_extract.names.organizations_forms import folded, nominative
 from kzuz_extract.names.organizations_lexicon import HeadReading, head_readings, words
-from kzuz_extract.names.organizations_view import View, adjectives_in, of_place
+from kzuz_extract.names.organizations_view import View, adjective_lemma, adjectives_in, of_place
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text.tokens import Shape
 
@@ -91,7 +91,7 @@ def _adjectives(view: View, head: int, reading: HeadReading) -> tuple[int, bool]
         if form.capital:
             if at not in view.opens or _titular(form.key, reading):
                 capital = at
-        elif lower == at + 1 and _lemma(form.text) in words("heads", _kinds(reading)):
+        elif lower == at + 1 and adjective_lemma(form.text) in words("heads", _kinds(reading)):
             lower = at
         at -= 1
     if capital is not None:
@@ -110,15 +110,11 @@ def _agrees(word: str, reading: HeadReading) -> bool:
     return wanted in adjectives_in(word, reading.case)
 
 
-def _lemma(word: str) -> str:
-    return next((r.lemma.replace("ё", "е") for r in parses(word) if r.pos in ("ADJF", "PRTF")), "")
-
-
 def _titular(key: str, reading: HeadReading) -> bool:
     """At the opening of a sentence only an adjective of official titles, or an unknown one, counts."""
     if reading.lemma in words("heads", "weak"):
         return False
-    lemma = _lemma(key)
+    lemma = adjective_lemma(key)
     if lemma in words("heads", "titular"):
         return True
     if not lemma.endswith(("ский", "цкий")) or lemma in words("heads", "of_nations"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from kzuz_extract.facts import OrganizationValue
+from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.organizations_borders import latin_end, right_border
 from kzuz_extract.names.organizations_lexicon import (
     abbreviations,
@@ -21,6 +22,7 @@ from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
 _ENDINGS = ("", "а", "у", "ом", "е", "ы", "и", "ов", "ам", "ами", "ах")
+_CYRILLIC_ZONES = ("ру", "ком", "кз", "уз", "нет", "рф", "инфо")
 _DASHES = ("-", "–", "—")
 _ROMAN = regex.compile(r"[IVXLCDMХІ]+")
 _SITE = regex.compile(r"[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:\p{L}{2,6})")
@@ -50,6 +52,8 @@ def abbreviation(view: View, at: int) -> Proposal | None:
     if letters is None:
         return None
     known = abbreviations().get(letters)
+    if letters.lower() in words("words", "legal_forms") or _numbered(view, at):
+        return None
     if known is None:
         return _unknown_letters(view, at, letters)
     end = at + 1
@@ -67,12 +71,8 @@ def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
         return None
     if _ROMAN.fullmatch(letters) or not letters.isalpha() or _shouted(view, at):
         return None
-    before, after = view.before(at), view.after(at + 1)
-    if before is not None and (before.shape is Shape.NUMBER or before.text in ("№", "#")):
-        return None
-    if after is not None and after.shape is Shape.NUMBER:
-        return None
-    if after is not None and after.text == "-" and view.text.touches(at + 1):
+    before = view.before(at)
+    if at + 1 in view.quotes:
         return None
     score, evidence = 0.0, "capitals"
     if before is not None and is_one_of(before.key, "words", "belongs"):
@@ -94,6 +94,16 @@ def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
     return _proposal(at, at + 1, "organizations.capitals", score, evidence, letters)
 
 
+def _numbered(view: View, at: int) -> bool:
+    """«ЗАЗ-1103», «12 МВт»: capitals that belong to a number."""
+    before, after = view.before(at), view.after(at + 1)
+    if before is not None and (before.shape is Shape.NUMBER or before.text in ("№", "#")):
+        return len(view.forms[at].text) < 3
+    if after is None:
+        return False
+    return view.text.touches(at + 1) and (after.text == "-" or after.shape is Shape.NUMBER)
+
+
 def _shouted(view: View, at: int) -> bool:
     """A neighbour all in capitals: a headline in capitals tells no abbreviation."""
     near = (view.before(at), view.after(at + 1))
@@ -112,10 +122,54 @@ def known(view: View, at: int) -> Proposal | None:
             continue
         if any(forms[at + i].key != word or (i and not view.joined(at + i)) for i, word in enumerate(listed)):
             continue
+        if name.building and not _acts(view, at, end):
+            continue
         if len(listed) > 1 and not forms[end - 1].capital and name.name.split()[-1][:1].isupper():
             continue
         return _proposal(at, end, "organizations.known_name", 1.6, "known name", name.name)
     return None
+
+
+def _acts(view: View, at: int, end: int) -> bool:
+    """«в Кремле заявили», «сообщил Кремль» tell of the body; «в Кремле», «у Кремля» of the building."""
+    before, after = view.before(at), view.after(end)
+    if before is None or before.key not in words("words", "whereabouts"):
+        return True
+    return after is not None and after.key in words("words", "speech")
+
+
+def site(view: View, at: int) -> Proposal | None:
+    """Return a medium known by its address: «Tengrinews.kz», «Лента.ру»."""
+    form, end = view.forms[at], at + 1
+    if "." not in form.text:
+        dotted = view.joined(at + 2) and view.text.touches(at + 1) and view.text.touches(at + 2)
+        if not (dotted and view.forms[at + 1].text == "." and view.forms[at + 2].text in _CYRILLIC_ZONES):
+            return None
+        end = at + 3
+    name = view.printed(at, end)
+    key = view.nouns_before(at)
+    if not _SITE.fullmatch(name) or _is_address(view, at):
+        return None
+    if key is not None and is_one_of(key, "words", "addresses"):
+        return None
+    return _proposal(at, end, "organizations.site", 1.6, "site", name)
+
+
+def apposed(view: View, at: int) -> Proposal | None:
+    """«команды Феррари», «профсоюза Юнайт»: a name that does not take the case of the noun before it."""
+    form, before = view.forms[at], view.before(at)
+    if before is None or before.capital or not is_one_of(before.key, "heads", "firm"):
+        return None
+    readings = head_readings(before.key) or None
+    oblique = {r.case for r in parses(before.text) if r.pos == "NOUN"} - {"nomn", "accs"}
+    if readings is None and not oblique:
+        return None
+    own = parses(form.text)
+    if not oblique or any(r.known and r.case in oblique for r in own) or any(r.marks for r in own if r.known):
+        return None
+    if own[0].pos != "NOUN" or own[0].case not in ("nomn", None):
+        return None
+    return _proposal(at, at + 1, "organizations.apposed", 1.1, "common noun before", form.text)
 
 
 def compound(view: View, at: int) -> Proposal | None:
@@ -171,9 +225,7 @@ def latin(view: View, at: int) -> Proposal | None:
         return None
     name = view.printed(at, end)
     if end == at + 1 and "." in form.text:
-        if not _SITE.fullmatch(form.text) or _is_address(view, at):
-            return None
-        return _proposal(at, end, "organizations.site", 1.6, "site", name)
+        return None
     evidence, score = _latin_evidence(view, at, keys)
     if score <= 0:
         return None
@@ -192,6 +244,8 @@ def _latin_evidence(view: View, at: int, keys: list[str]) -> tuple[str, float]:
             return "common noun before", 1.6
         if key in words("words", "media_verbs"):
             return "after a verb of the press", 1.4
+        if key in words("words", "reports"):
+            return "reports", 1.2
         if is_one_of(key, "words", "belongs"):
             return "after what belongs to a body", 1.2
         if key == "на" and (back := view.before(at - 1)) is not None and back.key == "ссылкой":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzuz_extract.facts import OrganizationValue
+from kzuz_extract.names.organizations_borders import right_border
 from kzuz_extract.names.organizations_forms import title_nominative
 from kzuz_extract.names.organizations_lexicon import (
     head_readings,
@@ -12,7 +13,7 @@ from kzuz_extract.names.organizations_lexicon import (
     noun_lemmas,
     words,
 )
-from kzuz_extract.names.organizations_view import View, is_verb
+from kzuz_extract.names.organizations_view import View, adjective_lemma, is_verb
 from kzuz_extract.names.scene import OPENING, Proposal
 from kzuz_extract.text.tokens import Shape
 
@@ -20,14 +21,34 @@ _LONGEST = 9
 _APPOSITION = ("legal form before", "common noun before")
 
 
-def quoted(view: View, opened: int) -> Proposal | None:
-    """Return the name that stands in the quotation which opens at token `opened`."""
+def quotations(view: View) -> list[Proposal]:
+    """Return the names in quotations; in a list («Восток», «Запад» и «Юг») each is what the first is."""
+    found: list[Proposal] = []
+    listed_at = -1
+    for opened in sorted(view.quotes):
+        proposal = quoted(view, opened, listed=listed_at >= 0 and listed_at == opened)
+        if proposal is None:
+            continue
+        found.append(proposal)
+        close = view.quotes[opened]
+        mark = view.after(close + 1)
+        listed_at = close + 2 if mark is not None and mark.text in (",", "и") else -1
+    return found
+
+
+def quoted(view: View, opened: int, *, listed: bool = False) -> Proposal | None:
+    """Return the name that stands in the quotation which opens at token `opened`.
+
+    listed  the quotation continues a list of quoted names of bodies
+    """
     first, end = opened + 1, view.quotes[opened]
     if all(view.forms[at].key in words("words", "legal_forms") for at in range(first, end)) and end > first:
         first, end = _after_inner_form(view, end)
     if not _may_be_name(view, first, end):
         return None
     evidence = _evidence(view, opened, first, end)
+    if listed and not any(weight < 0 for _, weight in evidence):
+        evidence.append(("listed with a body", 1.2))
     score = sum(weight for _, weight in evidence)
     if score <= 0:
         return None
@@ -82,6 +103,8 @@ def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
         return [("legal form before", 2.0)]
     if is_one_of(key, "words", "not_bodies"):
         return [("names a thing", -3.0)]
+    if _is_building(view, opened, key):
+        return [("names a building", -3.0)]
     if is_one_of(key, "heads", "firm"):
         return [("common noun before", 1.6)]
     if any(h.groups for h in head_readings(key)):
@@ -90,12 +113,24 @@ def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
         return [("legal form before", 2.0)]
     if key in words("words", "media_verbs"):
         return [("after a verb of the press", 1.4)]
+    if key in words("words", "reports"):
+        return [("reports", 1.2)]
+    if (before := view.forms[opened - 1]).shape is Shape.UPPER and not before.latin:
+        return [("abbreviation before", 1.3)]
     if key == "на" and (reference := view.before(opened - 1)) is not None and reference.key == "ссылкой":
         return [("after a reference to the press", 1.4)]
     if is_one_of(key, "words", "belongs"):
         return [("after what belongs to a body", 1.2)]
     far = _common_noun_back(view, opened)
     return [("common noun before", 1.2)] if far else []
+
+
+def _is_building(view: View, at: int, key: str) -> bool:
+    """«торговый центр «Мега»», «жилой комплекс «Север»»: a building, not a body."""
+    if noun_lemmas(key).isdisjoint(("центр", "дом", "комплекс", "городок")):
+        return False
+    before = view.before(at - 1)
+    return before is not None and adjective_lemma(before.text) in words("words", "of_buildings")
 
 
 def _common_noun_back(view: View, opened: int) -> bool:
@@ -117,11 +152,19 @@ def _from_inside(view: View, first: int, end: int) -> list[tuple[str, float]]:
         return []
     for at in range(first, min(first + 4, end)):
         readings = head_readings(forms[at].key)
-        if readings and readings[0].groups - {"firm"} and (at > first or end > first + 1):
+        if readings and readings[0].groups - {"firm"} and _heads_inside(view, first, at, end):
             return [("head inside", 1.2)]
         if forms[at].shape not in (Shape.LOWER, Shape.TITLE):
             break
     return []
+
+
+def _heads_inside(view: View, first: int, head: int, end: int) -> bool:
+    """«Коммерческий банк Сайгона»: only adjectives precede the head, its complements fill the rest."""
+    if any(not adjective_lemma(view.forms[at].text) for at in range(first, head)):
+        return False
+    border = right_border(view, head, genitives=True, quote=False)
+    return border.end == end and end > first + 1
 
 
 def _from_after(view: View, opened: int, close: int) -> list[tuple[str, float]]:

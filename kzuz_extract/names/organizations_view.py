@@ -36,6 +36,12 @@ def adjectives_in(word: str, case: str) -> frozenset[tuple[str | None, str | Non
 
 
 @lru_cache(maxsize=100_000)
+def adjective_lemma(word: str) -> str:
+    """Return what a word is the form of, as an adjective; "" where it is none."""
+    return next((r.lemma.replace("ё", "е") for r in parses(word) if r.pos in _ADJECTIVES), "")
+
+
+@lru_cache(maxsize=100_000)
 def is_verb(word: str) -> bool:
     """Tell whether the likeliest reading of a word is a verb."""
     found = parses(word)
@@ -142,16 +148,13 @@ class View:
             return end if end > at + 1 else None
         if not form.capital or form.latin:
             return None
+        phrase = self.noun_phrase(at, "gent")
+        after = words("words", "after_place_adjectives")
+        if phrase is not None and phrase > at + 1 and self.forms[phrase - 1].key in after:
+            return phrase
         end, places = gazetteer.longest(self.forms, at)
         if any(place.in_case("gent") for place in places) and not self._breaks_inside(at, end):
             return end
-        phrase = self.noun_phrase(at, "gent")
-        if (
-            phrase is not None
-            and phrase > at + 1
-            and self.forms[phrase - 1].key in words("words", "after_place_adjectives")
-        ):
-            return phrase
         noun = noun_in(form.text, "gent")
         if noun is not None and "Geox" in noun.marks and not is_person_like(form.text):
             return at + 1
