@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kzuz_extract.counts.compounds import Compound, ages_in_words
 from kzuz_extract.counts.place import Place
 from kzuz_extract.counts.rules import RULES, Found
 from kzuz_extract.counts.vetoes import VETOES
 from kzuz_extract.facts import CountValue
+from kzuz_extract.language.hedges import bounds
 from kzuz_extract.language.inflection import nominative
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.rules import Candidate
@@ -17,8 +19,8 @@ def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
     made: list[Candidate] = []
     later: Found | None = None
     inside = len(text.forms)  # the first token of the count read last: «м2» holds a number of its own
-    for number in reversed(numbers):
-        place = Place(text, number)
+    for at in range(len(numbers) - 1, -1, -1):
+        place = Place(text, numbers[at], [*numbers[max(0, at - 1) : at], *numbers[at + 1 : at + 2]])
         if any(veto(place) for veto in VETOES):
             continue
         for rule in RULES:
@@ -32,7 +34,13 @@ def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
             made.append(Candidate(start, end, "count", rule.name, found.value))
             later, inside = found, found.first
             break
+    made += [_age(text, compound) for compound in ages_in_words(text, numbers)]
     return made
+
+
+def _age(text: Text, compound: Compound) -> Candidate:
+    value = CountValue("age", *bounds(compound.value, compound.low, compound.high))
+    return Candidate(text.starts[compound.first], text.ends[compound.end - 1], "count", "count.age_in_word", value)
 
 
 def _completed(place: Place, found: Found, later: Found | None) -> Found:

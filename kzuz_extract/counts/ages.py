@@ -14,9 +14,9 @@ from kzuz_extract.language.numerals import Number
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.tokens import Shape
 
-_YEARS = frozenset({"лет", "год", "года", "годам", "годами", "годах", "годом", "годик", "годика", "годиков"})
+_YEARS = frozenset({"лет", "год", "года", "годам", "годами", "годах", "годом", "году", "годик", "годика", "годиков"})
 _OLDEST = 125
-_FURTHEST = 8  # tokens to the left that are looked at
+_FURTHEST = 12  # tokens to the left that are looked at
 _RANGE_WORDS = frozenset({"от", "с", "до", "между"})
 
 
@@ -39,7 +39,15 @@ def is_age(text: Text, number: Number) -> bool:
     first, last = text.sentence_bounds(number.first)
     if number.end >= last or text.forms[number.end].key not in _YEARS:
         return False
+    if is_year_of_life(text, number):
+        return True
     return _decide(_place(text, number, first, last, number.end + 1))
+
+
+def is_year_of_life(text: Text, number: Number) -> bool:
+    """Tell whether a number and the «году» after it count the years of a life: «умер на 85 году жизни»."""
+    words_after = [form.key for form in text.forms[number.end : number.end + 2]]
+    return len(words_after) == 2 and words_after[0] in _YEARS and words_after[1] == "жизни"
 
 
 def is_bare_age(text: Text, number: Number) -> bool:
@@ -108,6 +116,8 @@ def _by_apposition(place: Place) -> bool | None:
     if not place.left or place.preposition in ("в", "на", "к"):
         return None
     mark, *rest = place.left
+    if mark.text == "(" and any(_has_lemma(form, "life_lemmas") for form in rest):
+        return True
     if mark.text in (",", "(") and rest and place.preposition is None:
         closed = not place.right or place.right[0].text in (",", ")", ".", ";", "—", "–", "-", "и")
         person = _is_animate(rest[0]) or _is_name(rest[0])
@@ -117,10 +127,10 @@ def _by_apposition(place: Place) -> bool | None:
 
 def _by_life(place: Place) -> bool | None:
     """«умер в 90 лет», «с 14 лет работал», «дожил до 90 лет»; not «срок в 10 лет»."""
+    if any(_has_lemma(form, "life_lemmas") for form in place.left):
+        return place.preposition is not None or any(form.key == "пенсию" for form in place.left)
     if place.preposition not in ("в", "с", "до"):
         return None
-    if any(_has_lemma(form, "life_lemmas") for form in place.left):
-        return True
     if place.preposition == "до" or _speaks_of_length(place):
         return None
     return not any(form.key in ("до", "—", "–") for form in place.right[:1])
@@ -165,9 +175,9 @@ def _is_dative_name(place: Place) -> bool:
     """«Джеймсу Коми 52 года»: a run of capitals, one of them dative, that no preposition governs."""
     run = []
     for form in place.left:
+        if parses(form.key)[0].pos == "PREP":
+            return False
         if form.shape not in (Shape.TITLE, Shape.INITIAL) and form.text not in (".", "-"):
-            if parses(form.key)[0].pos == "PREP":
-                return False
             break
         run.append(form)
     return any(parse.case == "datv" or parse.fixed for form in run for parse in parses(form.key))

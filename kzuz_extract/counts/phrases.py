@@ -42,6 +42,16 @@ class Phrase(NamedTuple):
         """True for «лет», «часов», «рабочих дней»: what dates own."""
         return self.lemma.replace("ё", "е") in words("time", "unit_lemmas")
 
+    @property
+    def plural(self) -> bool:
+        """True where the head stands in the plural."""
+        return self.reading is not None and self.reading.number == "plur"
+
+    @property
+    def only_plural(self) -> bool:
+        """True for «роды», «выборы», which have no singular."""
+        return all(parse.number == "plur" for parse in parses(self.lemma) if parse.lemma == self.lemma)
+
 
 class Government(NamedTuple):
     """What a number asks of its noun: pairs of case and number, the usual first."""
@@ -98,7 +108,7 @@ def counted_phrase(text: Text, at: int, last: int, governs: Government, *, peopl
             i += 1 + _joint(text, i + 1, last)
             continue
         nouns = [r for r in readings if _is_noun(r, readings[0]) and _agrees_with_all(text, adjectives, r)]
-        if nouns and not (form.capital and i > at and _name_like(nouns[0])):
+        if nouns and not (form.capital and _name_like(nouns[0])):
             return _finish(text, adjectives, i, nouns[0])
         if readings and readings[0].pos in ADJECTIVES:
             return _without_noun(text, adjectives, i, readings, people)

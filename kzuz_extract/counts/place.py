@@ -15,16 +15,18 @@ from kzuz_extract.language.numerals import Number
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.tokens import Shape
 
+ONE = Decimal(1)
 _CARDINAL_ENDINGS = frozenset({"х", "ух", "ех", "ти", "ми", "мя", "умя", "емя"})
 _JOINTS = frozenset({"и", "или", "либо", ",", "—", "–", "-"})
 
 
 class Place:
-    """One number of a text; `first` and `last` (exclusive) bound its sentence."""
+    """One number of a text; `first` and `last` (exclusive) bound its sentence; `neighbours` stand next to it."""
 
-    def __init__(self, text: Text, number: Number) -> None:
+    def __init__(self, text: Text, number: Number, neighbours: list[Number]) -> None:
         self.text = text
         self.number = _cardinal(text, number)
+        self.neighbours = neighbours
         self.first, self.last = text.sentence_bounds(number.first)
 
     def before(self, steps: int = 1) -> Form | None:
@@ -85,6 +87,14 @@ class Place:
         figures = self.number.figures
         return figures is not None and len(figures) == 4 and figures[:2] in ("18", "19", "20", "21")
 
+    @property
+    def among_numbers(self) -> bool:
+        """True where the sentence counts something else as well: «погибли двое и ранен один»."""
+        return any(
+            self.first <= other.first < self.last and other.form in ("cardinal", "collective")
+            for other in self.neighbours
+        )
+
 
 def _cardinal(text: Text, number: Number) -> Number:
     """«34-х человек», «20-ти школ» are cardinals in spite of their endings."""
@@ -103,6 +113,3 @@ def has_lemma(form: Form, section: str, name: str) -> bool:
     if form.shape in (Shape.SIGN, Shape.NUMBER):
         return False
     return any(parse.lemma.replace("ё", "е") in listed for parse in parses(form.key))
-
-
-ONE = Decimal(1)

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from kzuz_extract.counts.ages import is_age, is_bare_age
+from kzuz_extract.counts.ages import is_age, is_bare_age, is_year_of_life
 from kzuz_extract.counts.phrases import Government, Phrase, counted_phrase
 from kzuz_extract.counts.place import ONE, Place
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.facts import CountValue
+from kzuz_extract.language.inflection import CASES
 from kzuz_extract.language.morphology import parses
+from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
 
@@ -33,7 +35,7 @@ class CountRule(NamedTuple):
     make: Callable[[Place], Found | None]
 
 
-_SINGULAR = Government(tuple((case, "sing") for case in ("nomn", "gent", "datv", "accs", "ablt", "loct")))
+_SINGULAR = Government(tuple((case, "sing") for case in CASES))
 _TIMES = "раз"
 
 
@@ -56,6 +58,14 @@ def _measure(place: Place) -> Found | None:
     if unit == "g" and place.like_a_year:
         return None
     return Found(number.first, end, place.value("measure", end, unit=unit))
+
+
+def _year_of_life(place: Place) -> Found | None:
+    """«на 97-м году жизни»: the year is counted, the age is one less."""
+    number = place.number
+    if not is_year_of_life(place.text, number):
+        return None
+    return Found(number.first, number.end + 1, place.value("ordinal", number.end + 1, head="год", noun="год"))
 
 
 def _age(place: Place) -> Found | None:
@@ -90,46 +100,55 @@ def _ordinal(place: Place) -> Found | None:
     if number.form != "ordinal" or _in_a_name(place):
         return None
     phrase = _ordinal_phrase(place)
-    if phrase is None or phrase.head is None or phrase.lemma in words("ordinal", "dates"):
-        return None
-    if _idiom(place, phrase) or (phrase.lemma == "год" and number.value is not None and number.value > 120):
+    if phrase is None or phrase.head is None or not _is_ordered(place, phrase):
         return None
     value = place.value("ordinal", phrase.end, head=phrase.head, noun=phrase.noun)
     return Found(number.first, phrase.end, value, phrase)
 
 
+def _is_ordered(place: Place, phrase: Phrase) -> bool:
+    """«первый этап» is one of several; «первый квартал» is a date, «первый вице-премьер» a post, «первые рассказы» vague."""
+    forms = place.text.forms[place.number.first : phrase.end]
+    if phrase.lemma in words("ordinal", "dates") or phrase.lemma in words("ordinal", "posts"):
+        return False
+    if forms[0].shape is Shape.NUMBER and (phrase.lemma == "год" or phrase.lemma in words("labels", "strict_lemmas")):
+        return False
+    if phrase.plural and not phrase.only_plural:
+        return False
+    return " ".join(form.key for form in forms) not in words("ordinal", "idioms")
+
+
 def _bare_ordinal(place: Place) -> Found | None:
-    """«Первый — …, второй — …»: an ordinal alone, in an enumeration."""
+    """«Первый — …, второй — …», «первый в истории», «шестнадцатый из семнадцати»: an ordinal alone."""
     number = place.number
-    if number.form != "ordinal" or number.roman or _in_a_name(place) or number.value is None:
+    if number.form != "ordinal" or number.roman or number.value is None or _in_a_name(place):
         return None
-    if place.text.forms[number.first].shape is Shape.NUMBER:
-        return None
-    if _ordinal_phrase(place) is not None and _ordinal_phrase(place).head is not None:  # type: ignore[union-attr]
-        return None
+    form = place.text.forms[number.first]
     after = place.after(number.end)
-    if after is not None and after.text not in (":", "—", "–", "-", ",", "."):
+    if form.shape is Shape.NUMBER or after is None or form.key.endswith(("е", "х", "м", "ми")) and _is_plural(form):
         return None
-    return Found(number.first, number.end, place.value("ordinal", number.end))
+    if after.text in (":", "—", "–", "-", ",") or parses(after.key)[0].pos == "PREP":
+        return Found(number.first, number.end, place.value("ordinal", number.end))
+    return None
+
+
+def _is_plural(form: Form) -> bool:
+    return all(parse.number == "plur" for parse in parses(form.key))
+
+
+_ALL = tuple((case, number) for number in ("sing", "plur") for case in CASES)
 
 
 def _ordinal_phrase(place: Place) -> Phrase | None:
     """The noun agrees with an ordinal in words; after figures it is a singular."""
     number, text = place.number, place.text
-    last = text.forms[number.end - 1]
-    if last.shape in (Shape.LOWER, Shape.TITLE) and number.end - number.first == 1 or not number.roman and last.shape is Shape.LOWER and len(last.key) > 3:
-        phrase = counted_phrase(text, number.end - 1, place.last, Government(_ALL))
-        if phrase is None or phrase.end <= number.end:
-            return None
-        return phrase._replace(adjectives=phrase.adjectives[1:], noun=_without_first(phrase))
-    return counted_phrase(text, number.end, place.last, _SINGULAR)
-
-
-_ALL = tuple((case, number) for number in ("sing", "plur") for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
-
-
-def _without_first(phrase: Phrase) -> str | None:
-    return phrase.noun.partition(" ")[2] if phrase.noun else None
+    if number.roman or text.forms[number.first].shape is Shape.NUMBER:
+        return counted_phrase(text, number.end, place.last, _SINGULAR)
+    phrase = counted_phrase(text, number.end - 1, place.last, Government(_ALL))
+    if phrase is None or phrase.end <= number.end or not phrase.adjectives:
+        return None
+    noun = phrase.noun.partition(" ")[2] if phrase.noun else None
+    return phrase._replace(adjectives=phrase.adjectives[1:], noun=noun)
 
 
 def _in_a_name(place: Place) -> bool:
@@ -139,11 +158,6 @@ def _in_a_name(place: Place) -> bool:
     if form.shape is not Shape.TITLE:
         return False
     return at > place.first and text.forms[at - 1].text not in ("«", "\"", "“", "„", "—", "–", "-", ":", "•")
-
-
-def _idiom(place: Place, phrase: Phrase) -> bool:
-    forms = place.text.forms[place.number.first : phrase.end]
-    return " ".join(form.key for form in forms) in words("ordinal", "idioms")
 
 
 def _item(place: Place) -> Found | None:
@@ -160,12 +174,14 @@ def _item(place: Place) -> Found | None:
 
 
 def _one_is_counted(place: Place, phrase: Phrase) -> bool:
-    """«один человек» is counted, «один из них», «в один прекрасный день» are not."""
-    after = place.after(phrase.end)
-    before = place.before()
-    if before is not None and before.key == "ни":
+    """«погиб один человек», «только один выход», «трое детей и одна женщина»; «один» elsewhere is a pronoun."""
+    after, before = place.after(phrase.end), place.before()
+    if phrase.head is None or phrase.lemma in words("one", "not_heads") or (after and after.key == "из"):
         return False
-    return phrase.head is not None and (after is None or after.key != "из")
+    if before is not None and before.key in ("ни", "еще", "как"):
+        return False
+    shown = before is not None and before.key in words("one", "shown_by")
+    return shown or phrase.lemma.replace("ё", "е") in words("one", "heads") or place.among_numbers
 
 
 def _bare(place: Place) -> Found | None:
@@ -175,7 +191,12 @@ def _bare(place: Place) -> Found | None:
         return None
     if place.like_a_year or number.value == ONE or not _may_stand_alone(place):
         return None
+    if number.end - number.first > 1 and place.text.forms[number.end - 1].key in ("х", "ти"):
+        return None
     return Found(number.first, number.end, place.value("item", number.end))
+
+
+_NAMES = (Shape.TITLE, Shape.UPPER, Shape.MIXED)
 
 
 def _may_stand_alone(place: Place) -> bool:
@@ -183,7 +204,9 @@ def _may_stand_alone(place: Place) -> bool:
     before, after = place.before(), place.after(number.end)
     if number.figures is not None and len(number.figures) > 6:
         return False
-    if before is not None and (before.latin or before.text in ("»", "”", "\"") or before.shape in (Shape.TITLE, Shape.UPPER)):
+    if text.forms[number.first].shape is not Shape.NUMBER:
+        return True
+    if before is not None and (before.latin or before.text in ("»", "”", '"') or before.shape in _NAMES):
         return number.magnitude
     if after is not None and after.key in words("time", "abbreviations"):
         return False
@@ -195,6 +218,7 @@ def _may_stand_alone(place: Place) -> bool:
 RULES = (
     CountRule("count.percent", _percent),
     CountRule("count.measure", _measure),
+    CountRule("count.year_of_life", _year_of_life),
     CountRule("count.age", _age),
     CountRule("count.bare_age", _bare_age),
     CountRule("count.multiple", _multiple),

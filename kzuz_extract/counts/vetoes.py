@@ -24,14 +24,18 @@ def part_of_code(place: Place) -> bool:
         return False
     if text.touches(at):
         sign = text.forms[at - 1]
-        if sign.text in ("/", "+", "=", "\\", "_", "@", "*", ":", "."):
+        if sign.text in ("/", "+", "=", "\\", "_", "@", "*"):
+            return True
+        if sign.text in (":", ".") and text.touches(at - 1) and text.forms[at - 2].shape is Shape.NUMBER:
             return True
         if sign.text in _HYPHENS and text.touches(at - 1) and text.forms[at - 2].shape is not Shape.SIGN:
             return True
         if sign.latin or sign.shape is Shape.UPPER:
             return True
     after = place.after(number.end)
-    return after is not None and text.touches(number.end) and (after.latin or after.text in ("/", "\\", "_", "@", "="))
+    if after is None or not text.touches(number.end) or place.unit is not None:
+        return False
+    return after.latin or after.shape in (Shape.UPPER, Shape.MIXED) or after.text in ("/", "\\", "_", "@", "=")
 
 
 def after_label(place: Place) -> bool:

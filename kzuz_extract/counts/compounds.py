@@ -1,0 +1,126 @@
+"""Ages inside a word: «42-летний», «сорокалетняя», «своё 85-летие»; a «10-летний кредит» has no age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.language.inflection import ADJECTIVES
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.numerals import Number
+from kzuz_extract.language.numerals_words import WORDS
+from kzuz_extract.text import Form, Text
+from kzuz_extract.text.tokens import Shape
+
+_OLDEST = 125
+_FURTHEST = 5  # words between «42-летний» and the noun that shows whose age it is
+_JUBILEE = "лети"
+_ADJECTIVE = "летн"
+_HYPHENS = frozenset("-–‑")
+
+
+class Compound(NamedTuple):
+    """Tokens `first` to `end` (exclusive) that say so many years in one word."""
+
+    first: int
+    end: int
+    value: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+def ages_in_words(text: Text, numbers: list[Number]) -> Iterator[Compound]:
+    """Yield «42-летний», «13-ти летний», «18–20-летние», «сорокалетний», «своё 85-летие» where a living being is meant."""
+    by_end = {number.end: number for number in numbers}
+    for at, form in enumerate(text.forms):
+        if _JUBILEE not in form.key and _ADJECTIVE not in form.key:
+            continue
+        found = _with_figures(text, at, by_end) or _in_one_word(form, at)
+        if found is None or not 0 < (found.value or found.high or 0) <= _OLDEST:
+            continue
+        last = text.sentence_bounds(at)[1]
+        if _of_somebody(text, at + 1, last) if _ADJECTIVE in form.key else _jubilee_of_somebody(text, found, last):
+            yield found
+
+
+def _with_figures(text: Text, at: int, by_end: dict[int, Number]) -> Compound | None:
+    forms = text.forms
+    if not forms[at].key.startswith((_ADJECTIVE, _JUBILEE)):
+        return None
+    if at > 1 and forms[at - 1].text in _HYPHENS and text.touches(at):
+        number = by_end.get(at - 1)
+    else:
+        number = by_end.get(at)
+        if number is not None and forms[at - 1].shape is Shape.NUMBER:
+            return None  # «в 10 летних лагерях»: summer camps
+    if number is None or number.form not in ("cardinal", "ordinal"):
+        return None
+    return Compound(number.first, at + 1, number.value, number.low, number.high)
+
+
+def _in_one_word(form: Form, at: int) -> Compound | None:
+    stem = form.key.partition(_ADJECTIVE if _ADJECTIVE in form.key else _JUBILEE)[0]
+    value = value_of_stem(stem)
+    return None if value is None else Compound(at, at + 1, value)
+
+
+@lru_cache(maxsize=10_000)
+def value_of_stem(stem: str) -> Decimal | None:
+    """Return what number words in the genitive, written as one, are worth; None for any other word.
+
+    >>> value_of_stem("двадцатипяти"), value_of_stem("сорока"), value_of_stem("много")
+    (Decimal('25'), Decimal('40'), None)
+    """
+    total, rest = Decimal(0), stem
+    while rest:
+        length = next((n for n in range(len(rest), 1, -1) if _is_cardinal(rest[:n])), 0)
+        if not length:
+            return None
+        total += WORDS[rest[:length]].value
+        rest = rest[length:]
+    return total or None
+
+
+def _is_cardinal(word: str) -> bool:
+    found = WORDS.get(word)
+    return found is not None and found.kind == "cardinal"
+
+
+def _of_somebody(text: Text, at: int, last: int) -> bool:
+    """The noun after «42-летний» is somebody, a name, or missing: «67-летняя скончалась»."""
+    for form in text.forms[at : min(last, at + _FURTHEST)]:
+        if form.latin or form.shape in (Shape.TITLE, Shape.MIXED):
+            return True
+        if form.shape is not Shape.LOWER:
+            return True
+        best = parses(form.key)[0]
+        if best.pos in ADJECTIVES:
+            continue
+        if best.pos != "NOUN":
+            return True
+        return (
+            not best.known
+            or any(parse.animacy == "anim" for parse in parses(form.key)[:2])
+            or best.lemma in words("age", "possessions")
+        )
+    return True
+
+
+def _jubilee_of_somebody(text: Text, found: Compound, last: int) -> bool:
+    """«своё 85-летие», «90-летие Ивана Петрова», «100-летие со дня рождения поэта», not «30-летие независимости»."""
+    forms = text.forms
+    if found.first > 0 and forms[found.first - 1].key in words("age", "own"):
+        return True
+    after = [form for form in forms[found.end : min(last, found.end + _FURTHEST)]]
+    if [form.key for form in after[:3]] == ["со", "дня", "рождения"]:
+        return True
+    for form in after:
+        best = parses(form.key)[0]
+        if form.shape is Shape.TITLE:
+            return not best.known or bool({"Name", "Surn"} & best.marks)
+        if best.pos not in ADJECTIVES:
+            return best.pos == "NOUN" and best.animacy == "anim" and best.case == "gent"
+    return False
