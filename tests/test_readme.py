@@ -1,0 +1,80 @@
+"""The README shows what is true: its commands are run, their output compared; `--update-golden` renews it."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kzuz_extract.exits import Exit
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+TEXT = README.read_text(encoding="utf-8")
+COMMAND = r"(?P<command>.* << 'END'\n(?s:.*?)\nEND|.*)"  # of one line, or with its input up to END
+SHOWN = re.compile(rf"(?<=<!-- shown -->\n```console\n)\$ {COMMAND}\n(?P<output>(?s:.*?))(?=```\n)")
+ENVIRONMENT = os.environ | {
+    "PATH": str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"],
+    "COLUMNS": "100",
+    "NO_COLOR": "1",
+    "LC_ALL": "C",
+}
+
+
+def block(mark: str) -> str:
+    """Return the code under a mark such as `<!-- tests -->`."""
+    found = re.search(rf"<!-- {mark} -->\n```\w+\n(.*?)```\n", TEXT, re.DOTALL)
+    assert found, mark
+    return found[1]
+
+
+def printed(command: str) -> str:
+    """Run a command of the README in the folder of the README."""
+    done = subprocess.run(
+        command, shell=True, cwd=ROOT, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return "".join(line.rstrip() + "\n" for line in done.stdout.splitlines())
+
+
+def test_the_readme_shows_what_the_commands_print(golden: Callable[[Path, str], None]) -> None:
+    assert len(SHOWN.findall(TEXT)) >= 3
+    golden(README, SHOWN.sub(lambda found: f"$ {found['command']}\n{printed(found['command'])}", TEXT))
+
+
+def test_the_command_for_a_first_look_extracts_from_a_sample() -> None:
+    *_, last = block("install").split("&&")
+    assert '"facts": [' in printed(last.replace(".venv/bin/", "").strip())
+
+
+def test_the_python_of_the_readme_does_what_it_says() -> None:
+    test = doctest.DocTestParser().get_doctest(block("doctest"), {}, "README.md", str(README), 0)
+    report: list[str] = []
+    assert doctest.DocTestRunner().run(test, out=report.append).failed == 0, "".join(report)
+
+
+@pytest.mark.parametrize("code", Exit, ids=lambda code: code.name)
+def test_the_readme_names_every_exit_code(code: Exit) -> None:
+    assert f"| {int(code)} |" in TEXT
+
+
+def test_the_readme_names_every_option() -> None:
+    offered = set(re.findall(r"--[a-z]+", printed("kzuz-extract --help"))) - {
+        "--help",
+        "--version",
+        "--color",
+    }
+    assert {option for option in offered if f"`{option}" not in TEXT} == set()
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "<!-- tests -->" in script
+    assert "-m pytest" in block("tests")
+    assert "pytest" not in script
