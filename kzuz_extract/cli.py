@@ -115,18 +115,17 @@ def extract(
     if not paths and not around.stdin_is_fed:
         typer.echo(context.get_help(), err=True)
         return Exit.USAGE
+    day = None if date is None else _read("--date", arguments.day, date)
+    wanted = None if types is None else _read("--types", arguments.types, types)
+    codec = _read("--encoding", arguments.encoding, encoding)
+    name = _format(format_, output, around.default_format)
     from kzuz_extract.run import Job, Request, perform
 
-    job = Job(
-        reference_date=None if date is None else _read("--date", arguments.day, date),
-        types=None if types is None else _read("--types", arguments.types, types),
-        encoding=_read("--encoding", arguments.encoding, encoding),
-    )
     return perform(
         Request(
             paths=tuple(paths or ["-"]),
-            job=job,
-            format=_format(format_, output, around.default_format),
+            job=Job(reference_date=day, types=wanted, encoding=codec),
+            format=name,
             output=output,
             force=force,
             colored=around.is_colored(color),
