@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
+
+from kzuz_extract.names.declension import forms
 
 
 @cache
 def _loaded(name: str) -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "data" / name).read_text(encoding="utf-8"))
-
-
 
 
 @cache
@@ -25,6 +26,63 @@ def words(section: str, key: str) -> frozenset[str]:
 def endings(section: str, key: str) -> tuple[str, ...]:
     """Return one list of person_words.toml as `str.endswith` and `str.startswith` want it."""
     return tuple(_loaded("person_words.toml")[section][key].split())
+
+
+@cache
+def posts() -> dict[str, tuple[str, ...]]:
+    """Return every form of every post in small letters with the cases that it may be in, the singular first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for noun, gender in _nouns("posts", "masculine", "feminine"):
+        for case, form in _singular(noun, gender):
+            found[form] = (*found.get(form, ()), case)
+    return {**{form: cases for form, cases in plural_posts().items() if form not in found}, **found}
+
+
+@cache
+def plural_posts() -> dict[str, tuple[str, ...]]:
+    """Return the plural forms of the posts: «президентов Казахстана Касым-Жомарта Токаева и …»."""
+    found: dict[str, tuple[str, ...]] = {}
+    for noun, _ in _nouns("posts", "masculine"):
+        for case, form in _plural(noun):
+            found[form] = (*found.get(form, ()), case)
+    return found
+
+
+@cache
+def forms_of(section: str, key: str) -> frozenset[str]:
+    """Return all forms, singular and plural, of the nouns of one list of person_words.toml."""
+    found: set[str] = set()
+    for noun in words(section, key):
+        for gender in "mf":
+            found |= {form for _, form in _singular(noun, gender)}
+        found |= {form for _, form in _plural(noun)}
+    return frozenset(found)
+
+
+def _nouns(section: str, *keys: str) -> Iterator[tuple[str, str]]:
+    for key in keys:
+        for noun in sorted(words(section, key)):
+            yield noun, key[0]
+
+
+def _singular(noun: str, gender: str) -> Iterator[tuple[str, str]]:
+    role = "s" if noun.endswith(("ый", "ий", "ой", "ая")) else "g"
+    for case, spelled in forms(noun, role, gender).items():
+        for form in spelled:
+            yield case, form
+
+
+def _plural(noun: str) -> Iterator[tuple[str, str]]:
+    """Enough of the plural to know a noun by: no vowels come and go, no «города»."""
+    stem, last = (noun, noun[-1]) if noun[-1] not in "аяьйоеи" else (noun[:-1], noun[-2])
+    soft = noun[-1] in "яьй"
+    first = "и" if soft or last in "гкхжчшщ" else "ы"
+    second = "ей" if noun[-1] == "ь" else "ев" if noun[-1] == "й" else "" if noun[-1] in "аоя" else "ов"
+    a = "я" if soft else "а"
+    if noun[-1] in "ие":
+        return
+    yield from (("nomn", stem + first), ("gent", stem + second), ("accs", stem + second))
+    yield from (("datv", stem + a + "м"), ("ablt", stem + a + "ми"), ("loct", stem + a + "х"))
 
 
 class GivenNames(NamedTuple):

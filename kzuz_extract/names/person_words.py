@@ -12,16 +12,18 @@ from typing import NamedTuple
 from kzuz_extract.language.morphology import Parse, parses
 from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, Origin, origins
 from kzuz_extract.names.gazetteer import PERSON, Place, lookup
-from kzuz_extract.names.person_vocabulary import endings, given_names, words
+from kzuz_extract.names.person_vocabulary import endings, given_names, posts, words
 
 Slot = tuple[str, str]  # gender m or f, case
 GENDERS = {"masc": "m", "femn": "f"}
 _MARKS = {"Name": "g", "Surn": "s", "Patr": "p"}
 _FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
+_NO_NAMES = frozenset(("ADVB", "GRND", "COMP", "INTJ", "NUMR", *_FUNCTION_WORDS))
+_NO_GIVEN = ("ов", "ев", "ёв", "ова", "ева", "ёва", "ский", "ская", "цкий", "цкая")
 _PATRONYMICS = ("ович", "евич", "ьич", "овна", "евна", "инична", *FIXED_ENDINGS)
 _SURNAME_PREFIXES = ("аль-", "эль-", "ас-", "аш-", "мак-")
 
-KNOWN, LIKELY, HALF, POSSIBLE, FAINT, HARDLY = 1.0, 0.8, 0.55, 0.35, 0.15, 0.1
+KNOWN, IN_DICTIONARY, LIKELY, HALF, POSSIBLE, FAINT, HARDLY = 1.0, 0.9, 0.8, 0.55, 0.35, 0.15, 0.1
 
 
 class Reading(NamedTuple):
@@ -64,21 +66,38 @@ def word_of(text: str) -> Word:
     _listed(roles, key, folded)
     if particle:
         roles["g"].clear()
-    if not (particle or roles["a"]) and any(p.pos in _FUNCTION_WORDS for p in other):
+    listed = particle or roles["a"] or roles["g"]
+    if folded in words("vetoes", "words") or (not listed and _no_name(key, folded, read, other)):
         return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, True, False, place)
+    _patronymics(roles["p"], key)
     _from_dictionary(roles, read)
     if any(found.kind == "country" for found in places):
         return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, bool(other), False, True)
+    if folded in posts():
+        roles["g"].clear()  # «Аким» heads a town, «Капитан» a ship
+    elif places and places[0].size >= 6:
+        roles["g"] = {slot: reading._replace(weight=HALF) for slot, reading in roles["g"].items()}
     given = max((r.weight for r in roles["g"].values()), default=0.0)
-    common = bool(other) or folded in words("vetoes", "words")
+    common = bool(other)
     plural = common and all(p.number == "plur" and p.case in ("gent", "accs") for p in other)
     ordinary = common and not (plural and other)
     body = not given and folded.startswith(endings("organizations", "prefixes"))
     _surnames(roles["s"], key, ordinary=ordinary, place=place, body=body)
     _given_by_rule(roles["g"], key, penalty=1.0 if common or place or given or body else 0.0)
-    _patronymics(roles["p"], key)
     surname = max((r.weight for r in roles["s"].values() if r.weight >= HALF - 0.05), default=0.0)
     return Word(text, roles, given, surname, common, bool(plural and other), place)
+
+
+def _no_name(key: str, folded: str, read: list[Parse], other: list[Parse]) -> bool:
+    """Tell whether a word is none that a name could have: «Вчера», «Третий», «Северо-Казахстанская», «Ранеев»."""
+    if folded.endswith(endings("vetoes", "peoples")):
+        return True
+    if "-" in folded and folded.split("-")[0] in words("vetoes", "halves"):
+        return True
+    if any(p.pos in _FUNCTION_WORDS for p in other) or (other and len(other) == len(read)):
+        return any(p.pos in _FUNCTION_WORDS for p in other) or all(p.pos in _NO_NAMES for p in other)
+    # «Ранее в» that lost its space
+    return not read and any(p.known and p.pos in ("ADVB", "COMP", "CONJ") for p in parses(key[:-1]))
 
 
 def _is_place(found: tuple[Place, ...]) -> bool:
@@ -119,7 +138,7 @@ def _from_dictionary(roles: dict[str, dict[Slot, Reading]], read: list[Parse]) -
         nominative = _feminine(parse.lemma) if role == "s" and genders == "f" else parse.lemma
         for gender in genders:
             for case in CASES if parse.fixed or parse.case is None else (parse.case,):
-                _put(roles[role], (gender, case), nominative, LIKELY if role == "s" else KNOWN)
+                _put(roles[role], (gender, case), nominative, IN_DICTIONARY if role == "s" else KNOWN)
 
 
 def _feminine(lemma: str) -> str:
@@ -150,6 +169,8 @@ def _surnames(readings: dict[Slot, Reading], key: str, *, ordinary: bool, place:
 def _given_by_rule(readings: dict[Slot, Reading], key: str, *, penalty: float) -> None:
     for origin in origins(key, "g"):
         weight = _unknown(origin, "g") - 0.1 - penalty
+        if origin.nominative.endswith(_NO_GIVEN):
+            weight -= 0.4
         _put(readings, (origin.gender, origin.case), origin.nominative, weight)
 
 
@@ -177,7 +198,9 @@ def _unknown(origin: Origin, role: str) -> float:
             return 0.05
         if origin.gender == "f" and last not in "оеёиуюыэ":
             return FAINT + (0.1 if role == "s" else 0.0)
-        return POSSIBLE if last in "оеёиуюыэ" or nominative.endswith(FIXED_ENDINGS) else FAINT
+        if nominative.endswith(FIXED_ENDINGS) or (last in "оэё" or origin.case == "nomn"):
+            return POSSIBLE if last in "оеёиуюыэ" else FAINT
+        return POSSIBLE - 0.05 if last in "еиуюы" else FAINT  # «Такеру» may be a dative
     if nominative.endswith(("ый", "ой", "ая", "ь", "ец", "кий")) and origin.case != "nomn":
         return POSSIBLE - 0.12
     if role == "g" and origin.gender == "m" and last in "ая":

@@ -7,7 +7,7 @@ its neighbours have their say (`persons_context`), and what is a person somewher
 from __future__ import annotations
 
 from kzuz_extract.facts import PersonValue
-from kzuz_extract.names.person_words import word_of
+from kzuz_extract.names.person_words import IN_DICTIONARY, word_of
 from kzuz_extract.names.persons_context import Clue, clues
 from kzuz_extract.names.persons_foreign import spelled_again
 from kzuz_extract.names.persons_people import Known, Mention, People, Person, chosen
@@ -89,9 +89,15 @@ def _standing(scene: Scene, units: tuple[Unit, ...]) -> float:
         return -0.8 if opens and first.common and not first.given else 0.0
     if first.plural and not first.place:
         return -0.3 if opens else 0.2
+    if first.place and first.surname >= IN_DICTIONARY and not first.common:
+        return -0.2 if opens else 0.1  # «Пушкину» is the poet more often than the town
     if first.common or first.place:
         return -0.2 if first.given and not opens else -0.5 if opens or first.place else -0.2
-    return 0.2 if first.surname >= 0.5 or first.given else 0.0
+    if units[0].text.endswith(("ская", "ской", "цкая", "цкой")):
+        return -0.3  # more often an adjective whose noun is far off
+    if first.surname >= 0.5:
+        return 0.2 if not opens else 0.1 if first.surname >= IN_DICTIONARY else 0.0
+    return 0.2 if first.given else 0.0
 
 
 def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) -> None:

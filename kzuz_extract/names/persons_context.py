@@ -6,8 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kzuz_extract.language.morphology import parses
-from kzuz_extract.names.declension import forms
-from kzuz_extract.names.person_vocabulary import words
+from kzuz_extract.names.person_vocabulary import forms_of, plural_posts, posts, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Shape
 
@@ -42,6 +41,8 @@ _ADJECTIVES = (
     ("их", ("gent", "loct", "accs")),
 )
 
+_ADMINISTRATIVE = ("област", "район", "регион", "округ", "края", "крае")
+
 Kind = Literal["post", "noun", "speech", "against", "case"]
 
 
@@ -52,40 +53,6 @@ class Clue(NamedTuple):
     why: str
     weight: float
     cases: tuple[str, ...] = ()
-
-
-@cache
-def _posts() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
-    """Every form of every post in small letters with the cases that it may be in; those that are only plural."""
-    found: dict[str, tuple[str, ...]] = {}
-    for key, gender in (("masculine", "m"), ("feminine", "f")):
-        for post in sorted(words("posts", key)):
-            role = "s" if post.endswith(("ый", "ий", "ой", "ая")) else "g"
-            for case, spelled in forms(post, role, gender).items():
-                for form in spelled:
-                    found[form] = (*found.get(form, ()), case)
-    plural: dict[str, tuple[str, ...]] = {}
-    for post in sorted(words("posts", "masculine")):
-        for case, form in _plural(post):
-            plural[form] = (*plural.get(form, ()), case)
-    only = frozenset(plural) - frozenset(found)
-    return {**plural, **found}, only
-
-
-def _plural(post: str) -> list[tuple[str, str]]:
-    """«президентов Казахстана Касым-Жомарта Токаева»: enough of the plural to know a post by."""
-    if post[-1] not in "бвгджзклмнпрстфхцчшщ":
-        return []
-    first = "и" if post[-1] in "гкхжчшщ" else "ы"
-    endings = (
-        ("nomn", first),
-        ("gent", "ов"),
-        ("accs", "ов"),
-        ("datv", "ам"),
-        ("ablt", "ами"),
-        ("loct", "ах"),
-    )
-    return [(case, post + ending) for case, ending in endings]
 
 
 @cache
@@ -103,8 +70,6 @@ def clues(scene: Scene, first: int, end: int) -> list[Clue]:
     found = [*_before(scene, first), *_after(scene, end)]
     if scene.quotes.get(first - 1) == end:
         found.append(Clue("against", "alone in quotes", -0.8))
-    if end - first == 1 and _describes(scene, first):
-        found.append(Clue("against", "an adjective of the noun that follows", -2.0))
     return found
 
 
@@ -123,16 +88,16 @@ def _before(scene: Scene, first: int) -> list[Clue]:
         return [Clue("against", f"after «{key}»", -1.2, ("gent",))]
     if key in (",", "и"):
         return _in_list_of_things(scene, at, start)
-    if key in words("before", "things"):
+    if key in forms_of("before", "things"):
         far = _far_post(scene, at, start) if key.endswith(("а", "и", "я")) else None
         return [far or Clue("against", f"after «{key}»", -1.0)]
-    if key in words("before", "of"):
-        return [Clue("against", f"what is named after somebody: {key}", -0.7, ("gent",))]
+    if key in forms_of("before", "of"):
+        far = _far_post(scene, at, start)
+        return [Clue("against", f"what is named after somebody: {key}", -0.7, ("gent",)), *([far] if far else [])]
     if key in _speech():
         return [Clue("speech", f"after a verb of speech: {key}", 0.7 if key in words("speech", "aloud") else 0.5, ("nomn",))]
-    posts, plural = _posts()
-    if cases := posts.get(key):
-        return [Clue("post", f"after a post: {key}", 0.2 if key in plural else 0.8, cases)]
+    if cases := posts().get(key):
+        return [Clue("post", f"after a post: {key}", 0.2 if key in plural_posts() else 0.8, cases)]
     if key in _PREPOSITIONS:
         return [Clue("case", "", -0.2 if key in _OF_PLACES else 0.0, _PREPOSITIONS[key])]
     if tokens[at].shape is Shape.LOWER and (cases := _animate(key)):
@@ -146,7 +111,7 @@ def _in_list_of_things(scene: Scene, at: int, start: int) -> list[Clue]:
     tokens = scene.text.forms
     for back in range(at, max(start, at - _FARTHEST_POST) - 1, -1):
         form = tokens[back]
-        if form.key in words("before", "things") or form.key in words("before", "named"):
+        if form.key in forms_of("before", "things") or form.key in words("before", "named"):
             return [Clue("against", f"in a list after «{form.key}»", -0.7)]
         if not (form.capital or form.key in (",", "и") or form.shape is Shape.NUMBER):
             return []
@@ -168,12 +133,11 @@ def _animate(key: str) -> tuple[str, ...]:
 def _far_post(scene: Scene, at: int, start: int) -> Clue | None:
     """«президент Республики Казахстан Касым-Жомарт Токаев»: between the two stands what the post rules."""
     tokens = scene.text.forms
-    posts, _ = _posts()
     for back in range(at, max(start, at - _FARTHEST_POST) - 1, -1):
         form = tokens[back]
         if form.shape is Shape.SIGN and form.text not in _QUOTES and form.text not in "-–№":
             return None
-        if cases := posts.get(form.key):
+        if cases := posts().get(form.key):
             return Clue("post", f"after a post: {form.key}", 0.5, cases)
         if form.shape is Shape.LOWER and len(form.key) > 3 and form.key.endswith(_VERBISH):
             return None
@@ -194,7 +158,7 @@ def _after(scene: Scene, end: int) -> list[Clue]:
     return []
 
 
-def _describes(scene: Scene, at: int) -> bool:
+def describes(scene: Scene, at: int) -> bool:
     """«Домбайский вальс», «в Актюбинской, Костанайской и Абайской областях»: the word describes what follows."""
     tokens = scene.text.forms
     cases = _adjective(tokens[at].key)
@@ -232,6 +196,8 @@ def _adjective(key: str) -> tuple[str, ...]:
 
 
 def _agrees(key: str, cases: tuple[str, ...]) -> bool:
+    if key.startswith(_ADMINISTRATIVE):
+        return True  # «Алматинской областидождь»: the scraper glued the next word to it
     read = parses(key)
     best = read[0].score if read else 0.0
     return any(

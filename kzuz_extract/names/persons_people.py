@@ -68,7 +68,7 @@ def chosen(segment: Segment, clues: Iterable[Clue], spelled: set[str]) -> Hypoth
     `spelled` are the capitalised words of the document in small letters: a nominative that is printed somewhere is
     better than one that would have to be made up.
     """
-    told = {case for clue in clues for case in clue.cases}
+    told = {case for clue in clues if clue.kind != "against" for case in clue.cases}
     best = segment.readings[0].weight
 
     def worth(reading: Hypothesis) -> float:

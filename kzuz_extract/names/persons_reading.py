@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kzuz_extract.names.declension import CASES
 from kzuz_extract.names.person_vocabulary import words as listed
-from kzuz_extract.names.person_words import KNOWN, POSSIBLE, Reading, Slot, Word, word_of
+from kzuz_extract.names.person_words import HALF, KNOWN, LIKELY, POSSIBLE, Reading, Slot, Word, word_of
 
 AGREEMENT = 0.4
 _SLOTS: tuple[Slot, ...] = tuple((gender, case) for gender in "mf" for case in CASES)
@@ -25,6 +25,7 @@ _PATTERNS: dict[int, tuple[str, ...]] = {
     4: ("gmms", "akkn"),
     5: ("gmmms",),
 }
+_SURE = 1.5
 _INITIALS = Reading("", 0.7)
 
 
@@ -53,8 +54,23 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
             parts = [_part(role, word, slot) for role, word in zip(pattern, looked, strict=True)]
             if all(parts) and (len(words) < 3 or words[-1] != words[-2]):
                 found.append(_joined(pattern, slot, words, [part for part in parts if part]))
+    if len(words) == 2 and all(looked) and not any(h.weight > _SURE for h in found):
+        found += _slipped([word for word in looked if word])
     found.sort(key=lambda h: -h.weight)
     return tuple(found)
+
+
+def _slipped(looked: list[Word]) -> list[Hypothesis]:
+    """«аким Бакытжана Сагинтаев»: a slip of the pen; each word keeps its own case, the gender must agree."""
+    given, surname = looked
+    if given.given < KNOWN or surname.surname < LIKELY:
+        return []
+    return [
+        Hypothesis("gs", last_slot, (first.nominative, last.nominative), first.weight + last.weight - 0.15)
+        for first_slot, first in given.roles["g"].items()
+        for last_slot, last in surname.roles["s"].items()
+        if first_slot[0] == last_slot[0] and first.weight >= KNOWN and last.weight >= LIKELY
+    ]
 
 
 def _is_particle(words: tuple[str, ...], at: int) -> bool:
@@ -72,7 +88,9 @@ def _is_particle(words: tuple[str, ...], at: int) -> bool:
 def _joined(pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Reading]) -> Hypothesis:
     weight = sum(part.weight for part in parts) + (AGREEMENT if len(pattern) - pattern.count("l") - pattern.count("q") > 1 else 0.0)
     if pattern in ("sg", "sgp"):
-        weight -= 0.3 if parts[0].weight >= 0.5 else 0.9  # the press puts the given name first
+        weight -= 0.5 if parts[0].weight >= 0.5 else 0.9  # the press puts the given name first
+    if "m" in pattern and parts[0].weight < HALF:
+        weight -= 0.3 * len(parts) - 0.6  # long names of unknown words are mostly names of something else
     if slot[1] == "nomn":
         weight += 0.05
     elif slot[1] in ("accs", "loct"):
@@ -89,7 +107,9 @@ def _part(role: str, word: Word | None, slot: Slot) -> Reading | None:
     if role == "m":
         fitting = [r for kind in "gs" if (r := word.roles[kind].get(slot))]
         best = max(fitting, key=lambda r: r.weight, default=None)
-        return best and best._replace(weight=min(best.weight, 0.6))
+        if best is None or (word.common and not word.plural and best.weight < 0.5):
+            return None  # «Акорды Президент Токаев» is no name of three words
+        return best._replace(weight=min(best.weight, 0.6))
     if role == "k":
         return Reading(word.text.lower(), 0.0 if len(word.text) > 6 else 0.35)
     if role == "n":

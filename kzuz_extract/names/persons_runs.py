@@ -11,8 +11,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.language.morphology import parses
+from kzuz_extract.names.gazetteer import lookup
 from kzuz_extract.names.person_vocabulary import endings, words
 from kzuz_extract.names.person_words import word_of
+from kzuz_extract.names.persons_context import describes
 from kzuz_extract.names.persons_reading import Hypothesis, readings
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
@@ -22,6 +24,7 @@ _LONGEST_RUN = 12
 _PRICE = 0.9  # what a name must be worth to be cut out at all, so that one name beats two halves
 _DOTTED = frozenset(("дж", "хр", "вл", "ал", "ст", "юр", "ев", "ник"))
 _LONGEST_NICKNAME = 4
+_TITLED = ("младш", "старш")
 _SHORTEST_GLUED = 11
 _GLUED_TO = ("ов", "ев", "ин", "ова", "ева", "ина", "ский", "ская")
 _APOSTROPHES = "'’`ʼ"
@@ -87,6 +90,8 @@ def runs(scene: Scene) -> Iterator[list[Unit]]:
         if unit is None:
             at += 1
             continue
+        if unit.initial and len(run) == 2 and word_of(run[0].text).roles["a"]:
+            unit = Unit(at, at + 1, unit.text[:-1])  # «Ли Куан Ю. Борьба …»: a name that ends the sentence
         run.append(unit)
         at = unit.end
     if run:
@@ -117,8 +122,8 @@ def _unit(scene: Scene, at: int) -> Unit | None:
         return _initials(scene, at, follows)
     if shape is Shape.UPPER:
         return Unit(at, at + 1, _titled(form.text)) if len(form.text) > 3 and _is_known(form) else None
-    if form.text[:2].isupper():
-        return None  # «ФОКов»: an abbreviation with an ending
+    if form.text[:2].isupper() or not _whole(form) or describes(scene, at):
+        return None  # «ФОКов», «Telegram-каналов», «Курской областной думы»
     if form.capital or form.key.startswith(_prefixes()):
         glued = _glued(form.text)
         return Unit(at, at + 1, form.text[: len(form.text) - glued], glued)
@@ -157,13 +162,26 @@ def _numeral(form: Form) -> bool:
 @lru_cache(maxsize=50_000)
 def _glued(text: str) -> int:
     """Return how many letters of a verb are glued to a surname: 9 for «Досаеврассказал»."""
+    if text[-1].isupper() and text[-2:-1].islower():
+        return 1  # «КазангаповВ свою очередь»
     if len(text) < _SHORTEST_GLUED or not text[1:].islower() or any(p.known for p in parses(text)):
         return 0
-    for tail in range(5, len(text) - 4):
+    if any(lookup(text[:size].lower()) for size in range(5, len(text) - 2)):
+        return 0  # «Казахстанапроводится» is a place and a verb
+    for tail in range(3, len(text) - 4):
         head, verb = text[:-tail], text[-tail:]
-        if head.endswith(_GLUED_TO) and any(p.known and p.pos == "VERB" for p in parses(verb)):
+        if head.endswith(_GLUED_TO) and word_of(head).surname >= 0.8 and any(p.known and p.pos == "VERB" for p in parses(verb)):
             return tail
     return 0
+
+
+def _whole(form: Form) -> bool:
+    """Tell whether every half of a hyphened word may be a name: not in «Вице-министров», «Telegram-каналов»."""
+    if "-" not in form.text or form.key.startswith(_prefixes()):
+        return True
+    head, *halves = form.text.split("-")
+    tails = words("particles", "tails")
+    return all(half[:1].isupper() or half.lower() in tails or half.startswith(_TITLED) for half in halves)
 
 
 def _titled(upper: str) -> str:

@@ -68,6 +68,8 @@ def _quotations(text: Text) -> dict[int, int]:
 
 def _openings(text: Text) -> set[int]:
     opens = set(text.sentences)
+    if text.title and (at := text.source.find(text.title)) >= 0:
+        opens.add(text.token_at(at))
     for at, form in enumerate(text.forms[:-1]):
         if (form.text in OPENING or form.text in "—–-•:") and (at in opens or form.text in OPENING):
             opens.add(at + 1)
