@@ -1,14 +1,13 @@
-"""How exact a number is said to be: «более 5 млн», «превысил 30 млн», «5 тысяч и более»; facts.md calls it `modifier`.
+"""How exact a number is said to be, its `modifier`: «более 5 млн», «превысил 30 млн», «5 тысяч и более».
 
-Sums, counts and durations all ask here, so that «вырос до 5 млн» is a level and «штраф до 5 млн» a bound for each.
+Sums, counts and durations ask here, so that «вырос до 5 млн» is a level, «штраф до 5 млн» a bound for each.
 """
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
 from importlib.resources import files
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from kzuz_extract.facts import Modifier
 from kzuz_extract.text import Text
@@ -16,7 +15,7 @@ from kzuz_extract.text.tokens import Shape
 
 
 class Hedge(NamedTuple):
-    """What a hedge says, and its own tokens, `first` to `end` (exclusive); they are outside the fact's span."""
+    """What a hedge says, and its tokens, `first` to `end` (exclusive); they are outside the fact's span."""
 
     modifier: Modifier
     first: int
@@ -51,35 +50,26 @@ def bounds(
     return Bounds(value, value, value)
 
 
-_MODIFIERS: tuple[Modifier, ...] = ("more_than", "at_least", "less_than", "at_most", "about")
 _LONGEST = 4
 _CHANGE_WINDOW = 14
-_CLAUSE_ENDS = frozenset(";:.!?»\"")
+_CLAUSE_ENDS = frozenset(';:.!?»"')
 
-
-def _phrases(table: dict[str, list[str]]) -> dict[tuple[str, ...], Modifier | None]:
-    found: dict[tuple[str, ...], Modifier | None] = {
-        tuple(phrase.split()): None for phrase in table.get("none", ())
-    }
-    for modifier in _MODIFIERS:
-        found |= {tuple(phrase.split()): modifier for phrase in table.get(modifier, ())}
-    return found
-
-
-def _inflected() -> dict[str, str]:
-    table = files("kzuz_extract.language").joinpath("hedges.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
-    return {form: kind for form, kind in rows}
-
-
-_TABLE = tomllib.loads(files("kzuz_extract.language").joinpath("hedges.toml").read_text(encoding="utf-8"))
-_BEFORE, _AFTER = _phrases(_TABLE["before"]), _phrases(_TABLE["after"])
+_BEFORE: dict[tuple[str, ...], Modifier | None] = {}
+_AFTER: dict[tuple[str, ...], Modifier | None] = {}
+_WORDS: dict[str, set[str]] = {}  # kind → the words of hedges.tsv
+for _line in files("kzuz_extract.language").joinpath("hedges.tsv").read_text(encoding="utf-8").splitlines():
+    if _line.startswith("#"):
+        continue
+    _phrase, _kind = _line.split("\t")
+    _place, _, _modifier = _kind.partition(":")
+    if _modifier:
+        _table = _BEFORE if _place == "before" else _AFTER
+        _table[tuple(_phrase.split())] = None if _modifier == "none" else cast(Modifier, _modifier)
+    else:
+        _WORDS.setdefault(_kind, set()).add(_phrase)
 _LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _AFTER)
-_ADVERBS = frozenset(tuple(phrase.split()) for phrase in _TABLE["adverbs"]["phrases"])
-_PREPOSITIONS = frozenset(_TABLE["adverbs"]["prepositions"])
-_LEVELS = frozenset(_TABLE["levels"]["nouns"])
-_WORDS = _inflected()
+_ADVERBS = frozenset(tuple(phrase.split()) for phrase in _WORDS["adverb"])
 
 
 def hedge_before(text: Text, at: int) -> Hedge | None:
@@ -100,7 +90,7 @@ def hedge_before(text: Text, at: int) -> Hedge | None:
             phrase = tuple(keys[-length:])
             if phrase in _BEFORE:
                 return _checked(text, phrase, end - length, end)
-    if keys[-1] in _PREPOSITIONS and len(keys) > 1:
+    if keys[-1] in _WORDS["preposition"] and len(keys) > 1:
         for length in range(min(_LONGEST, len(keys) - 1), 0, -1):
             phrase = tuple(keys[-1 - length : -1])
             if phrase in _ADVERBS:
@@ -124,7 +114,8 @@ def hedge_after(text: Text, end: int) -> Hedge | None:
 
 def _keys_before(text: Text, at: int) -> list[str]:
     """The words straight before a token, in its sentence; a comma inside «больше, чем» does not count."""
-    forms, keys = text.forms, []
+    forms = text.forms
+    keys: list[str] = []
     start = max(text.sentence_bounds(at)[0], at - _LONGEST - 2)
     for position in range(start, at):
         key = forms[position].key
@@ -138,23 +129,35 @@ def _keys_before(text: Text, at: int) -> list[str]:
 
 
 def _checked(text: Text, phrase: tuple[str, ...], first: int, end: int) -> Hedge | None:
-    """«до» is a bound unless it names the level that a change reached; «от» unless it names a whole or a source."""
+    """«до» is a bound unless it names the level that a change reached, «от» unless it names a whole."""
     modifier = _BEFORE[phrase]
     if modifier is None:
         return None
     if phrase[-1] == "до" and _names_level(text, first):
         return None
-    if phrase == ("от",) and any(_kind(text, i) == "from_whole" or text.forms[i].text == "%" for i in _back(text, first, 2)):
+    if phrase == ("от",) and _of_a_whole(text, first):
         return None
     return Hedge(modifier, first, end)
 
 
+def _of_a_whole(text: Text, at: int) -> bool:
+    """«5% от 100 млн», «отказался от 5 млн»: here «от» bounds nothing."""
+    forms = text.forms
+    return any(forms[i].text == "%" or forms[i].key in _WORDS["from_whole"] for i in _back(text, at, 2))
+
+
+def after_change(text: Text, at: int) -> bool:
+    """Tell whether a word of change leads up to token `at` in its clause: «вырос за год с 20 …»."""
+    forms = text.forms
+    return any(forms[position].key in _WORDS["change"] for position in _back(text, at, _CHANGE_WINDOW))
+
+
 def _names_level(text: Text, at: int) -> bool:
     """«вырос на треть, до 5 млн», «с 10 до 12 млн»: tell whether a change leads up to the «до» at a token."""
+    if after_change(text, at):
+        return True
     forms = text.forms
     for position in _back(text, at, _CHANGE_WINDOW):
-        if _kind(text, position) == "change":
-            return True
         if forms[position].key in ("с", "со") and position + 1 < at:
             after = forms[position + 1]
             if after.shape is Shape.NUMBER or after.text in "$€£¥₸₽":
@@ -171,22 +174,18 @@ def _back(text: Text, at: int, window: int) -> range:
     return range(at - 1, start - 1, -1)
 
 
-def _kind(text: Text, at: int) -> str | None:
-    return _WORDS.get(text.forms[at].key)
-
-
 def _by_verb(keys: list[str], at: int) -> Hedge | None:
-    """«превысил 30 млн», «перевалил за 5 тысяч», «превышает отметку в 3%», «не превысит 10», «приближается к 20»."""
+    """«превысил 30 млн», «перевалил за 5 тысяч», «превышает отметку в 3%», «приближается к 20»."""
     here = len(keys) - 1
-    if keys[here] == "к" and here and _WORDS.get(keys[here - 1]) == "approaching":
+    if keys[here] == "к" and here and keys[here - 1] in _WORDS["approaching"]:
         return Hedge("about", at - 2, at)
     if keys[here] in ("за", "в", "на") and here:
         here -= 1
-    if keys[here] in _LEVELS and here:
+    if keys[here] in _WORDS["level"] and here:
         here -= 1
     elif keys[-1] in ("в", "на"):
         return None
-    if _WORDS.get(keys[here]) != "crossing":
+    if keys[here] not in _WORDS["crossing"]:
         return None
     negated = here > 0 and keys[here - 1] == "не"
     first = at - len(keys) + here - negated

@@ -1,6 +1,6 @@
 """Build hedges.tsv, every form of the words of hedges.toml that inflect.
 
-    python -m kzuz_extract.language.hedges_build
+python -m kzuz_extract.language.hedges_build
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from pymorphy3 import MorphAnalyzer
 HERE = Path(__file__).parent
 BUILT = HERE / "hedges.tsv"
 _HEAD = """\
-# Words that make a bound or a level of the number after them, in every form. columns: form (ё as е)  kind
+# What news says about how exact a number is. columns: form or phrase (ё as е)  kind
+# kind: before:MODIFIER and after:MODIFIER for phrases beside a number, the others as in hedges.toml
 # source: hedges.toml; forms: OpenCorpora through pymorphy3 (CC BY-SA 3.0)
 # built by: python -m kzuz_extract.language.hedges_build
 """
@@ -21,15 +22,19 @@ _HEAD = """\
 
 def build() -> str:
     """Return the text of hedges.tsv."""
-    words = tomllib.loads((HERE / "hedges.toml").read_text(encoding="utf-8"))["inflected"]
+    words = tomllib.loads((HERE / "hedges.toml").read_text(encoding="utf-8"))
     analyzer = MorphAnalyzer(lang="ru")
-    rows: dict[str, str] = {}
-    for kind, lemmas in words.items():
+    rows: set[tuple[str, str]] = set()
+    for place in ("before", "after"):
+        for modifier, phrases in words[place].items():
+            rows |= {(phrase, f"{place}:{modifier}") for phrase in phrases}
+    for kind, phrases in words["words"].items():
+        rows |= {(phrase, kind) for phrase in phrases}
+    for kind, lemmas in words["inflected"].items():
         for lemma in lemmas:
             readings = [r for r in analyzer.parse(lemma) if r.normal_form.replace("ё", "е") == lemma]
-            for form in readings[0].lexeme:
-                rows.setdefault(form.word.replace("ё", "е"), kind)
-    return _HEAD + "".join(f"{form}\t{kind}\n" for form, kind in sorted(rows.items()))
+            rows |= {(form.word.replace("ё", "е"), kind) for form in readings[0].lexeme}
+    return _HEAD + "".join(f"{form}\t{kind}\n" for form, kind in sorted(rows))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Every number of a text, read once: in figures, in words, mixed, with magnitudes, as ranges and as ordinals.
 
-`numerals_reader` reads one number; here two that one dash, «от … до» or a shared magnitude joins become one, or learn
-from each other.
+`numerals_starts` reads one number; here two that a dash or «от … до» joins become a range, and «3 и 5 млн»
+share their magnitude.
 """
 
 from __future__ import annotations
@@ -9,21 +9,23 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from kzuz_extract.language.hedges import after_change
 from kzuz_extract.language.numerals_figures import DASHES
-from kzuz_extract.language.numerals_reader import NumberForm, Part, read_part
+from kzuz_extract.language.numerals_reader import NumberForm, Part
+from kzuz_extract.language.numerals_starts import read_part
 from kzuz_extract.text import Text
 
 
 class Number(NamedTuple):
     """One number and the tokens that write it, `first` to `end` (exclusive).
 
-    value      None for a range, which has `low` and `high` instead, for a vague plural and for a fraction without end
-    form       cardinal (5, пять, 5 тыс.), ordinal (2-й, второго, XXI), collective (трое), fraction (две трети, 1/4),
-               adjective (10-миллиардный)
-    figures    the digits of a number that is one bare token of digits (15, 2025): what a day or a year is; else None
+    value      None for a range, which has `low` and `high` instead, a vague plural, a fraction without end
+    form       cardinal (5, пять, 5 тыс.), ordinal (2-й, второго, XXI), collective (трое), fraction (1/4,
+               две трети), adjective (10-миллиардный)
+    figures    the digits of a number that is one bare token of digits (15, 2025), as a day or a year is
     magnitude  true if a word such as тыс. or миллиард was multiplied in
     vague      «десятки», «несколько тысяч», «миллионы»: no value at all
-    noun       ends in a noun such as «десяток», «пара», «сотня», which counts only before another noun
+    noun       ends in «десяток», «пара», «сотня», which count only before another noun
     roman      written in Roman figures
     unit       the unit inside the same word: «литра» of «пол-литра»
     scale      the magnitude multiplied in, 1 if none: 1000 of «5 тыс.»
@@ -44,12 +46,6 @@ class Number(NamedTuple):
     scale: Decimal = Decimal(1)
 
 
-# «вырос с 20 до 35» names two levels, «с 20 до 35 лет» a range.
-_CHANGE = (
-    "вырос выраст увелич снизи сниже снижа сокра упа упал паде подня подне повы подорож подешев опусти уменьш рост рос"
-    " расти растё изменил довед довел расшир нарасти прирос".split()
-)
-_CHANGE_WINDOW = 8
 _LISTING = frozenset(("и", "или", "либо", "из", "до"))
 
 
@@ -146,7 +142,10 @@ def _alike(low: Part, high: Part) -> bool:
 
 
 def _opening(text: Text, low: Part, high: Part) -> int | None:
-    """First token of the range that two numbers make: «10–12», «от 3 до 5», «с 20 до 35», «между 10 и 20»; else None."""
+    """Where the range of two numbers starts: «10–12», «от 3 до 5», «с 20 до 35 лет», «между 10 и 20».
+
+    «вырос с 20 до 35» names two levels and no range.
+    """
     forms = text.forms
     if high.first == low.end:
         return None
@@ -156,19 +155,15 @@ def _opening(text: Text, low: Part, high: Part) -> int | None:
         glued = text.touches(low.end) and text.touches(high.first)
         loose = link in "-–" and not text.touches(low.end) and not text.touches(high.first)
         return low.first if glued or loose else None
-    if link == "до" and (before == "от" or (before in ("с", "со") and not _after_change(text, low.first))):
+    if link == "до" and (before == "от" or (before in ("с", "со") and not after_change(text, low.first))):
         return low.first - 1
     if link == "и" and before == "между":
         return low.first - 1
     return None
 
 
-def _after_change(text: Text, at: int) -> bool:
-    return any(form.key.startswith(tuple(_CHANGE)) for form in text.forms[max(0, at - _CHANGE_WINDOW) : at])
-
-
 def _scaled(low: Part, high: Part) -> Decimal | None:
-    """The value of the first number, with the magnitude of the second where it has none: «5-7 тыс.» is 5000 to 7000."""
+    """The value of the first number, with the magnitude of the second where it has none: «5-7 тыс.»."""
     if low.value is None or low.scale != 1 or high.scale == 1 or high.mantissa is None:
         return low.value
     return low.value * high.scale if low.value < high.mantissa else low.value

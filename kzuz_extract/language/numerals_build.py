@@ -1,4 +1,7 @@
-"""Build numerals.tsv, every form of the number words of numerals.toml: `python -m kzuz_extract.language.numerals_build`."""
+"""Build numerals.tsv, every form of the number words of numerals.toml.
+
+python -m kzuz_extract.language.numerals_build
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ _DECLINED = ("cardinal", "half", "collective", "ordinal", "magnitude", "noun", "
 _NUMBERS = {"sing": 1, "plur": 2}
 _HEAD = """\
 # Number words in every form. columns: form (ё as е)  kind  value  number (sing, plur, both, abbr)
+# -form is an ending after figures, ~form a word around a number.
 # source: numerals.toml; forms: OpenCorpora through pymorphy3 (CC BY-SA 3.0)
 # built by: python -m kzuz_extract.language.numerals_build
 """
@@ -32,8 +36,10 @@ def build() -> str:
     for form, row in words["own"].items():
         kind, value, number = row.split()
         rows[form] = (kind, value, number)
-    endings = {f"-{form}": (kind, "0", "sing") for form, kind in words["ending"].items()}
-    return _HEAD + "".join(f"{form}\t{'	'.join(row)}\n" for form, row in sorted({**rows, **endings}.items()))
+    extra = {f"-{form}": (kind, "0", "sing") for form, kind in words["ending"].items()}
+    for kind, listed in words["around"].items():
+        extra |= {f"~{form}": (kind, "0", "sing") for form in listed}
+    return _HEAD + "".join(f"{form}\t{'	'.join(row)}\n" for form, row in sorted({**rows, **extra}.items()))
 
 
 def _forms(analyzer: MorphAnalyzer, lemma: str) -> dict[str, str]:

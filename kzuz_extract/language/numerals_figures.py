@@ -1,4 +1,4 @@
-"""Figures: what a token of digits is worth, which tokens are groups of one number, and which are no number at all."""
+"""Figures: what a token of digits is worth, which tokens are one number, which are no number at all."""
 
 from __future__ import annotations
 
@@ -14,18 +14,20 @@ DASHES = frozenset("-–—−‑")
 _SPACES = frozenset(" \u00a0\u202f\u2009\u2007\u2008\u2002\u2005")
 _DECIMAL = regex.compile(r"\d{1,15}[.,]\d{1,15}")
 _GROUPED = regex.compile(
-    r"(?:\d{1,3}(?:['’]\d{3})+(?:[.,]\d{1,9})?|\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,9})?|\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,9})?"
+    r"(?:\d{1,3}(?:['’]\d{3})+(?:[.,]\d{1,9})?|\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,9})?"
+    r"|\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,9})?"
     r"|\d{1,3}(?:\.\d{3})+,\d{1,9}|\d{1,3}(?:,\d{3})+\.\d{1,9}|\d{1,3}(?:,000)+|[1-9]\d{0,2}\.\d{3})"
 )
 _LAST_GROUP = regex.compile(r"\d{3}(?:[.,]\d{1,9})?")
 _FRACTION = regex.compile(r"(\d{1,2})/(\d{1,3})")
-_LONGEST = 15
+_LONGEST = 16
 
 
 class Figures(NamedTuple):
-    """A number in figures: `value`, and `scaled`, its value where a magnitude follows («1.475» is 1475, «1.475 млрд» not).
+    """A number in figures.
 
-    bare  the digits of a single token of digits
+    scaled  its value where a magnitude follows: «1.475» is 1475, but «1.475 млрд» are not 1475 milliards
+    bare    the digits of a single token of digits
     """
 
     end: int
@@ -36,7 +38,7 @@ class Figures(NamedTuple):
 
 
 def read_figures(text: Text, at: int) -> Figures | None:
-    """Read the number in figures that starts at a token: «1 500 000», «12 345,50», «1'200», «1.500.000», «1/4»."""
+    """Read the figures that start at a token: «1 500 000», «12 345,50», «1'200», «1.500.000», «1/4»."""
     token = text.forms[at].text
     if token.isdigit():
         if len(token) > _LONGEST or not token.isascii():
@@ -57,7 +59,7 @@ def read_figures(text: Text, at: int) -> Figures | None:
 
 
 def _groups(text: Text, at: int) -> tuple[int, str]:
-    """End of the groups of three that follow a token of one to three digits, each after a single space, and the last."""
+    """Where the groups of three that follow a token, each after a single space, end; and the last of them."""
     forms = text.forms
     tail = ""
     if len(forms[at].text) > 3 or forms[at].text[0] == "0":
@@ -75,7 +77,7 @@ def _groups(text: Text, at: int) -> tuple[int, str]:
 
 
 def _ungrouped(token: str) -> Decimal:
-    """«1.844.036.360,12» → 1844036360.12: the mark that comes last and only once, unlike the others, is the decimal one."""
+    """«1.844.036.360,12» → 1844036360.12: the decimal mark comes last, once, unlike the others."""
     marks = [c for c in token if not c.isdigit()]
     last = marks[-1] if marks[-1] != marks[0] and marks.count(marks[-1]) == 1 else None
     whole, part = token.rsplit(last, 1) if last else (token, "")
@@ -104,7 +106,7 @@ def quotient(top: int, bottom: int) -> Decimal | None:
 
 
 def no_number_until(text: Text, at: int) -> int | None:
-    """Return where a run of figures that is no number ends: «№ 123-VI», «Ми-8», «+7 701 123-45-67», «5G», «2-1»."""
+    """Return where figures that are no number end: «№ 123-VI», «Ми-8», «+7 701 123-45-67», «5G», «2-1»."""
     end = _telephone(text, at)
     if end:
         return end
@@ -141,7 +143,8 @@ def _names_a_thing(text: Text, at: int, end: int) -> bool:
         return True
     if at > 1 and text.touches(at):
         before = forms[at - 1]
-        if before.text in DASHES and before.text != "—" and text.touches(at - 1) and forms[at - 2].text[0].isalpha():
+        hyphen = before.text in DASHES and before.text != "—" and text.touches(at - 1)
+        if hyphen and forms[at - 2].text[0].isalpha():
             return True  # COVID-19, Ми-8
     if at and text.touches(at) and forms[at - 1].latin:
         return True

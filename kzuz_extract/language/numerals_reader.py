@@ -1,24 +1,21 @@
-"""One number at a time: figures, words or both, with their magnitudes; what joins two of them is in `numerals`."""
+"""One number, token by token: figures, words or both, with their magnitudes.
+
+What may start a number is in `numerals_starts`, what joins two of them in `numerals`.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from kzuz_extract.language.numerals_figures import DASHES, no_number_until, quotient, read_figures
-from kzuz_extract.language.numerals_words import ENDINGS, WORDS, NumberWord, roman
+from kzuz_extract.language.numerals_figures import quotient, read_figures
+from kzuz_extract.language.numerals_words import AROUND, ENDINGS, WORDS, NumberWord
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
 
 NumberForm = Literal["cardinal", "ordinal", "collective", "fraction", "adjective"]
-_SIGNS = frozenset("+-−–")
 _THOUSAND = Decimal(1000)
 _ENDLESS = Decimal(10) ** 30
-# After these «тысячи» is one thousand; elsewhere «тысячи домов» is a vague plural.
-_WANT_GENITIVE = frozenset("более больше свыше около порядка менее меньше до от чем".split())
-_MONTHS = frozenset(
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-)
 
 
 class Part(NamedTuple):
@@ -39,120 +36,14 @@ class Part(NamedTuple):
     unit: str | None = None
 
 
-def read_part(text: Text, at: int) -> Part | int | None:
-    """Read the number that starts at a token; an int is where a run of figures that is no number ends."""
-    form = text.forms[at]
-    if form.shape is Shape.NUMBER:
-        return no_number_until(text, at) or _Reader(text, at).read()
-    if form.shape is Shape.SIGN:
-        return _signed(text, at) if form.text in _SIGNS else None
-    word = WORDS.get(form.key)
-    if word is not None:
-        if word.kind == "minus":
-            return _negative(text, at)
-        return _Reader(text, at).read()
-    if "-" in form.key or "‑" in form.key:
-        return _hyphened(text, at)
-    return _roman(text, at) if form.shape in (Shape.UPPER, Shape.INITIAL) else None
-
-
-def _signed(text: Text, at: int) -> Part | int | None:
-    """«+35», «−12»: a sign that touches figures and nothing before it; at the start of a line «-» is a bullet."""
-    forms = text.forms
-    if at + 1 >= len(forms) or forms[at + 1].shape is not Shape.NUMBER or not text.touches(at + 1):
-        return None
-    if text.touches(at) and forms[at - 1].text not in "([«\"…/":
-        return None
-    sign = forms[at].text
-    if sign != "+" and sign != "−" and (at == 0 or "\n" in text.source[text.ends[at - 1] : text.starts[at]]):
-        return None
-    part = read_part(text, at + 1)
-    if not isinstance(part, Part) or part.form not in ("cardinal", "fraction"):
-        return part if isinstance(part, int) else None
-    return _with_sign(part, at, negative=sign != "+")
-
-
-def _negative(text: Text, at: int) -> Part | None:
-    part = read_part(text, at + 1) if at + 1 < len(text.forms) else None
-    if not isinstance(part, Part) or part.vague or part.form not in ("cardinal", "fraction"):
-        return None
-    return _with_sign(part, at, negative=True)
-
-
-def _with_sign(part: Part, first: int, *, negative: bool) -> Part:
-    sign = -1 if negative else 1
-    return part._replace(
-        first=first,
-        figures=None,
-        value=None if part.value is None else part.value * sign,
-        mantissa=None if part.mantissa is None else part.mantissa * sign,
-    )
-
-
-def _hyphened(text: Text, at: int) -> Part | None:
-    """«два-три» is a range, «пол-литра» a half of the unit that it names, «XIX-XX» a range of ordinals."""
-    left, hyphen, right = text.forms[at].key.replace("‑", "-").partition("-")
-    if not hyphen or "-" in right:
-        return None
-    if left == "пол":
-        return Part(at, at + 1, Decimal("0.5"), mantissa=Decimal("0.5"), unit=right)
-    low, high = WORDS.get(left), WORDS.get(right)
-    if low and high and low.kind == high.kind and low.kind in ("cardinal", "ordinal", "collective"):
-        if low.value >= high.value:
-            return None
-        kind: NumberForm = low.kind  # type: ignore[assignment]
-        part = Part(at, at + 1, None, kind, low=low.value, high=high.value)
-        return _scaled_range(text, part) if kind == "cardinal" else part
-    first, last = roman(left.upper()), roman(right.upper())
-    if first and last and first < last:
-        return Part(at, at + 1, None, "ordinal", low=Decimal(first), high=Decimal(last), roman=True)
-    return None
-
-
-def _scaled_range(text: Text, part: Part) -> Part:
-    """«пять-семь тысяч»: the magnitude belongs to both."""
-    word = WORDS.get(text.forms[part.end].key) if part.end < len(text.forms) else None
-    if word is None or word.kind != "magnitude" or part.low is None or part.high is None:
-        return part
-    return part._replace(
-        end=_past_stop(text, part.end + 1, word), low=part.low * word.value, high=part.high * word.value, scale=word.value
-    )
-
-
-def _roman(text: Text, at: int) -> Part | None:
-    """«XXVII съезд», «I квартал»: plausible only where a small Cyrillic word, «и» or a dash with another one follows."""
-    forms = text.forms
-    worth = roman(forms[at].text)
-    if worth is None or at + 1 >= len(forms) or (text.touches(at) and forms[at - 1].text not in "–—-("):
-        return None
-    if forms[at].shape is Shape.INITIAL and not forms[at].latin:
-        return None
-    after = forms[at + 1]
-    follows = after.shape is Shape.LOWER and not after.latin
-    if after.text in DASHES and at + 2 < len(forms):
-        ending = forms[at + 2].key in ENDINGS and text.touches(at + 2)
-        if ending:
-            return Part(at, at + 3, Decimal(worth), "ordinal", mantissa=Decimal(worth), roman=True)
-        follows = roman(forms[at + 2].text) is not None
-    if after.text == "," and at + 2 < len(forms):
-        follows = roman(forms[at + 2].text) is not None
-    if not follows:
-        return None
-    return Part(at, at + 1, Decimal(worth), "ordinal", mantissa=Decimal(worth), roman=True)
-
-
-def _past_stop(text: Text, end: int, word: NumberWord) -> int:
+def past_stop(text: Text, end: int, word: NumberWord) -> int:
     """Step over the full stop of «млн.» unless it ends the sentence."""
-    if word.number == "abbr" and end + 1 < len(text.forms) and text.forms[end].text == "." and text.touches(end):
-        return end if end + 1 in _sentence_start(text, end + 1) else end + 1
-    return end
+    if word.number != "abbr" or end + 1 >= len(text.forms) or text.forms[end].text != ".":
+        return end
+    return end + 1 if text.touches(end) and text.sentence_bounds(end + 1)[0] != end + 1 else end
 
 
-def _sentence_start(text: Text, token: int) -> tuple[int, ...]:
-    return text.sentence_bounds(token)[:1]
-
-
-class _Reader:
+class Reader:
     """Adds up one number: groups below a thousand, multiplied by ever smaller magnitudes."""
 
     def __init__(self, text: Text, at: int) -> None:
@@ -231,7 +122,7 @@ class _Reader:
         return word is not None and word.kind == "magnitude" and word.value < self.limit
 
     def _figures_go_on(self) -> bool:
-        """«5 тысяч 200 тенге», «2 млн 300 тыс.»: figures after a magnitude belong to the number, «5 тысяч 15 мая» not."""
+        """«5 тысяч 200 тенге», «2 млн 300 тыс.» are one number, «5 тысяч 15 мая» are two."""
         forms, at = self.forms, self.end
         token = forms[at].text
         if not token.isdigit() or token[0] == "0" or len(token) > 3:
@@ -240,7 +131,8 @@ class _Reader:
         word = WORDS.get(after.key) if after else None
         if word and word.kind == "magnitude" and word.value < self.limit:
             return True
-        if after is not None and (after.key in _MONTHS or self.text.touches(at + 1) and after.text not in ".,;:!?)"):
+        glued = after is not None and self.text.touches(at + 1) and after.text not in ".,;:!?)"
+        if glued or (after is not None and after.key in AROUND["month"]):
             return False
         if len(token) == 3:
             return True
@@ -251,11 +143,12 @@ class _Reader:
         forms, at, text = self.forms, self.end, self.text
         hyphen = at < len(forms) and forms[at].text in "-‑" and text.touches(at)
         at += hyphen
-        if at >= len(forms) or not text.touches(at) or not forms[at].shape is Shape.LOWER:
+        if at >= len(forms) or not text.touches(at) or forms[at].shape is not Shape.LOWER:
             return at < len(forms) and not hyphen
         kind, word = ENDINGS.get(forms[at].key), WORDS.get(forms[at].key)
         if hyphen and word and word.kind == "ordinal" and word.value >= _THOUSAND and self.group is not None:
-            self.group, self.form, self.scale, self.end = self.group * word.value, "adjective", word.value, at + 1
+            self.group, self.scale = self.group * word.value, word.value
+            self.form, self.end = "adjective", at + 1
             return False
         if kind == "open_ending" and hyphen:
             small = forms[at].key == "х" and self.group in (2, 3, 4)
@@ -273,7 +166,8 @@ class _Reader:
     # words
 
     def _cardinal(self, word: NumberWord) -> bool:
-        if self.forms[self.end].key == "семью" and not self._instrumental_follows():
+        lone = self.group is None and self.forms[self.end].key == "семью"
+        if lone and not self._instrumental_follows():
             return False
         if self.group is None:
             if word.value >= self.limit or (self.end > self.first and word.value == 0):
@@ -321,7 +215,7 @@ class _Reader:
 
     def _magnitude(self, word: NumberWord) -> bool:
         if self.vague:
-            self.end = _past_stop(self.text, self.end + 1, word)
+            self.end = past_stop(self.text, self.end + 1, word)
             return False
         if self.group is None:
             if self.end > self.first:
@@ -333,7 +227,7 @@ class _Reader:
         self.group, self.noun, self.form = None, False, "cardinal"
         self.limit = self.scale = word.value
         self.room = _ENDLESS
-        self.end = _past_stop(self.text, self.end + 1, word)
+        self.end = past_stop(self.text, self.end + 1, word)
         return not self.valueless
 
     def _alone(self, word: NumberWord) -> bool:
@@ -348,7 +242,7 @@ class _Reader:
         return True
 
     def _after_genitive_word(self) -> bool:
-        return self.first > 0 and self.forms[self.first - 1].key in _WANT_GENITIVE
+        return self.first > 0 and self.forms[self.first - 1].key in AROUND["wants_genitive"]
 
     def _noun(self, word: NumberWord) -> bool:
         """«два десятка», «сотня миллионов»; «сотни» and «десятки» are vague."""
@@ -396,7 +290,7 @@ class _Reader:
         """«одна целая пять десятых» is 1.5."""
         if self.group is None or self.end == self.first:
             return False
-        rest = _Reader(self.text, self.end + 1)
+        rest = Reader(self.text, self.end + 1)
         rest.end = rest.first
         numerator = rest.group
         while rest.end < len(self.forms):
@@ -426,7 +320,7 @@ class _Reader:
 
 
 def _room(word: NumberWord) -> Decimal:
-    """How small a word must be to add to this one: after a hundred below 100, after a ten below 10, after a unit none."""
+    """How small a word must be to add to this one: after a hundred below 100, after a ten below 10."""
     if word.kind == "half" or word.value < 20:
         return Decimal(0)
     return Decimal(10) if word.value < 100 else Decimal(100)

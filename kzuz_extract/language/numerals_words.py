@@ -10,8 +10,8 @@ from typing import NamedTuple
 class NumberWord(NamedTuple):
     """What a word is worth: «двумя» is a cardinal 2, «тысяч» the magnitude 1000 in the plural.
 
-    kind    cardinal, half (полтора), collective, ordinal, magnitude, noun (десяток), part (треть), several, whole
-            (целых), half_more (с половиной), minus
+    kind    cardinal, half (полтора), collective, ordinal, magnitude, noun (десяток), part (треть), several,
+            whole (целых), half_more (с половиной), minus
     number  sing, plur, both (тысячи), abbr (млн)
     """
 
@@ -20,25 +20,24 @@ class NumberWord(NamedTuple):
     number: str
 
 
-def _load() -> tuple[dict[str, NumberWord], dict[str, str]]:
-    words: dict[str, NumberWord] = {}
-    endings: dict[str, str] = {}
-    table = files("kzuz_extract.language").joinpath("numerals.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if line.startswith("#"):
-            continue
-        form, kind, value, number = line.split("\t")
-        if kind.endswith("_ending"):
-            endings[form[1:]] = kind
-        else:
-            top, _, bottom = value.partition("/")
-            # A third has no decimal: it stays 0 and the reader gives no value.
-            worth = Decimal(top) / Decimal(bottom) if bottom in ("2", "4") else Decimal(0 if bottom else top)
-            words[form] = NumberWord(kind, worth, number)
-    return words, endings
-
-
-WORDS, ENDINGS = _load()
+WORDS: dict[str, NumberWord] = {}
+ENDINGS: dict[str, str] = {}  # «-й» → ordinal_ending
+AROUND: dict[str, set[str]] = {}  # month, wants_genitive → the words
+for _line in files("kzuz_extract.language").joinpath("numerals.tsv").read_text(encoding="utf-8").splitlines():
+    if _line.startswith("#"):
+        continue
+    _form, _kind, _value, _number = _line.split("\t")
+    if _form[0] == "-":
+        ENDINGS[_form[1:]] = _kind
+    elif _form[0] == "~":
+        AROUND.setdefault(_kind, set()).add(_form[1:])
+    else:
+        _top, _, _bottom = _value.partition("/")
+        # A third has no decimal: it stays 0 and the reader gives no value.
+        _worth = (
+            Decimal(_top) / Decimal(_bottom) if _bottom in ("2", "4") else Decimal(0 if _bottom else _top)
+        )
+        WORDS[_form] = NumberWord(_kind, _worth, _number)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _CYRILLIC_ROMAN = str.maketrans("ХІ", "XI")
 

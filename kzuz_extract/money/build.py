@@ -1,7 +1,9 @@
-"""Build currencies.tsv and per.tsv out of CLDR (through Babel) and currencies.toml: `python -m kzuz_extract.money.build`.
+"""Build currencies.tsv, per.tsv and links.tsv out of CLDR (through Babel) and currencies.toml.
 
-Every name of a currency in use is written in every case: «гонконгский доллар» gives «гонконгских долларов» too. Which
-forms the noun has is taken from pymorphy3 where they agree with the plural forms that CLDR prints, else from those.
+    python -m kzuz_extract.money.build
+
+Every name of a currency in use is written in every case: «гонконгский доллар» gives «гонконгских долларов».
+The noun's forms are taken from pymorphy3 where they agree with the plural that CLDR prints, else from that.
 """
 
 from __future__ import annotations
@@ -16,18 +18,25 @@ from babel.core import get_global
 from pymorphy3 import MorphAnalyzer
 
 HERE = Path(__file__).parent
-CURRENCIES, PER = HERE / "currencies.tsv", HERE / "per.tsv"
+CURRENCIES, PER, LINKS = HERE / "currencies.tsv", HERE / "per.tsv", HERE / "links.tsv"
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _LONG_ENDINGS = ("ый", "ая", "ое", "ые", "ого", "ой", "ому", "ую", "ым", "ом", "ых", "ыми")
 _HEAD = """\
 # Money as newspapers name it. columns: form (small letters, ё as е, tokens apart)  code  kind  origin
-# kind: name, nominative (singular: only 1, 21 … count it), nearest (code is default|country=code…), minor, sign, code,
-# adjective, country. source: CLDR through Babel (Unicode licence), "own": currencies.toml; forms: OpenCorpora through
-# pymorphy3 (CC BY-SA 3.0). built by: python -m kzuz_extract.money.build
+# kind: name, nominative (singular: only 1, 21 … count it), nearest (code is default|country=code…), minor,
+# sign, code, adjective, country
+# source: CLDR through Babel (Unicode licence), "own": currencies.toml; forms: OpenCorpora through pymorphy3
+# (CC BY-SA 3.0). built by: python -m kzuz_extract.money.build
 """
 _PER_HEAD = """\
-# What one unit of a price buys. columns: form  lemma  prepositions. source: currencies.toml; forms: OpenCorpora
-# through pymorphy3 (CC BY-SA 3.0). built by: python -m kzuz_extract.money.build
+# What one unit of a price buys. columns: form  lemma  prepositions
+# source: currencies.toml; forms: OpenCorpora through pymorphy3 (CC BY-SA 3.0)
+# built by: python -m kzuz_extract.money.build
+"""
+_LINKS_HEAD = """\
+# Words between sums. columns: form  kind (see currencies.toml)
+# source: currencies.toml; forms: OpenCorpora through pymorphy3 (CC BY-SA 3.0)
+# built by: python -m kzuz_extract.money.build
 """
 
 
@@ -63,18 +72,22 @@ class Builder:
                     if kind == "minor" or form.endswith(_LONG_ENDINGS):
                         self._add(form, code, kind, "own")
         self._countries()
-        heads: dict[str, list[tuple[str, str]]] = {}
-        for code, name, many in self._cldr():
-            head = self._name(name, code, many, "cldr")
-            if head:
-                heads.setdefault(head, []).append((code, many))
-        for head, named in heads.items():
-            if len({code for code, _ in named}) == 1 and head not in self.own["skip"]["bare"]:
-                self._name(head, named[0][0], named[0][1].split()[-1] if named[0][1] else None, "cldr")
+        self._cldr_names()
         for code in sorted(_in_use()):
             if code not in self.own["skip"]["codes"]:
                 self._add(code.lower(), code, "code", "cldr")
         return _HEAD + "".join(f"{form}\t{chr(9).join(row)}\n" for form, row in sorted(self.rows.items()))
+
+    def _cldr_names(self) -> None:
+        """Every name of CLDR's, and the bare noun where only one currency has it."""
+        heads: dict[str, list[tuple[str, str]]] = {}
+        for code, name, many in self._cldr():
+            head = self._name(name, code, many, "cldr")
+            heads.setdefault(head, []).append((code, many))
+        for head, named in heads.items():
+            if len({code for code, _ in named}) == 1 and head not in self.own["skip"]["bare"]:
+                code, many = named[0]
+                self._name(head, code, many.split()[-1] if many else None, "cldr")
 
     def per(self) -> str:
         """Return the text of per.tsv."""
@@ -83,15 +96,26 @@ class Builder:
         for preposition in ("за", "в", "на", "с"):
             case = "gent" if preposition == "с" else "accs"
             for lemma in table[preposition]:
-                for form in self._noun(lemma).forms.get((case, "sing"), [lemma]) if lemma.islower() else [lemma]:
+                forms = self._noun(lemma).forms.get((case, "sing"), [lemma]) if lemma.islower() else [lemma]
+                for form in forms:
                     found.setdefault(_key(form), (lemma, set()))[1].add(preposition)
         for lemma in table["adjectives"]:
             for form in self._all_forms(lemma):
                 found.setdefault(form, (lemma, set()))[1].add("adjective")
         for form in table["each"]:
             found.setdefault(form, (form, set()))[1].add("each")
-        rows = (f"{form}\t{lemma}\t{','.join(sorted(kinds))}\n" for form, (lemma, kinds) in sorted(found.items()))
+        rows = (
+            f"{form}\t{lemma}\t{','.join(sorted(kinds))}\n" for form, (lemma, kinds) in sorted(found.items())
+        )
         return _PER_HEAD + "".join(rows)
+
+    def links(self) -> str:
+        """Return the text of links.tsv."""
+        rows: set[tuple[str, str]] = set()
+        for kind, words in self.own["links"].items():
+            for word in words:
+                rows |= {(form, kind) for form in (self._all_forms(word) if kind == "trade" else (word,))}
+        return _LINKS_HEAD + "".join(f"{form}\t{kind}\n" for form, kind in sorted(rows))
 
     def _add(self, form: str, code: str, kind: str, origin: str) -> None:
         self.rows.setdefault(_key(form), (code, kind, origin))
@@ -104,7 +128,7 @@ class Builder:
             if name and "(" not in name:
                 yield code, name, forms.get("many", "")
 
-    def _name(self, name: str, code: str, many: str | None, origin: str) -> str | None:
+    def _name(self, name: str, code: str, many: str | None, origin: str) -> str:
         """Add every case of a name: adjectives and the noun agree, what follows the noun stays as it is."""
         words = name.split()
         at = next((i for i, word in enumerate(words) if not self._adjective(word)), len(words) - 1)
@@ -114,7 +138,8 @@ class Builder:
             adjectives = [self._agree(word, case, number, noun.gender) for word in words[:at]]
             if None in adjectives:
                 continue
-            nominative = (case, number) == ("nomn", "sing") and len(noun.forms) > 6 and len(set(map(str, noun.forms.values()))) > 1
+            declines = len({form for forms_ in noun.forms.values() for form in forms_}) > 1
+            nominative = (case, number) == ("nomn", "sing") and declines
             for form in forms:
                 phrase = " ".join([*map(str, adjectives), form, *words[at + 1 :]])
                 self._add(phrase, code, "nominative" if nominative else "name", origin)
@@ -152,7 +177,9 @@ class Builder:
     def _nearest(self, noun: str, codes: list[str]) -> None:
         default, *others = codes
         owners = {code: land for land, code in _tender().items()}
-        choice = "|".join([default, *(f"{owners[code]}={code}" for code in [default, *others] if code in owners)])
+        choice = "|".join(
+            [default, *(f"{owners[code]}={code}" for code in [default, *others] if code in owners)]
+        )
         for form in {f for forms in self._noun(noun).forms.values() for f in forms}:
             self._add(form, choice, "nearest", "own")
 
@@ -219,3 +246,4 @@ def _regular(word: str, many: str | None) -> Noun:
 if __name__ == "__main__":
     CURRENCIES.write_text(Builder().currencies(), encoding="utf-8")
     PER.write_text(Builder().per(), encoding="utf-8")
+    LINKS.write_text(Builder().links(), encoding="utf-8")

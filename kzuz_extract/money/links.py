@@ -5,50 +5,54 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
 
 from kzuz_extract.facts import MoneyValue
+from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.money.values import money
+from kzuz_extract.money.vocabulary import LINKS
 from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
 
-_LISTING = frozenset(("и", "или", "либо", ","))
-_TRADE = ("прода", "покуп", "скуп", "курс")
 _TRADE_WINDOW = 4
-# After these a number stands alone: nothing that it counts follows.
-_FUNCTION_WORDS = frozenset(
-    "в во на за из от до к ко с со по при для у о об и а но или что чем как это не уже еще из-за после против".split()
-)
 _MILLION = Decimal(1_000_000)
-_BETWEEN = frozenset(
-    "( или либо то есть что это составляет эквивалентно равно около примерно более менее свыше порядка почти чуть больше"
-    " меньше чем по текущему курсу официальному на сегодня — – - , = ≈ ~ не до приблизительно в эквиваленте".split()
-)
 _LONGEST_BETWEEN = 9
 
 
+class _Sum(NamedTuple):
+    """Where a sum starts, its currency, and whether it borrowed that itself."""
+
+    start: int
+    code: str
+    borrowed: bool
+
+
 def elided(text: Text, numbers: list[Number], sums: list[Candidate]) -> list[Candidate]:
-    """Return the sums whose currency is said with a neighbour: «8,4 из 9,1 миллиарда тенге», «по 451, купят за 446,5»."""
+    """Return the sums whose currency a neighbour says: «8,4 из 9,1 миллиарда тенге»."""
     if not sums:
         return []
     found: list[Candidate] = []
-    by_start = {text.token_at(c.start): c for c in sums}
-    taken = sorted((c.start, c.end) for c in sums)
-    spans: dict[int, list[Candidate]] = {}
-    for sum_ in sums:
-        spans.setdefault(text.sentence_of(text.token_at(sum_.start)), []).append(sum_)
+    taken = sorted((sum_.start, sum_.end) for sum_ in sums)
+    by_token: dict[int, _Sum] = {}
+    by_sentence: dict[int, list[_Sum]] = {}
+    for candidate in sums:
+        if isinstance(candidate.value, MoneyValue):
+            token = text.token_at(candidate.start)
+            by_token[token] = sum_ = _Sum(candidate.start, candidate.value.currency, False)
+            by_sentence.setdefault(text.sentence_of(token), []).append(sum_)
     for number in reversed(numbers):
         if number.vague or number.form != "cardinal" or number.unit or _covered(text, number, taken):
             continue
-        near = spans.get(text.sentence_of(number.first))
-        owner = _leans_on(text, number, by_start) or (near and _in_sentence(text, number, near))
+        near = by_sentence.get(text.sentence_of(number.first), [])
+        owner = _leans_on(text, number, by_token) or _in_sentence(text, number, near)
         if owner:
-            value = money(text, (number.first, number.end), number, owner.value.currency)  # type: ignore[union-attr]
+            value = money(text, (number.first, number.end), number, owner.code)
             start, end = text.starts[number.first], text.ends[number.end - 1]
-            candidate = Candidate(start, end, "money", "money.elided", value)
-            by_start[number.first] = candidate
-            found.append(candidate)
+            by_token[number.first] = _Sum(start, owner.code, True)
+            found.append(Candidate(start, end, "money", "money.elided", value))
     return found
 
 
@@ -58,46 +62,48 @@ def _covered(text: Text, number: Number, taken: list[tuple[int, int]]) -> bool:
     return at >= 0 and taken[at][1] > start
 
 
-def _leans_on(text: Text, number: Number, by_start: dict[int, Candidate]) -> Candidate | None:
-    """The sum that follows behind «и», «из», «до» or a comma."""
+def _leans_on(text: Text, number: Number, by_token: dict[int, _Sum]) -> _Sum | None:
+    """The sum that follows behind «и», «из», «до» or a comma: «с 5 до 7 млн тенге», «50, 100 и 200 тенге»."""
     forms, end = text.forms, number.end
-    if end >= len(forms):
-        return None
-    link = forms[end].key
-    owner = by_start.get(end + 1)
+    owner = by_token.get(end + 1)
     if owner is None or number.value is None:
         return None
+    link = forms[end].key
     if link == "из":
         return owner if number.magnitude else None
-    if link == "до":
+    if link in ("до", "на"):
         return owner if number.first and forms[number.first - 1].key in ("с", "со") else None
-    if link in ("и", "или", "либо"):
-        return None if number.figures and len(number.figures) == 4 else owner
     if link == ",":
         fractional = number.value != number.value.to_integral_value()
-        return owner if number.magnitude or fractional or owner.rule == "money.elided" else None
-    return None
+        return owner if number.magnitude or fractional or owner.borrowed else None
+    year = number.figures is not None and len(number.figures) == 4
+    return owner if link in LINKS["listing"] and not year else None
 
 
-def _in_sentence(text: Text, number: Number, sums: list[Candidate]) -> Candidate | None:
-    """A rate among rates, or a bare «20 млн» in a sentence of sums."""
-    if number.value is None or not _stands_alone(text, number.end):
+def _in_sentence(text: Text, number: Number, sums: list[_Sum]) -> _Sum | None:
+    """A rate among rates, a bare «20 млн» in a sentence of sums, «от 10 тысяч тенге и до 30–40 тысяч»."""
+    if not sums or not _stands_alone(text, number.end):
         return None
-    owner = min(sums, key=lambda c: abs(c.start - text.starts[number.first]))
-    if number.scale >= _MILLION:
-        return owner
-    fractional = number.value != number.value.to_integral_value()
-    if not fractional or number.magnitude:
+    owner = min(sums, key=lambda sum_: abs(sum_.start - text.starts[number.first]))
+    if number.magnitude:
+        before = text.forms[number.first - 1].key if number.first else ""
+        return owner if number.scale >= _MILLION or before in ("до", "от", "по", "за") else None
+    if number.value is None or number.value == number.value.to_integral_value():
         return None
-    before = text.forms[max(0, number.first - _TRADE_WINDOW) : number.first]
-    return owner if any(form.key.startswith(_TRADE) for form in before) else None
+    before_it = text.forms[max(0, number.first - _TRADE_WINDOW) : number.first]
+    return owner if any(form.key in LINKS["trade"] for form in before_it) else None
 
 
 def _stands_alone(text: Text, end: int) -> bool:
-    forms = text.forms
-    if end >= len(forms):
+    """Nothing that the number counts follows it: a mark, a preposition, a verb."""
+    if end >= len(text.forms):
         return True
-    return (forms[end].shape is Shape.SIGN and forms[end].text not in "%°‰-") or forms[end].key in _FUNCTION_WORDS
+    form = text.forms[end]
+    if form.shape is Shape.SIGN:
+        return form.text not in "%°‰-"
+    return form.key in LINKS["function"] or (
+        form.shape is Shape.LOWER and parses(form.key)[0].pos in ("VERB", "GRND")
+    )
 
 
 def equivalents(text: Text, kept: list[Candidate]) -> dict[int, int]:
@@ -111,7 +117,7 @@ def equivalents(text: Text, kept: list[Candidate]) -> dict[int, int]:
 
 def _neighbours(kept: list[Candidate]) -> Iterator[tuple[int, int]]:
     sums = [at for at, candidate in enumerate(kept) if candidate.type == "money"]
-    yield from zip(sums, sums[1:], strict=False)
+    yield from pairwise(sums)
 
 
 def _same_amount(text: Text, left: Candidate, right: Candidate) -> bool:
@@ -121,6 +127,6 @@ def _same_amount(text: Text, left: Candidate, right: Candidate) -> bool:
         return False
     first, end = text.token_at(left.end - 1) + 1, text.token_at(right.start)
     between = [form.key for form in text.forms[first:end]]
-    if not 0 < len(between) <= _LONGEST_BETWEEN or not _BETWEEN.issuperset(between):
+    if not 0 < len(between) <= _LONGEST_BETWEEN or not LINKS["between"].issuperset(between):
         return False
-    return between[0] == "(" or "или" in between or "есть" in between or "это" in between or "составляет" in between
+    return not LINKS["same"].isdisjoint(between)

@@ -1,4 +1,4 @@
-"""Sums of money around a number that `language.numerals` has read: «$60», «1,7 млрд тенге», «5 рублей 30 копеек»."""
+"""Sums of money around a number that `language.numerals` has read: «$60», «1,7 млрд тенге», «30 копеек»."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _code(match: Match, name: str) -> str | None:
 
 
 def _sum(match: Match) -> MoneyValue | None:
-    """«1,7 млрд тенге», «5 тыс. рублей»; a nominative singular is counted by 1, 21, 101 … only: no «2025 доллар»."""
+    """«1,7 млрд тенге», «5 тыс. рублей»; only 1, 21, 101 … count a nominative singular: no «2025 доллар»."""
     number = _number(match["number"])
     phrase = phrase_at(match.text, match["money"].first)
     code = code_of(match.text, phrase) if phrase else None
@@ -156,7 +156,7 @@ GRAMMAR = Grammar("money", RULES, CLASSES)
 
 
 def layer_of(text: Text, numbers: list[Number]) -> Layer:
-    """Return the surroundings of the numbers, every phrase of money one item; what lies between them is left out."""
+    """Return the surroundings of the numbers, a phrase of money as one item; leave out what lies between."""
     items: list[Item] = []
     classes: list[str] = []
     for item, class_ in _items(text, numbers):

@@ -23,7 +23,7 @@ def money(text: Text, span: tuple[int, int], number: Number, code: str) -> Money
 
 
 def code_of(text: Text, phrase: Phrase) -> str | None:
-    """Return the ISO 4217 code of a phrase; of a bare «манатов» that of the country named nearest, else the usual one."""
+    """Return the ISO 4217 code of a phrase; of a bare «манатов» that of the country named nearest."""
     if phrase.word.kind != "nearest":
         return phrase.word.code
     default, *choices = phrase.word.code.split("|")
@@ -39,7 +39,7 @@ def code_of(text: Text, phrase: Phrase) -> str | None:
 
 
 def per_of(text: Text, end: int) -> str | None:
-    """Return the lemma of what one unit of a sum buys, which stands behind it: «за баррель», «в месяц», «/тонна»."""
+    """Return the lemma of what one unit of a sum buys: «за баррель», «в месяц», «/тонна» behind it."""
     forms = text.forms
     if end + 1 >= len(forms):
         return None

@@ -1,4 +1,4 @@
-"""The words of money, as built into currencies.tsv and per.tsv, and how a phrase of them is found in a text."""
+"""The words of money, as built into the tables beside this file, and how a phrase of them is found."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kzuz_extract.text import Text
 
 
 class Word(NamedTuple):
-    """What a phrase names: an ISO 4217 code (of `nearest` words a choice), and in which way (see currencies.tsv)."""
+    """What a phrase names: an ISO 4217 code (of `nearest` words a choice); `kind` as in currencies.tsv."""
 
     code: str
     kind: str
@@ -35,6 +35,9 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
 
 
+LINKS: dict[str, set[str]] = {}
+for _form, _kind in _rows("links.tsv"):
+    LINKS.setdefault(_kind, set()).add(_form)
 WORDS: dict[str, Word] = {}
 COUNTRIES: dict[str, str] = {}
 PER = {form: PerWord(lemma, frozenset(after.split(","))) for form, lemma, after in _rows("per.tsv")}
@@ -49,7 +52,7 @@ for _form, _code, _kind, _ in _rows("currencies.tsv"):
 
 
 def phrase_at(text: Text, at: int) -> Phrase | None:
-    """Return the longest phrase of money that starts at a token: «гонконгских долларов», «долларов США», «$»."""
+    """Return the longest phrase of money at a token: «гонконгских долларов», «долларов США», «$»."""
     forms = text.forms
     longest = _LONGEST.get(forms[at].key)
     if longest is None:

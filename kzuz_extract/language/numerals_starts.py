@@ -1,0 +1,118 @@
+"""What starts a number: figures, a number word, a sign, a word of two parts, Roman figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kzuz_extract.language.numerals_figures import DASHES, no_number_until
+from kzuz_extract.language.numerals_reader import NumberForm, Part, Reader, past_stop
+from kzuz_extract.language.numerals_words import ENDINGS, WORDS, roman
+from kzuz_extract.text import Text
+from kzuz_extract.text.tokens import Shape
+
+_SIGNS = frozenset("+-−–")
+
+
+def read_part(text: Text, at: int) -> Part | int | None:
+    """Read the number that starts at a token; an int is where a run of figures that is no number ends."""
+    form = text.forms[at]
+    if form.shape is Shape.NUMBER:
+        return no_number_until(text, at) or Reader(text, at).read()
+    if form.shape is Shape.SIGN:
+        return _signed(text, at) if form.text in _SIGNS else None
+    word = WORDS.get(form.key)
+    if word is not None:
+        if word.kind == "minus":
+            return _negative(text, at)
+        return Reader(text, at).read()
+    if "-" in form.key or "‑" in form.key:
+        return _hyphened(text, at)
+    return _roman(text, at) if form.shape in (Shape.UPPER, Shape.INITIAL) else None
+
+
+def _signed(text: Text, at: int) -> Part | int | None:
+    """«+35», «−12»: a sign that touches figures, nothing before it; where a line starts «-» is a bullet."""
+    forms = text.forms
+    if at + 1 >= len(forms) or forms[at + 1].shape is not Shape.NUMBER or not text.touches(at + 1):
+        return None
+    if text.touches(at) and forms[at - 1].text not in '([«"…/':
+        return None
+    sign = forms[at].text
+    if sign != "+" and sign != "−" and (at == 0 or "\n" in text.source[text.ends[at - 1] : text.starts[at]]):
+        return None
+    part = read_part(text, at + 1)
+    if not isinstance(part, Part) or part.form not in ("cardinal", "fraction"):
+        return part if isinstance(part, int) else None
+    return _with_sign(part, at, negative=sign != "+")
+
+
+def _negative(text: Text, at: int) -> Part | None:
+    part = read_part(text, at + 1) if at + 1 < len(text.forms) else None
+    if not isinstance(part, Part) or part.vague or part.form not in ("cardinal", "fraction"):
+        return None
+    return _with_sign(part, at, negative=True)
+
+
+def _with_sign(part: Part, first: int, *, negative: bool) -> Part:
+    sign = -1 if negative else 1
+    return part._replace(
+        first=first,
+        figures=None,
+        value=None if part.value is None else part.value * sign,
+        mantissa=None if part.mantissa is None else part.mantissa * sign,
+    )
+
+
+def _hyphened(text: Text, at: int) -> Part | None:
+    """«два-три» is a range, «пол-литра» a half of the unit that it names, «XIX-XX» a range of ordinals."""
+    left, hyphen, right = text.forms[at].key.replace("‑", "-").partition("-")
+    if not hyphen or "-" in right:
+        return None
+    if left == "пол":
+        return Part(at, at + 1, Decimal("0.5"), mantissa=Decimal("0.5"), unit=right)
+    low, high = WORDS.get(left), WORDS.get(right)
+    if low and high and low.kind == high.kind and low.kind in ("cardinal", "ordinal", "collective"):
+        if low.value >= high.value:
+            return None
+        kind: NumberForm = low.kind  # type: ignore[assignment]
+        part = Part(at, at + 1, None, kind, low=low.value, high=high.value)
+        return _scaled_range(text, part) if kind == "cardinal" else part
+    first, last = roman(left.upper()), roman(right.upper())
+    if first and last and first < last:
+        return Part(at, at + 1, None, "ordinal", low=Decimal(first), high=Decimal(last), roman=True)
+    return None
+
+
+def _scaled_range(text: Text, part: Part) -> Part:
+    """«пять-семь тысяч»: the magnitude belongs to both."""
+    word = WORDS.get(text.forms[part.end].key) if part.end < len(text.forms) else None
+    if word is None or word.kind != "magnitude" or part.low is None or part.high is None:
+        return part
+    return part._replace(
+        end=past_stop(text, part.end + 1, word),
+        low=part.low * word.value,
+        high=part.high * word.value,
+        scale=word.value,
+    )
+
+
+def _roman(text: Text, at: int) -> Part | None:
+    """«XXVII съезд», «I квартал»: plausible only before a small Cyrillic word or another Roman number."""
+    forms = text.forms
+    worth = roman(forms[at].text)
+    if worth is None or at + 1 >= len(forms) or (text.touches(at) and forms[at - 1].text not in "–—-("):
+        return None
+    if forms[at].shape is Shape.INITIAL and not forms[at].latin:
+        return None
+    after = forms[at + 1]
+    follows = after.shape is Shape.LOWER and not after.latin
+    if after.text in DASHES and at + 2 < len(forms):
+        ending = forms[at + 2].key in ENDINGS and text.touches(at + 2)
+        if ending:
+            return Part(at, at + 3, Decimal(worth), "ordinal", mantissa=Decimal(worth), roman=True)
+        follows = roman(forms[at + 2].text) is not None
+    if after.text == "," and at + 2 < len(forms):
+        follows = roman(forms[at + 2].text) is not None
+    if not follows:
+        return None
+    return Part(at, at + 1, Decimal(worth), "ordinal", mantissa=Decimal(worth), roman=True)
