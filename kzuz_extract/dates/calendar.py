@@ -1,4 +1,4 @@
-"""Intervals of the calendar: the unit around a day, the n-th unit of a year, shifts, and how EDTF writes them.
+"""Intervals of the calendar: the unit around a day, the n-th unit of a year, shifts, and their EDTF.
 
 Everything is proleptic Gregorian, years 1 to 9999; what falls outside is None.
 """
@@ -63,7 +63,7 @@ def day_of(year: int, month: int, day: int) -> Interval:
 
 @_within_calendar
 def nth_of_year(unit: Granularity, number: int, year: int) -> Interval:
-    """Return the n-th month, quarter, half or season of a year; season 1, the winter, begins in the year before.
+    """Return the n-th month, quarter, half or season of a year; the winter, season 1, begins the year before.
 
     >>> nth_of_year("season", 1, 2024)
     Interval(start=datetime.date(2023, 12, 1), end=datetime.date(2024, 2, 29), granularity='season')
@@ -141,7 +141,7 @@ def _month_end(day: date) -> date:
 
 
 def edtf_of(interval: Interval, *, about: bool = False) -> str | None:
-    """Write an interval in EDTF (ISO 8601-2), level 0 or 1: quarters, halves and weeks as intervals, decades as 199X.
+    """Write an interval in EDTF (ISO 8601-2), level 0 or 1: quarters and weeks as intervals, decades as 199X.
 
     >>> edtf_of(Interval(date(2024, 7, 1), date(2024, 9, 30), "quarter"))
     '2024-07/2024-09'

@@ -1,4 +1,4 @@
-"""The grammar of dates, level by level: each level's rules see what the levels below have read as single items."""
+"""The grammar of dates, level by level: rules see what the levels below have read as single items."""
 
 from __future__ import annotations
 

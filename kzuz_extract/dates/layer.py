@@ -1,13 +1,15 @@
 """A text as the rules of dates see it: words by their class in the vocabulary, numbers by what they could be.
 
-A number of four digits may be a year, one up to 31 a day, one up to 24 an hour; one written with a magnitude or in
-words of its own kind only counts. `CLASSES` says which of these classes a name in a pattern stands for.
+A number of four digits may be a year, one up to 31 a day, one up to 24 an hour, one with a magnitude neither.
+`CLASSES` says which classes a name in a pattern stands for (`classes.toml`).
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 
 import regex
 
@@ -18,108 +20,15 @@ from kzuz_extract.rules import NO_CLASS, Item, Layer, items_of
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.tokens import Shape
 
-# Cardinals in figures by size, in words, others; ordinals in figures and in words; ranges.
-_NUMBERS = [
-    "N12",
-    "N24",
-    "N31",
-    "N99",
-    "N999",
-    "NYEAR",
-    "W24",
-    "NDOT",
-    "NOTHER",
-    "O12",
-    "O31",
-    "O99",
-    "OYEAR",
-    "ODECADE",
-    "OROMAN",
-    "OOTHER",
-    "R31",
-    "R99",
-    "RYEAR",
-    "ROTHER",
-]
-_TOKENS = [
-    "ISO_DATE",
-    "NUMERIC_DATE",
-    "SHORT_DATE",
-    "CLOCK",
-    "SCHOOL_YEAR",
-    "LENGTH_ADJ",
-    "COMPOUND_ADJ",
-    "MONTH_PAIR",
-]
-_READINGS = [
-    "A_DAY",
-    "A_DATE",
-    "A_DAYS",
-    "A_HOLIDAY",
-    "A_MONTH",
-    "A_MONTHY",
-    "A_MONTHS",
-    "A_YEAR",
-    "A_RELYEAR",
-    "A_YEARS",
-    "A_UNIT",
-    "A_UNITY",
-    "A_DECADE",
-    "A_CENTURY",
-    "A_SEASON",
-    "A_SEASON_NOUN",
-    "A_WEEKDAY",
-    "A_WEDNESDAY",
-    "A_WEEKDAYS",
-    "A_REL",
-    "A_RELUNIT",
-    "A_PART",
-    "A_TIME",
-    "A_TIMES",
-    "A_DAYPART",
-    "A_LENGTH",
-    "A_REPEATS",
-    "A_DONE",
-]
-_UNIONS = {
-    "DAY_NUMBER": "N12 N24 N31 O12 O31",
-    "HOUR_NUMBER": "N12 N24 W24",
-    "CARDINAL": "N12 N24 N31 N99 N999 NYEAR W24 NDOT NOTHER",
-    "COUNT": "N12 N24 N31 N99 N999 NYEAR W24 NDOT NOTHER R31 R99 RYEAR ROTHER",
-    "ORDINAL": "O12 O31 OROMAN",
-    "SMALL_ORDINAL": "O12 OROMAN",
-    "SHORT_ORDINAL": "O31 O99 ODECADE",
-    "ONE_YEAR": "YEAR YEAR_SHORT",
-    "YEAR_WORD": "YEAR YEARS YEAR_SHORT YEARS_SHORT",
-    "UNIT": "SECOND MINUTE HOUR DAY OF_DAY FULL_DAY WEEK MONTHS QUARTER HALF_YEAR YEAR YEARS SUMMERS DECADE CENTURY",
-    "PERIOD_UNIT": "DAY OF_DAY FULL_DAY WEEK MONTHS QUARTER HALF_YEAR YEAR YEARS DECADE CENTURY",
-    "OF_DAY_PART": "DAY_PART_OF OF_DAY",
-    "STEP": "THIS LAST LAST_BUT_ONE NEXT",
-    "RELATIVE": "THIS LAST LAST_BUT_ONE NEXT NEAREST",
-    "STRETCH": "RECENT LAST NEAREST NEXT",
-    "ANY_MONTH": "MONTH MONTH_GEN",
-    "SOME_WEEKDAY": "WEEKDAY WEEKDAY_DOUBTFUL",
-    "SOME_SEASON": "SEASON SEASON_NOUN",
-    "PLACED": "IN TO UNTIL FROM AFTER BY OF ON",
-    "CALENDAR_DAY": "A_DAY A_DATE A_DAYS",
-    "ONE_DAY": "A_DAY A_DATE A_REL A_WEEKDAY A_HOLIDAY",
-    "NAMED_WEEKDAY": "A_WEEKDAY A_WEDNESDAY",
-    "YEARLESS": "A_DAY A_DAYS A_MONTH A_MONTHS A_UNIT A_SEASON A_SEASON_NOUN A_HOLIDAY",
-    "ANY_YEAR": "A_YEAR A_RELYEAR A_YEARS",
-    "PARTED": (
-        "A_MONTH A_MONTHY A_YEAR A_RELYEAR A_YEARS A_RELUNIT A_UNIT A_UNITY A_SEASON_NOUN A_DECADE A_CENTURY"
-    ),
-    "BOUND": (
-        "A_DAY A_DATE A_HOLIDAY A_MONTH A_MONTHY A_YEAR A_RELYEAR A_UNIT A_UNITY A_PART A_REL A_RELUNIT A_WEEKDAY"
-        " A_SEASON_NOUN A_DECADE A_CENTURY"
-    ),
-}
-
 
 def _alphabet() -> dict[str, str]:
-    single = [*sorted(vocabulary().classes), *_NUMBERS, *_TOKENS, *_READINGS]
+    with (Path(__file__).parent / "classes.toml").open("rb") as file:
+        table = tomllib.load(file)
+    single = sorted(vocabulary().classes)
+    for group in ("numbers", "tokens", "readings"):
+        single += table[group].split()
     found = {name: chr(0xE000 + at) for at, name in enumerate(single)}
-    for name, members in _UNIONS.items():
+    for name, members in table["unions"].items():
         found[name] = "".join(found[member] for member in members.split())
     return found
 
@@ -150,6 +59,8 @@ def read_layer(text: Text, numbers: Sequence[Number]) -> Layer:
             key = item.form.key
             if key in phrases:
                 width, word = _phrase(base, at, phrases[key])
+            if word is None and key == "по":
+                width, word = _zone(base, at)
             if word is None:
                 word = words.get(key)
                 if word is None:
@@ -215,6 +126,14 @@ def _phrase(base: list[Item], at: int, known: list[tuple[tuple[str, ...], Word]]
     return 1, None
 
 
+def _zone(base: list[Item], at: int) -> tuple[int, Word | None]:
+    """`по пекинскому времени`: the time of a place that the vocabulary does not list has no known zone."""
+    keys = [item.form.key for item in base[at + 1 : at + 3]]
+    if len(keys) == 2 and keys[0].endswith("ому") and keys[1] == "времени":
+        return 3, Word("ZONE", "local")
+    return 1, None
+
+
 def _shaped(text: Text, base: list[Item], at: int) -> tuple[int, Word | None]:
     """Class a token that no list names by its shape: `15.11.2025`, `18:30`, `двухдневный`."""
     form = base[at].form
@@ -246,77 +165,53 @@ def _pair_of_months(form: Form) -> Word | None:
 
 
 def _length_adjective(form: Form) -> Word | None:
-    """`часовой` (of 12-часовой) and `двухдневный`: an ending of the vocabulary, alone or after a number word."""
+    """`часовой` (of 12-часовой) and `двухдневный`: an ending of the vocabulary, alone or after a number."""
     key = form.key
     endings = vocabulary().endings
-    for size in range(7, min(13, len(key)) + 1):
+    for size in range(min(13, len(key)), 5, -1):
         word = endings.get(key[-size:])
         if word is not None:
             return Word("LENGTH_ADJ" if size == len(key) else "COMPOUND_ADJ", f"{word.value}|{key[:-size]}")
     return None
 
 
+_BY_SIZE = ((12, "N12"), (24, "N24"), (31, "N31"), (99, "N99"), (999, "N999"))
+_ORDINALS_BY_SIZE = ((12, "O12"), (31, "O31"), (99, "O99"))
+
+
 def _number_class(text: Text, number: Number) -> str:
-    if number.value is None:
-        low, high = number.low or Decimal(0), number.high or Decimal(0)
-        if number.magnitude or low != int(low) or high != int(high):
-            return "ROTHER"
-        return (
-            "R31"
-            if low > 0 and high <= 31
-            else "RYEAR"
-            if low >= 1000 and 1000 <= high < 2200
-            else "R99"
-            if high <= 99
-            else "ROTHER"
-        )
-    if number.form == "ordinal":
-        return _ordinal_class(text, number)
     value = number.value
+    if value is None:
+        return _range_class(number)
+    if number.form == "ordinal":
+        return _ordinal_class(text, number, value)
     if number.figures:
-        digits = len(number.figures)
-        if digits == 4 and 1000 <= value < 2200:
+        if len(number.figures) == 4 and 1000 <= value < 2200:
             return "NYEAR"
-        if digits > 3 or value == 0:
-            return "NOTHER"
-        return (
-            "N12"
-            if value <= 12
-            else "N24"
-            if value <= 24
-            else "N31"
-            if value <= 31
-            else "N99"
-            if value <= 99
-            else "N999"
-        )
+        fits = (name for most, name in _BY_SIZE if 0 < value <= most and len(number.figures or "") < 4)
+        return next(fits, "NOTHER")
     if number.end == number.first + 1 and _DOTTED.fullmatch(text.forms[number.first].text):
         return "NDOT"
-    if number.form == "cardinal" and value == int(value) and 0 < value <= 24 and not number.magnitude:
-        return "W24"
-    return "NOTHER"
+    whole = number.form == "cardinal" and value == int(value) and not number.magnitude
+    return "W24" if whole and 0 < value <= 24 else "NOTHER"
 
 
-def _ordinal_class(text: Text, number: Number) -> str:
-    value = number.value or Decimal(0)
+def _range_class(number: Number) -> str:
+    low, high = number.low, number.high
+    if low is None or high is None or number.magnitude or low != int(low) or high != int(high):
+        return "ROTHER"
+    if low >= 1000:
+        return "RYEAR" if high < 2200 else "ROTHER"
+    return "R31" if low > 0 and high <= 31 else "R99" if high <= 99 else "ROTHER"
+
+
+def _ordinal_class(text: Text, number: Number, value: Decimal) -> str:
     written = text.source[text.starts[number.first] : text.ends[number.end - 1]].lower()
-    if (
-        value % 10 == 0
-        and 20 <= value < 2200
-        and _DECADE_END.match(written)
-        and (value < 100 or value >= 1000)
-    ):
+    round_ten = value % 10 == 0 and (20 <= value < 100 or 1000 <= value < 2200)
+    if round_ten and _DECADE_END.match(written):
         return "ODECADE"
     if set(written) <= _ROMAN:
         return "OROMAN"
-    return (
-        "O12"
-        if 0 < value <= 12
-        else "O31"
-        if 0 < value <= 31
-        else "O99"
-        if 0 < value <= 99
-        else "OYEAR"
-        if 1000 <= value < 2200
-        else "OOTHER"
-    )
+    if 1000 <= value < 2200:
+        return "OYEAR"
+    return next((name for most, name in _ORDINALS_BY_SIZE if 0 < value <= most), "OOTHER")

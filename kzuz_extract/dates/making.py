@@ -59,16 +59,18 @@ def is_name(match: Match, name: str) -> bool:
     return before.shape is Shape.LOWER or before.capital
 
 
-def counts_something(match: Match) -> bool:
+def counts_something(match: Match, *, names: bool = False) -> bool:
     """Tell whether a noun that the last number could count follows the match: «в 2000 семей», «2024-й гость».
 
-    Only a word in small letters right after it is asked; a word that may also be a verb or a preposition does not count.
+    Only a word in small letters is asked, with `names` a capitalised one as well («1-го Украинского фронта»).
     """
     text, at = match.text, match.whole[1]
     if at >= len(text.forms):
         return False
     form = text.forms[at]
     if form.text in "%°№$€₸₽":
+        return True
+    if names and form.capital and at not in text.sentences:
         return True
     if form.shape is not Shape.LOWER or (len(form.key) < 3 and form.key not in ("г", "т", "м", "км", "кг")):
         return False

@@ -1,7 +1,7 @@
 """What a rule has read before anything is looked up on a calendar: values that name their anchor.
 
-«три дня назад» is `Shift("day", -3)` from the day of publication, «годом ранее» a shift from the date named last,
-«15 ноября» `Place("day", 15, month=11)` of a year still open. `resolver` turns them into intervals, in text order.
+«три дня назад» is `Shift("day", -3)` from the day of publication, «годом ранее» a shift from the date named
+last, «15 ноября» `Place("day", 15, month=11)` of a year still open. `resolver` makes intervals of them.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ class Place(NamedTuple):
 
 
 class Shift(NamedTuple):
-    """The unit that lies `count` units from an anchor: «вчера», «на прошлой неделе», «три дня назад», «годом ранее»."""
+    """The unit that lies `steps` units from an anchor: «вчера», «на прошлой неделе», «три дня назад»."""
 
     unit: Unit
-    count: int
+    steps: int
     anchor: Anchor = Anchor.PUBLISHED
 
 
@@ -70,7 +70,7 @@ class DayOfMonth(NamedTuple):
 
 
 class WeekdayOf(NamedTuple):
-    """«в пятницу» (`offset` None), «в минувшую пятницу» (-1), «в эту пятницу» (0), «в следующую пятницу» (1)."""
+    """«в пятницу» (`offset` None), «в минувшую пятницу» (-1), «в эту» (0), «в следующую» (1)."""
 
     weekday: int
     offset: int | None = None
@@ -83,17 +83,17 @@ class WeekendOf(NamedTuple):
 
 
 class Between(NamedTuple):
-    """From the first day of one to the last day of the other; what the first leaves open it takes from the last."""
+    """From the first day of one to the last day of the other, which settles what the first leaves open."""
 
     first: When
     last: When
 
 
 class Recent(NamedTuple):
-    """«последние 18 месяцев» (-18), «ближайшие три дня» (3): so many units that end or begin on the reference date."""
+    """«последние 18 месяцев» (-18), «ближайшие три дня» (3): units up to the reference date, or from it."""
 
     unit: Unit
-    count: int
+    steps: int
 
 
 class SoFar(NamedTuple):
@@ -105,7 +105,7 @@ class SoFar(NamedTuple):
 class FirstMonths(NamedTuple):
     """«за девять месяцев 2025 года»: from 1 January."""
 
-    count: int
+    months: int
     year: Year | None = None
 
 
@@ -134,7 +134,7 @@ class Length(NamedTuple):
     max: str | None
     modifier: Modifier | None
     unit: Unit
-    count: int | None  # whole units, for «назад» and «через»
+    units: int | None  # whole units, for «назад» and «через»
 
 
 class Repeats(NamedTuple):
@@ -169,7 +169,7 @@ When: TypeAlias = (
 
 
 class Reading(NamedTuple):
-    """What a rule made of a match. `cls` is what it is to the rules above; a `latent` one alone is no fact."""
+    """What a rule made of a match. `cls` is what the rules above see; a `latent` one alone is no fact."""
 
     cls: str
     when: When
@@ -187,7 +187,7 @@ def year_in(when: When) -> Year | None:
     if isinstance(when, Place) and when.unit == "year":
         return Year(when.number)
     if isinstance(when, Shift) and when.unit == "year":
-        return Year(None, when.count, when.anchor)
+        return Year(None, when.steps, when.anchor)
     return None
 
 

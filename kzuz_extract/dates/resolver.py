@@ -1,8 +1,8 @@
 """From readings to days: what each expression names on the calendar, in the order of the text.
 
-A relative expression counts from the day of publication unless its passage speaks of another time. What a bare day,
-month or weekday leaves open is settled, in this order, by a year named before it in the sentence, by the tense of the
-verb, by what lies nearest to the day of publication. Nothing is made up: without an anchor there are no dates.
+A relative expression counts from the day of publication unless its passage speaks of another time. What a
+bare day, month or weekday leaves open is settled, in this order, by a year named before it in the sentence,
+by the tense of the verb, by what lies nearest to publication. Without an anchor there are no dates.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ class Resolver:
         return None if anchor is None else anchor.year + year.offset
 
     def _open_year(self, place: Place) -> Interval | None:
-        """A bare «15 ноября», «в марте», «весной»: the year comes from the passage, the tense or what is nearest."""
+        """A bare «15 ноября», «в марте», «весной»: its year is that of the passage, or by tense."""
         tense = tense_at(self._text, self._first, self._end)
         passage = self._passage_year()
         if passage is not None:
@@ -134,29 +134,19 @@ class Resolver:
         return _choose(found_years, self._published, tense)
 
     def _passage_year(self) -> int | None:
-        """The year that this sentence has named; without a day of publication, one of the two before as well."""
+        """The year that this sentence has named; without a day of publication, the three before as well."""
         if self._year is None:
             return None
-        distance = self._text.sentence_of(self._first) - self._year.sentence
         near = 0 if self._published else 3
-        return self._year.interval.start.year if distance <= near else None
+        return self._year.interval.start.year if self._sentences_since(self._year) <= near else None
 
     def _between(self, when: Between) -> Interval | None:
         """Both ends; the first takes from the last what it leaves open, and never lies after it."""
         last = self._resolve(when.last)
         if last is None:
             return None
-        first_when = when.first
-        if (
-            isinstance(first_when, Place)
-            and first_when.year is None
-            and first_when.unit not in ("year", "decade", "century")
-        ):
-            first_when = with_year(first_when, Year(last.start.year))
-        first = self._resolve(first_when)  # type: ignore[arg-type]
-        if first is None:
-            return None
-        if first.start > last.end and first_when is not when.first:
+        first = self._resolve(with_year(when.first, Year(last.start.year)))
+        if first and first.start > last.end:
             first = self._resolve(with_year(when.first, Year(last.start.year - 1)))
         if first is None or first.start > last.end:
             return None
@@ -164,12 +154,14 @@ class Resolver:
 
     # What counts from a day.
 
+    def _sentences_since(self, named: Named) -> int:
+        return self._text.sentence_of(self._first) - named.sentence
+
     def _anchor_day(self, anchor: Anchor) -> date | None:
         if anchor is Anchor.NAMED:
             return self._named.interval.start if self._named else self._published
-        if anchor is Anchor.PASSAGE and self._year:
-            if self._text.sentence_of(self._first) == self._year.sentence:
-                return self._year.interval.start
+        if anchor is Anchor.PASSAGE and self._year and self._sentences_since(self._year) == 0:
+            return self._year.interval.start
         return self._published
 
     def _shift(self, shift: Shift) -> Interval | None:
@@ -178,7 +170,7 @@ class Resolver:
             return None
         if shift.unit in ("second", "minute", "hour"):
             return Interval(anchor, anchor, "time")
-        day = moved(anchor, shift.unit, shift.count)
+        day = moved(anchor, shift.unit, shift.steps)
         return None if day is None else unit_around(day, shift.unit)
 
     def _weekday(self, when: WeekdayOf) -> Interval | None:
@@ -239,7 +231,7 @@ class Resolver:
 
     def _recent(self, when: Recent) -> Interval | None:
         today = self._published
-        other = moved(today, when.unit, when.count) if today else None
+        other = moved(today, when.unit, when.steps) if today else None
         if today is None or other is None:
             return None
         return Interval(min(today, other), max(today, other), "day")
@@ -257,7 +249,7 @@ class Resolver:
             year = self._published.year - (self._published.month <= 2)
         else:
             year = None
-        last = nth_of_year("month", when.count, year) if year else None
+        last = nth_of_year("month", when.months, year) if year else None
         return last and Interval(last.start.replace(month=1), last.end, "month")
 
     def _last_day(self, when: LastDay) -> Interval | None:
@@ -275,22 +267,17 @@ class Resolver:
             middle = date(whole.start.year + years // 2 - 1, 12, 31)
         else:
             return None
-        unit = "day" if whole.granularity == "month" else "year"
+        unit: Granularity = "day" if whole.granularity == "month" else "year"
         if when.number == 1:
             return Interval(whole.start, middle, unit)
         return Interval(middle + timedelta(days=1), whole.end, unit)
 
     def _part_of_day(self, _: PartOfDay) -> Interval | None:
-        """«утром», «в 14:00»: of the day that the sentence or the one before has named, else of publication."""
+        """«утром», «в 14:00»: of the day named in this sentence or the one before, else of publication."""
         named = self._named
-        if (
-            named
-            and named.interval.granularity in ("day", "time")
-            and named.interval.start == named.interval.end
-        ):
-            if self._text.sentence_of(self._first) - named.sentence <= 1:
-                return Interval(named.interval.start, named.interval.end, "time")
-        return self._published and Interval(self._published, self._published, "time")
+        if named and named.interval.start == named.interval.end and self._sentences_since(named) <= 1:
+            return named.interval._replace(granularity="time")
+        return Interval(self._published, self._published, "time") if self._published else None
 
 
 def _in_year(place: Place, year: int) -> Interval | None:
@@ -305,7 +292,7 @@ def _seasons(season: int, today: date) -> list[Interval]:
 
 
 def _choose(intervals: Iterable[Interval], today: date, tense: Tense | None) -> Interval | None:
-    """The latest that has begun for the past, the earliest that has not ended for the future, else the nearest."""
+    """The latest begun for the past, the earliest not yet ended for the future, else the nearest."""
     listed = sorted(intervals)
     if tense == "past":
         return next((i for i in reversed(listed) if i.start <= today), None)

@@ -87,6 +87,13 @@ def _month_pair(match: Match) -> Reading | None:
 
 
 def _year(match: Match) -> Reading | None:
+    """«2025 года», «2025 г.»; «2000 г» without a full stop may be grams of something else than time."""
+    if word(match, "w") == "г" and not 1500 <= number(match, "y") <= 2100:
+        return None
+    return _plain_year(match)
+
+
+def _plain_year(match: Match) -> Reading | None:
     return Reading("A_YEAR", Place("year", number(match, "y")))
 
 
@@ -97,15 +104,15 @@ def _old_year(match: Match) -> Reading | None:
     return Reading("A_YEAR", Place("year", number(match, "y")))
 
 
-def _year_before_christ(match: Match) -> Reading | None:
+def _year_before_christ(_: Match) -> Reading | None:
     return Reading("A_DONE", Unknown())
 
 
 def _bare_ordinal_year(match: Match) -> Reading | None:
-    """«в 2013-м», «апреля 1945-го»: an ordinal in figures of a year, unless it numbers a noun («2024-й гость»)."""
+    """«в 2013-м», «апреля 1945-го», in figures; «2024-й гость» numbers a guest."""
     if not written(match, "y")[0].isdigit() or counts_something(match):
         return None
-    return _year(match)
+    return _plain_year(match)
 
 
 def _short_year(match: Match) -> Reading | None:
@@ -224,7 +231,7 @@ UNITS = (
     Rule("date.month", "m:ANY_MONTH", _month),
     Rule("date.months", "a:ANY_MONTH DASH b:ANY_MONTH", _months),
     Rule("date.month_pair", "m:MONTH_PAIR", _month_pair),
-    Rule("date.year", "( y:NYEAR | y:OYEAR ) YEAR_WORD", _year),
+    Rule("date.year", "( y:NYEAR | y:OYEAR ) w:YEAR_WORD", _year),
     Rule("date.old_year", "y:N999 w:YEAR", _old_year),
     Rule("date.year_bc", "( NYEAR | N999 | N99 | N31 | N24 | N12 ) YEAR_WORD DOT? ERA", _year_before_christ),
     Rule("date.ordinal_year", "y:OYEAR", _bare_ordinal_year),

@@ -1,4 +1,4 @@
-"""The clock: «14:00», «в три часа ночи», «9.30 утра», «в половине десятого», with a zone where one is named."""
+"""The clock: «14:00», «в три часа ночи», «9.30 утра», «в половине десятого», with its zone."""
 
 from __future__ import annotations
 
@@ -33,8 +33,10 @@ def _hour_in(part: str, hour: int) -> int:
 
 
 def _clock(match: Match) -> Reading | None:
-    """«18:30»; after «счёт», «со счётом» it is a score."""
+    """«18:30»; after «счёт», «со счётом» it is a score, alone in quotes a title."""
     at, text = match["c"].first, match.text
+    if at and text.forms[at - 1].text in '«“"' and text.forms[min(at + 1, len(text.forms) - 1)].text in '»”"':
+        return None
     if any(form.key.startswith("счет") for form in text.forms[max(0, at - 3) : at]):
         return None
     hour, minute = str(value(match, "c")).split(":")[:2]
@@ -83,12 +85,15 @@ def _day_part(match: Match) -> Reading | None:
     """«утром»; «одним днём», «ранним утром» with an adjective are left to the words around."""
     at, text = match["w"].first, match.text
     before = text.forms[at - 1].key if at else ""
+    after = text.forms[at + 1].key if at + 1 < len(text.forms) else ""
+    if "и" in (before, after):  # «днём и ночью»: always
+        return None
     if word(match, "w") == "днем" and before.endswith(("им", "ым", "ним", "с", "над", "перед", "за")):
         return None
     return Reading("A_DAYPART", PartOfDay())
 
 
-def _over_day_part(match: Match) -> Reading | None:
+def _over_day_part(_: Match) -> Reading | None:
     """«за утро», «за ночь»."""
     return Reading("A_DAYPART", PartOfDay())
 

@@ -1,8 +1,6 @@
-"""Dates put together: «в среду, 17 апреля, в 18:30», «с 7 по 13 апреля», «с 2012 по 2022 год», «22 и 23 мая»."""
+"""Dates put together: «в среду, 17 апреля, в 18:30», «с 7 по 13 апреля», «22 и 23 мая»."""
 
 from __future__ import annotations
-
-from typing import cast
 
 from kzuz_extract.dates.making import counts_something, number, number_range, reading
 from kzuz_extract.dates.reading import Between, Place, Reading, Repeats, When
@@ -52,6 +50,7 @@ BUNDLES = (
 TIMED = (
     Rule("date.part_of_day_before", "A_DAYPART COMMA? IN? d:ONE_DAY", _part_of_day),
     Rule("date.part_of_day_after", "d:ONE_DAY COMMA? A_DAYPART", _part_of_day),
+    Rule("date.weekday_part_and_day", "A_WEEKDAY A_DAYPART COMMA? d:CALENDAR_DAY", _part_of_day),
     Rule("date.part_of_day_noun", "( DAY_PART_NOUN | DAY_PART_OF ) d:ONE_DAY", _part_of_day),
     Rule("date.night_before", "DAY_PART_NOUN ON ( d:ONE_DAY | d:A_WEDNESDAY )", _part_of_day),
     Rule("date.night_between", "DAY_PART_NOUN FROM a:DAY_NUMBER ON ( b:A_DAY | b:A_DATE )", _night_range),
@@ -94,7 +93,7 @@ def _year_bound(match: Match) -> Reading | None:
     """«с 2012 по 2022 год», «между 2019 и 2021 годами»."""
     first = Place("year", number(match, "a"))
     item = match["b"].reading
-    last: When = cast(Reading, item).when if isinstance(item, Reading) else Place("year", number(match, "b"))
+    last: When = item.when if isinstance(item, Reading) else Place("year", number(match, "b"))
     if isinstance(last, Place) and last.unit == "year" and last.number <= first.number:
         return None
     return Reading("A_DONE", Between(first, last), kind="range")
@@ -145,7 +144,8 @@ def _listed_day(match: Match) -> Reading | None:
     return Reading("A_DAY", last._replace(number=number(match, "d")))
 
 
-_DAY_AND = "[ d:DAY_NUMBER ] ( COMMA DAY_NUMBER )? ( COMMA DAY_NUMBER )? ( AND | OR ) ( b:A_DAY | b:A_DATE | b:A_DAYS )"
+_LAST = "( AND | OR ) ( b:A_DAY | b:A_DATE | b:A_DAYS )"
+_DAY_AND = "[ d:DAY_NUMBER ] ( COMMA DAY_NUMBER )? ( COMMA DAY_NUMBER )? " + _LAST
 _YEAR_AND = "[ y:NYEAR ] ( COMMA NYEAR )? ( COMMA NYEAR )? ( AND | OR ) A_YEAR"
 LISTS = (
     Rule("date.listed_day", _DAY_AND, _listed_day),

@@ -10,6 +10,7 @@ from kzuz_extract.dates.calendar import Unit
 from kzuz_extract.dates.making import numeral, reading, value, word
 from kzuz_extract.dates.reading import Length, Reading, Repeats
 from kzuz_extract.dates.vocabulary import Word, vocabulary
+from kzuz_extract.language.hedges import hedge_before
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.rules import Item, Match, Rule
@@ -55,8 +56,56 @@ _SMALLER: dict[Unit, tuple[Unit, int]] = {
     "decade": ("year", 10),
     "century": ("year", 100),
 }
+_SIZES: list[Unit] = [
+    "century",
+    "decade",
+    "year",
+    "half",
+    "quarter",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "second",
+]
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 _LONGEST = 1_000_000
+
+
+ONE_UNIT = frozenset(
+    [
+        "год",
+        "неделю",
+        "месяц",
+        "день",
+        "сутки",
+        "час",
+        "минуту",
+        "секунду",
+        "квартал",
+        "полугодие",
+        "десятилетие",
+        "столетие",
+        "век",
+    ]
+)
+_ONE_OF = frozenset(
+    [
+        "года",
+        "недели",
+        "месяца",
+        "дня",
+        "суток",
+        "часа",
+        "минуты",
+        "квартала",
+        "полугодия",
+        "десятилетия",
+        "столетия",
+        "века",
+    ]
+)
 
 
 def unit_named(match: Match, name: str) -> Unit | None:
@@ -113,6 +162,9 @@ def _length(match: Match) -> Reading | None:
             parts.append((amount.value, unit))
         else:
             return _length_range(match, amount, unit) if unit_name == "u" else None
+    sizes = [_SIZES.index(unit) for _, unit in parts]
+    if sizes != sorted(set(sizes)):  # «1 год и 2 года» are two lengths
+        return None
     first = match.get("n")
     if first and first.number and not _is_length(match, first.number, parts[0][1]):
         return None
@@ -122,7 +174,8 @@ def _length(match: Match) -> Reading | None:
 def _is_length(match: Match, amount: Number, unit: Unit) -> bool:
     if amount.form == "ordinal":
         return False
-    if unit == "year" and amount.figures and len(amount.figures) == 4 and word(match, "u") != "лет":
+    said, figures = word(match, "u"), amount.figures or ""
+    if unit == "year" and (said in ("году", "годе") or (said != "лет" and len(figures) == 4)):
         return False
     return unit not in ("year", "month") or not is_age(match.text, amount)
 
@@ -138,7 +191,7 @@ def _made(parts: list[tuple[Decimal, Unit]]) -> Reading | None:
             count = int(amount)
         elif unit == "year" and (amount * 12) % 1 == 0:
             unit, count = "month", int(amount * 12)
-    return Reading("A_LENGTH", Length(duration, duration, duration, None, unit, count))
+    return Reading("A_LENGTH", Length(duration, None, None, None, unit, count))
 
 
 def _length_range(match: Match, amount: Number, unit: Unit) -> Reading | None:
@@ -158,7 +211,7 @@ def _fixed_length(match: Match) -> Reading | None:
     if duration.startswith("PT"):
         unit = "hour" if duration.endswith("H") else "minute"
     count = int("".join(c for c in duration if c.isdigit()))
-    return Reading("A_LENGTH", Length(duration, duration, duration, None, unit, count))
+    return Reading("A_LENGTH", Length(duration, None, None, None, unit, count))
 
 
 _ADJECTIVE_UNITS: dict[str, Unit] = {
@@ -204,6 +257,9 @@ def _adjective(match: Match, amount: Decimal | None, designator: str) -> Reading
     return made._replace(cls="A_DONE") if made else None
 
 
+_OF_AGE = ("юбилей", "годовщина", "возраст", "рубеж")
+
+
 def _lasts(match: Match) -> bool:
     """Tell whether a thing follows, not somebody: only things last, people and animals are old."""
     text, at = match.text, match.whole[1]
@@ -221,19 +277,6 @@ def _lasts(match: Match) -> bool:
     return False
 
 
-_ONE = {
-    "год": "год",
-    "неделю": "неделя",
-    "месяц": "месяц",
-    "день": "день",
-    "сутки": "сутки",
-    "час": "час",
-    "минуту": "минута",
-    "квартал": "квартал",
-    "полугодие": "полугодие",
-    "десятилетие": "десятилетие",
-    "столетие": "столетие",
-}
 _ONE_OF = frozenset(
     [
         "года",
@@ -255,7 +298,7 @@ _ONE_OF = frozenset(
 def _one(match: Match) -> Reading | None:
     """«за сутки», «на год»: one unit without a number."""
     unit = unit_named(match, "u")
-    if unit is None or word(match, "u") not in _ONE:
+    if unit is None or word(match, "u") not in ONE_UNIT:
         return None
     made = _made([(Decimal(1), unit)])
     return made._replace(cls="A_DONE") if made else None
@@ -279,7 +322,30 @@ UNITS = (
     Rule("date.figure_adjective", "n:CARDINAL DASH a:LENGTH_ADJ", _figure_adjective),
     Rule("date.compound_adjective", "a:COMPOUND_ADJ", _compound_adjective),
 )
+
+
+def _about_one(match: Match) -> Reading | None:
+    """«более года», «около недели», «почти сутки»: a hedge makes one unit a length."""
+    if word(match, "u") not in ONE_UNIT and word(match, "u") not in _ONE_OF:
+        return None
+    hedge = hedge_before(match.text, match["u"].first)
+    if hedge is None or match.text.forms[hedge.end - 1].key in ("до", "от"):
+        return None
+    unit = unit_named(match, "u")
+    return _made([(Decimal(1), unit)]) if unit else None
+
+
+def _week_long(match: Match) -> Reading | None:
+    """«провела неделю в больнице»: of the units only the week shows its accusative; «в неделю» is a rate."""
+    text, at = match.text, match["u"].first
+    if word(match, "u") != "неделю" or (at and text.forms[at - 1].key in ("в", "эту", "ту", "всю")):
+        return None
+    return _made([(Decimal(1), "week")])
+
+
 ONES = (
+    Rule("date.about_one_unit", "u:UNIT", _about_one),
+    Rule("date.week_long", "u:WEEK", _week_long),
     Rule("date.one_unit", "( FOR | ON ) [ WHOLE? u:UNIT ]", _one),
     Rule("date.one_unit_during", "DURING [ WHOLE? u:UNIT ]", _one_of),
 )
@@ -325,7 +391,7 @@ def _every(unit: Unit, count: int) -> Reading | None:
 def _every_length(match: Match) -> Reading | None:
     """«каждые три года», «раз в пять лет»."""
     length = cast(Length, reading(match, "l").when)
-    return _every(length.unit, length.count) if length.count else None
+    return _every(length.unit, length.units) if length.units else None
 
 
 def _every_weekday(match: Match) -> Reading | None:
@@ -346,25 +412,20 @@ def _every_month(match: Match) -> Reading | None:
     return _repeats(f"FREQ=YEARLY;BYMONTH={value(match, 'm')}")
 
 
-def _on_workdays(match: Match) -> Reading | None:
+def _on_workdays(_: Match) -> Reading | None:
     return _repeats(WORKDAYS)
 
 
-def _on_weekends(match: Match) -> Reading | None:
+def _on_weekends(_: Match) -> Reading | None:
     return _repeats(WEEKENDS)
 
 
-def _daily(match: Match) -> Reading | None:
+def _daily(_: Match) -> Reading | None:
     return _repeats("FREQ=DAILY")
 
 
-def _every_season(match: Match) -> Reading | None:
+def _every_season(_: Match) -> Reading | None:
     return _repeats("FREQ=YEARLY")
-
-
-def _several_times(match: Match) -> Reading | None:
-    """«три раза в неделю»: how often in a unit, which an RRULE cannot say without the days; the unit alone is told."""
-    return _every_unit(match)
 
 
 RECURRING = (

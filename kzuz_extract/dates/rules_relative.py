@@ -1,11 +1,11 @@
-"""Dates that count from another: «вчера», «на прошлой неделе», «три дня назад», «годом ранее», «последние 18 месяцев»."""
+"""Dates that count from another: «вчера», «на прошлой неделе», «три дня назад», «последние 18 месяцев»."""
 
 from __future__ import annotations
 
 from typing import cast
 
 from kzuz_extract.dates.calendar import Unit
-from kzuz_extract.dates.making import counts_something, number, reading, value, word
+from kzuz_extract.dates.making import counts_something, number, reading, value, word, written
 from kzuz_extract.dates.reading import (
     Anchor,
     DayOfMonth,
@@ -22,7 +22,7 @@ from kzuz_extract.dates.reading import (
     WeekendOf,
     year_in,
 )
-from kzuz_extract.dates.rules_length import unit_named
+from kzuz_extract.dates.rules_length import ONE_UNIT, unit_named
 from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.facts import Part
 from kzuz_extract.rules import Match, Rule
@@ -41,17 +41,17 @@ def _last_year_adjective(match: Match) -> Reading | None:
     return Reading("A_DONE", Shift("year", int(value(match, "w"))))
 
 
-def _this_year_abbreviated(match: Match) -> Reading | None:
+def _this_year_abbreviated(_: Match) -> Reading | None:
     return Reading("A_RELYEAR", Shift("year", 0))
 
 
 def _step(match: Match) -> Reading | None:
     """«на этой неделе», «прошлого года», «в следующем квартале»; plurals («в эти дни») are vague."""
     unit, adjective = unit_named(match, "u"), word(match, "t")
-    if unit is None or _plural(match):
+    if unit is None or _plural(match) or (adjective == "это" and not word(match, "u").endswith("ие")):
         return None
     step = int(value(match, "t"))
-    return _unit_at(unit, step, _anchor(match, unit, step, adjective))
+    return _unit_at(unit, step, _anchor(match, unit, adjective))
 
 
 _MANY = frozenset(
@@ -92,7 +92,7 @@ def _plural(match: Match) -> bool:
     return unit in _MANY or (unit != "сутки" and word(match, "t").endswith(("ые", "ие", "эти", "те")))
 
 
-def _anchor(match: Match, unit: Unit, step: int, adjective: str) -> Anchor:
+def _anchor(match: Match, unit: Unit, adjective: str) -> Anchor:
     if unit == "day" or match.get("same") or adjective.startswith("предыдущ"):
         return Anchor.NAMED
     if adjective.startswith("следующ"):
@@ -181,9 +181,9 @@ def _part_named(match: Match) -> Part:
 def _recent(match: Match) -> Reading | None:
     """«за последние пять лет», «в ближайшие три дня»: they end or begin on the reference date."""
     length = cast(Length, reading(match, "l").when)
-    if length.count is None:
+    if length.units is None:
         return None
-    return Reading("A_DONE", Recent(length.unit, length.count * int(value(match, "t"))), kind="range")
+    return Reading("A_DONE", Recent(length.unit, length.units * int(value(match, "t"))), kind="range")
 
 
 def _recent_one(match: Match) -> Reading | None:
@@ -214,21 +214,39 @@ def _from_now(match: Match, sign: int, anchor: Anchor) -> Reading | None:
     length = match.get("l")
     if length is not None:
         when = cast(Length, cast(Reading, length.reading).when)
-        if when.count is None:
+        if when.units is None:
             return None
         cls = "A_REL" if when.unit == "day" else "A_DONE"
-        return Reading(cls, Shift(when.unit, sign * when.count, anchor))
+        return Reading(cls, Shift(when.unit, sign * when.units, anchor))
     named = unit_named(match, "u")
-    if named is None:
+    if named is None or word(match, "u") not in (ONE_UNIT if anchor is not Anchor.NAMED else _BY_ONE_UNIT):
         return None
     return Reading("A_REL" if named == "day" else "A_DONE", Shift(named, sign, anchor))
+
+
+_BY_ONE_UNIT = frozenset(
+    [
+        "годом",
+        "днем",
+        "месяцем",
+        "неделей",
+        "часом",
+        "веком",
+        "десятилетием",
+        "минутой",
+        "сутками",
+        "год",
+        "неделю",
+        "месяц",
+    ]
+)
 
 
 def _so_far(match: Match) -> Reading | None:
     """«с начала года»: a range up to the reference date; «с начала 2018 года» is only a beginning."""
     part = reading(match, "p")
     when = part.when
-    if part.part != "start" or not isinstance(when, Shift) or when.count != 0:
+    if part.part != "start" or not isinstance(when, Shift) or when.steps != 0:
         return None
     return Reading("A_DONE", SoFar(when.unit), kind="range")
 
@@ -242,9 +260,9 @@ def _deadline(match: Match) -> Reading | None:
 
 
 def _first_months(match: Match) -> Reading | None:
-    """«девять месяцев 2025 года», «первые два квартала прошлого года», «по итогам 11 месяцев»: from 1 January."""
+    """«девять месяцев 2025 года», «первые два квартала», «по итогам 11 месяцев»: from 1 January."""
     length = cast(Length, reading(match, "l").when)
-    months = length.count
+    months = length.units
     if months is None or length.unit not in ("month", "quarter"):
         return None
     months *= 3 if length.unit == "quarter" else 1
@@ -269,15 +287,15 @@ def _months_in_report(match: Match) -> Reading | None:
     return _first_months(match) if figures else None
 
 
-def _half_year_results(match: Match) -> Reading | None:
+def _half_year_results(_: Match) -> Reading | None:
     """«по итогам полугодия»."""
     return Reading("A_DONE", FirstMonths(6, None), kind="range")
 
 
 def _bare_day(match: Match) -> Reading | None:
-    """«17-го»: a day alone in figures, with a month to take from the text before."""
-    written = match.text.source[match.text.starts[match["d"].first] : match.text.ends[match["d"].end - 1]]
-    if not written[0].isdigit() or not written.endswith("го") or counts_something(match):
+    """«17-го»: a day alone in figures, with a month to take from the text before; «1-го фронта» is none."""
+    said = written(match, "d")
+    if not said[0].isdigit() or not said.endswith("го") or counts_something(match, names=True):
         return None
     return Reading("A_DAY", DayOfMonth(number(match, "d")))
 

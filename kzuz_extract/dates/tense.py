@@ -1,4 +1,4 @@
-"""Does the sentence around a bare date speak of the past or of the future? The nearest finite verb answers."""
+"""Does the sentence around a bare date speak of the past or of the future? The nearest verb answers."""
 
 from __future__ import annotations
 

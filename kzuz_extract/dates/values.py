@@ -1,15 +1,16 @@
-"""From readings to the values of facts.md: dates, relation, granularity, EDTF; and the company that forbids a date."""
+"""From readings to the values of facts: dates, relation, granularity, EDTF; and what forbids a date."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzuz_extract.dates.calendar import Interval, edtf_of
+from kzuz_extract.dates.calendar import edtf_of
 from kzuz_extract.dates.grammar import Found
-from kzuz_extract.dates.reading import Length, Reading, Repeats
+from kzuz_extract.dates.reading import Between, Length, Reading, Repeats, When
 from kzuz_extract.dates.resolver import Resolver
 from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.facts import DateKind, DateValue, Relation
+from kzuz_extract.language.hedges import hedge_before
 from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
 
@@ -30,12 +31,15 @@ _RELATIONS: dict[str, Relation] = {
 }
 
 
+_TITLE = 7  # tokens that a title is long, with its closing quote
+
+
 def date_values(text: Text, found: Sequence[Found]) -> list[Candidate]:
     """Resolve what was read, in text order."""
     resolver = Resolver(text)
     made: list[Candidate] = []
     for first, end, reading in found:
-        if _is_part_of_a_name(text, first):
+        if _is_part_of_a_name(text, first) or _opens_a_title(text, first, reading):
             continue
         value = _value(text, resolver, first, end, reading)
         made.append(Candidate(text.starts[first], text.ends[end - 1], "date", reading.rule, value))
@@ -52,7 +56,7 @@ def _value(text: Text, resolver: Resolver, first: int, end: int, reading: Readin
         return DateValue("recurring", recurrence=when.recurrence, time=reading.time, zone=reading.zone)
     relation = reading.relation or _relation(text, first)
     interval = resolver.resolve(when, first, end)
-    kind = reading.kind or _kind(interval)
+    kind = reading.kind or _kind(when)
     if interval is None:
         return DateValue(kind, part=reading.part, relation=relation, time=reading.time, zone=reading.zone)
     return DateValue(
@@ -68,14 +72,34 @@ def _value(text: Text, resolver: Resolver, first: int, end: int, reading: Readin
     )
 
 
-def _kind(interval: Interval | None) -> DateKind:
-    return "point"
+def _length_value(text: Text, first: int, length: Length) -> DateValue:
+    """A length and how exact it is: «более двух лет» has a least one, «до трёх лет» a greatest."""
+    hedge = hedge_before(text, first)
+    if hedge is None or length.duration is None:
+        return DateValue("duration", duration=length.duration, min=length.min, max=length.max)
+    duration, modifier = length.duration, hedge.modifier
+    least = duration if modifier in ("more_than", "at_least") else None
+    most = duration if modifier in ("less_than", "at_most") else None
+    return DateValue("duration", duration=duration, min=least, max=most, modifier=modifier)
+
+
+def _kind(when: When) -> DateKind:
+    """Two ends make a range."""
+    return "range" if isinstance(when, Between) else "point"
 
 
 def _relation(text: Text, first: int) -> Relation:
     """What the preposition before an expression says."""
     before = text.forms[first - 1].key if first else ""
     return _RELATIONS.get(before, "on")
+
+
+def _opens_a_title(text: Text, first: int, reading: Reading) -> bool:
+    """«Три минуты тишины»: a length with a capital straight after a quote that soon closes is a title."""
+    if not first or not isinstance(reading.when, Length) or not text.forms[first].capital:
+        return False
+    closing = {"«": "»", "“": "”", "„": "“", '"': '"'}.get(text.forms[first - 1].text)
+    return closing is not None and any(form.text == closing for form in text.forms[first : first + _TITLE])
 
 
 def _is_part_of_a_name(text: Text, first: int) -> bool:

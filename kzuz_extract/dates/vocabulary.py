@@ -19,7 +19,7 @@ class Word(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """`words` by form, `phrases` by their first form, longest first, and what compound adjectives are made of."""
+    """`words` by form, `phrases` by their first form, longest first, and the parts of compound adjectives."""
 
     words: dict[str, Word]
     phrases: dict[str, list[tuple[tuple[str, ...], Word]]]
