@@ -119,6 +119,8 @@ def origins(word: str, role: str) -> tuple[Origin, ...]:
     head, hyphen, last = word.rpartition("-")
     if last.endswith(FIXED_ENDINGS):
         return tuple(Origin(word, case, gender, False) for gender in "mf" for case in CASES)
+    if not last:
+        return ()
     found: dict[tuple[str, str, str], Origin] = {}
     for gender in "mf":
         if paradigm_of(last, role, gender) is None:

@@ -18,7 +18,7 @@ Slot = tuple[str, str]  # gender m or f, case
 GENDERS = {"masc": "m", "femn": "f"}
 _MARKS = {"Name": "g", "Surn": "s", "Patr": "p"}
 _FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
-_NO_NAMES = frozenset(("ADVB", "GRND", "COMP", "INTJ", "NUMR", *_FUNCTION_WORDS))
+_NO_NAMES = frozenset(("ADVB", "GRND", "INTJ", "NUMR", *_FUNCTION_WORDS))
 _NO_GIVEN = ("ов", "ев", "ёв", "ова", "ева", "ёва", "ский", "ская", "цкий", "цкая")
 _PATRONYMICS = ("ович", "евич", "ьич", "овна", "евна", "инична", *FIXED_ENDINGS)
 _SURNAME_PREFIXES = ("аль-", "эль-", "ас-", "аш-", "мак-")
@@ -73,7 +73,7 @@ def word_of(text: str) -> Word:
     _from_dictionary(roles, read)
     if any(found.kind == "country" for found in places):
         return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, bool(other), False, True)
-    if folded in posts():
+    if folded in posts() and not any(r.nominative in given_names().masculine for r in roles["g"].values()):
         roles["g"].clear()  # «Аким» heads a town, «Капитан» a ship
     elif places and places[0].size >= 6:
         roles["g"] = {slot: reading._replace(weight=HALF) for slot, reading in roles["g"].items()}
@@ -200,9 +200,12 @@ def _unknown(origin: Origin, role: str) -> float:
             return FAINT + (0.1 if role == "s" else 0.0)
         if nominative.endswith(FIXED_ENDINGS) or (last in "оэё" or origin.case == "nomn"):
             return POSSIBLE if last in "оеёиуюыэ" else FAINT
-        return POSSIBLE - 0.05 if last in "еиуюы" else FAINT  # «Такеру» may be a dative
+        telling = "еуюы" if role == "g" else "еую"  # «Такеру» may be a dative, «Кирби» hardly a genitive
+        return POSSIBLE - 0.05 if last in telling else POSSIBLE if last in "иы" else FAINT
     if nominative.endswith(("ый", "ой", "ая", "ь", "ец", "кий")) and origin.case != "nomn":
         return POSSIBLE - 0.12
+    if origin.case == "gent" and (last == "я" or (last == "а" and role == "s")):
+        return POSSIBLE - 0.1
     if role == "g" and origin.gender == "m" and last in "ая":
         return POSSIBLE - 0.1
     return POSSIBLE

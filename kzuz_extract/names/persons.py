@@ -50,7 +50,7 @@ def _mentions(scene: Scene) -> list[Mention]:
                 continue
             said = clues(scene, segment.first, segment.end)
             choice = chosen(segment, said, spelled)
-            score = choice.weight + _heard(said, choice, segment.units) + _standing(scene, segment.units)
+            score = choice.weight + _heard(said, choice, segment.units) + _standing(scene, segment.units, choice.slot[1])
             found.append(Mention(segment, said, choice, score))
     return found
 
@@ -79,7 +79,7 @@ def _heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> flo
     return total
 
 
-def _standing(scene: Scene, units: tuple[Unit, ...]) -> float:
+def _standing(scene: Scene, units: tuple[Unit, ...], case: str) -> float:
     """What the capital itself says: much in the middle of a sentence, nothing where every word has one."""
     first = word_of(units[0].text) if not units[0].initial else None
     if first is None:
@@ -90,7 +90,7 @@ def _standing(scene: Scene, units: tuple[Unit, ...]) -> float:
     if first.plural and not first.place:
         return -0.3 if opens else 0.2
     if first.place and first.surname >= IN_DICTIONARY and not first.common:
-        return -0.2 if opens else 0.1  # «Пушкину» is the poet more often than the town
+        return 0.1 if case in ("datv", "ablt") else -0.2  # «Пушкину» is the poet more often than the town
     if first.common or first.place:
         return -0.2 if first.given and not opens else -0.5 if opens or first.place else -0.2
     if units[0].text.endswith(("ская", "ской", "цкая", "цкой")):
@@ -112,8 +112,8 @@ def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) 
     known = _nearest(mention, fitting)
     word = word_of(unit.text)
     mention.score = max(mention.score, 0.2 + _heard(mention.clues, mention.choice, mention.segment.units))
-    mention.score += 1.2 if known.role == "s" else 0.9
-    if word.place and known.role == "s" and not any(clue.kind == "case" for clue in mention.clues):
+    mention.score += 1.2 if known.role == "s" or word.given else 0.9
+    if word.place and not any(clue.kind == "case" for clue in mention.clues):
         mention.score += 0.4  # «Толедо сбежал» is no city where Алехандро Толедо is spoken of
     if word.common and unit.first in scene.opens and unit.text.lower() in small:
         mention.score -= 0.9

@@ -90,7 +90,7 @@ def _joined(pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Readin
     if pattern in ("sg", "sgp"):
         weight -= 0.5 if parts[0].weight >= 0.5 else 0.9  # the press puts the given name first
     if "m" in pattern and parts[0].weight < HALF:
-        weight -= 0.3 * len(parts) - 0.6  # long names of unknown words are mostly names of something else
+        weight -= 0.3 * len(parts) - 0.7  # long names of unknown words are mostly names of something else
     if slot[1] == "nomn":
         weight += 0.05
     elif slot[1] in ("accs", "loct"):

@@ -109,7 +109,7 @@ def _unit(scene: Scene, at: int) -> Unit | None:
     shape = form.shape
     if shape is Shape.SIGN:
         return _nickname(scene, at)
-    if at and _numeral(form) and word_of(forms[at - 1].text).given:
+    if at and _numeral(form) and forms[at - 1].shape is Shape.TITLE and word_of(forms[at - 1].text).given:
         return Unit(at, at + 1, form.text)
     if shape is Shape.NUMBER or form.latin:
         return None
