@@ -68,6 +68,9 @@ def _phrase(words: list[str], slavic: bool) -> list[Paradigm]:
             for left in _phrase(words[:at], slavic)
             for right in _phrase(words[at + 1 :], slavic)
         ]
+    if len(words) == 2 and slavic and words[0].endswith(("ов", "ев", "ёв", "ин")):
+        first = tuple(words[0] + end for end in ("", "а", "у", "", "ым", "ом"))  # «в Сергиевом Посаде»
+        return [_joined([first, last]) for last in _hyphened(words[1], slavic)]
     lead = 0
     while lead < len(words) - 1 and _is_adjective(words[lead]):
         lead += 1

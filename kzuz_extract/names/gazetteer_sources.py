@@ -129,7 +129,7 @@ def _large_enough(country: str, people: int) -> bool:
 def _best(names: list[str], latin: str, country: str) -> list[str]:
     """Keep the spellings that look Russian: GeoNames mixes Bulgarian, Serbian, Mongolian and others among them.
 
-    A name that the dictionary knows as a place is kept; of the others the two nearest to the Latin spelling, for
+    A name that the dictionary knows as a place is kept; of the others the three nearest to the Latin spelling, for
     Central Asia and its neighbours all.
     """
     if country in CENTRAL_ASIA or country in NEIGHBOURS:
@@ -137,7 +137,7 @@ def _best(names: list[str], latin: str, country: str) -> list[str]:
     known = [name for name in names if _is_known_place(name)]
     if known:
         return known
-    return sorted(names, key=lambda name: (-_likeness(name, latin), name))[:2]
+    return sorted(names, key=lambda name: (-_likeness(name, latin), name))[:3]
 
 
 def _is_known_place(name: str) -> bool:

@@ -1,27 +1,37 @@
 """Locations: known places, names built around generic words, names that their place in the sentence gives away.
 
-Every way proposes; of proposals over the same tokens the weightiest is kept, and a place that is sure once in the text
-lends weight to its other mentions.
+Every way proposes; of proposals over the same tokens the weightiest is kept. A place that is sure once in the text
+lends weight to its other mentions, a person of that name takes weight from them.
 """
 
 from __future__ import annotations
 
 from kzuz_extract.facts import LocationValue
 from kzuz_extract.names.locations_heads import Found, around_heads
-from kzuz_extract.names.locations_known import known
+from kzuz_extract.names.locations_known import BESIDE_A_NAME, IN_PLACE, IN_QUOTES, known
 from kzuz_extract.names.locations_unknown import echoes, unknown
 from kzuz_extract.names.scene import Proposal, Scene
 
 _SURE = 1.5  # a mention of this weight speaks for the others of its place
 _LENT = 0.7
+_NAMESAKE = 1.2
 
 
 def propose(scene: Scene) -> list[Proposal]:
     """Return the locations of a text, doubtful ones with a score below 1."""
     found = _weightiest([*around_heads(scene), *known(scene), *unknown(scene)])
     found += echoes(scene, found)
-    sure = {_entity(one) for one in found if one.score >= _SURE}
+    persons = _namesakes(found)
+    found = [one._replace(score=one.score - _NAMESAKE) if _entity(one) in persons else one for one in found]
+    sure = {_entity(one) for one in found if one.score >= _SURE and IN_QUOTES not in one.evidence}
     return [_proposal(one, lent=one.score < _SURE and _entity(one) in sure) for one in found if one.score > 0]
+
+
+def _namesakes(found: list[Found]) -> set[str]:
+    """Return the places of which the text names but a namesake: «Уитни Хьюстон … менеджер Хьюстон»."""
+    persons = {_entity(one) for one in found if BESIDE_A_NAME in one.evidence}
+    places = {_entity(one) for one in found if IN_PLACE in one.evidence or one.rule != "location.known"}
+    return persons - places
 
 
 def _weightiest(found: list[Found]) -> list[Found]:
@@ -40,7 +50,8 @@ def _entity(found: Found) -> str:
 
 
 def _proposal(found: Found, *, lent: bool) -> Proposal:
-    evidence = (found.evidence, "sure elsewhere in the text") if lent else (found.evidence,)
+    lent = lent and IN_QUOTES not in found.evidence and BESIDE_A_NAME not in found.evidence
+    evidence = (*found.evidence, "sure elsewhere in the text") if lent else found.evidence
     value = LocationValue(found.kind, found.name, found.code, _entity(found))
     score = found.score + (_LENT if lent else 0.0)
     return Proposal(found.first, found.end, "location", found.rule, score, evidence, value)

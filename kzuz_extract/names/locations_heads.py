@@ -27,7 +27,7 @@ class Found(NamedTuple):
     end: int
     rule: str
     score: float
-    evidence: str
+    evidence: tuple[str, ...]
     kind: LocationKind
     name: str | None
     code: str | None = None
@@ -53,7 +53,7 @@ def _numbered(scene: Scene, at: int, head: Head) -> Iterator[Found]:
     for number in scene.numbers:
         if number.end == at and number.value is not None and number.form in ("ordinal", "cardinal"):
             name = f"{int(number.value)}-й микрорайон"
-            yield Found(number.first, at + 1, "location.numbered", 2.0, "a number of a quarter", "district", name)
+            yield Found(number.first, at + 1, "location.numbered", 2.0, ("a number of a quarter",), "district", name)
 
 
 # Adjectives before the head
@@ -100,7 +100,7 @@ def _adjectival(
         end,
         "location.adjective_and_head",
         2.5,
-        f"adjective before «{head.lemma}»",
+        (f"adjective before «{head.lemma}»",),
         place.kind if place else head.kind,
         name,
         place.code if place else None,
@@ -227,7 +227,7 @@ def _named(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found
         if not inner:
             return None
         name = scene.text.source[scene.text.starts[start + 1] : scene.text.ends[end - 1]]
-        return Found(start + 1, end, "location.head_and_quoted", 2.0, f"in quotes after «{head.lemma}»", head.kind, name)
+        return Found(start + 1, end, "location.head_and_quoted", 2.0, (f"in quotes after «{head.lemma}»",), head.kind, name)
     if _breaks(scene, start) and not head.abbreviated:
         return None
     if forms[start].key in ("имени", "им"):
@@ -245,7 +245,7 @@ def _in_honour(scene: Scene, at: int, start: int, head: Head, plural: bool) -> F
         return None
     source = scene.text.source[scene.text.starts[start] : scene.text.ends[end - 1]]
     first = at if start == at + 1 else start
-    return Found(first, end, "location.in_honour", 1.5, "named in honour", head.kind, f"{head.lemma} {source}")
+    return Found(first, end, "location.in_honour", 1.5, ("named in honour",), head.kind, f"{head.lemma} {source}")
 
 
 def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
@@ -264,8 +264,8 @@ def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Foun
         said[0] = adjective_nominative(said[0], head.gender)
     name = _joined(said)
     if plural:
-        return Found(start, end, "location.street", 2.0, "in a list of streets", "street", name)
-    return Found(at, end, "location.street", 2.5, f"after «{head.lemma}»", "street", f"{head.lemma} {name}")
+        return Found(start, end, "location.street", 2.0, ("in a list of streets",), "street", name)
+    return Found(at, end, "location.street", 2.5, (f"after «{head.lemma}»",), "street", f"{head.lemma} {name}")
 
 
 def _in_small_letters(scene: Scene, at: int, start: int, head: Head) -> Found | None:
@@ -276,7 +276,7 @@ def _in_small_letters(scene: Scene, at: int, start: int, head: Head) -> Found | 
     if not any(r.pos == "NOUN" and r.case == "gent" for r in parses(forms[start].key)):
         return None
     name = f"{with_letters_of(head.lemma, forms[at].text)} {forms[start].text}"
-    return Found(at, start + 1, "location.street", 1.5, "a street's word with a capital", "street", name)
+    return Found(at, start + 1, "location.street", 1.5, ("a street's word with a capital",), "street", name)
 
 
 def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
@@ -307,7 +307,7 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     score = 2.5 if place else 1.8
     kind = place.kind if place and head.kind == "facility" else head.kind
     return Found(
-        first, end, "location.head_and_name", score, f"after «{head.lemma}»", kind, name,
+        first, end, "location.head_and_name", score, (f"after «{head.lemma}»",), kind, name,
         place.code if place else None, place.key if place else None,
     )  # fmt: skip
 

@@ -10,9 +10,12 @@ from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Plac
 from kzuz_extract.names.locations_forms import adjective_cases
 from kzuz_extract.names.locations_heads import Found
 from kzuz_extract.names.locations_lexicon import head_of, words
+from kzuz_extract.names.person_words import word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
 
+BESIDE_A_NAME, IN_PLACE, IN_QUOTES = "beside a name", "after a preposition of place", "a name in quotes"
+_NOMINATIVE, _EVERY_CASE = 1, 63
 _BASE = {"country": 2.0, "region": 1.6, "water": 1.4, "other": 1.4, "facility": 1.2, "district": 1.2, "street": 1.2}
 
 
@@ -54,7 +57,7 @@ def _best(scene: Scene, at: int, places: tuple[Place, ...]) -> Place:
     return places[0]
 
 
-def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, str]:
+def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[str, ...]]:
     forms = scene.text.forms
     said = ["a known place"]
     score = _BASE.get(place.kind, 0.0) if place.kind != "city" else _town_weight(place)
@@ -63,9 +66,11 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, str]:
     wanted = words().in_place.get(before)
     if wanted and wanted & place.cases and not (person and before in words().also_persons):
         score += 0.8
-        said.append(f"after «{before}»")
+        said.append(IN_PLACE)
     elif end - at == 1:
         score -= _doubt(scene, at, place)
+    if place.marks & COMMON and not place.marks & GEOX and place.kind == "city":
+        score -= 1.2
     if place.marks & WEAK:
         score -= 0.9
     if place.kind == "city" and end - at == 1 and _is_adjective_of_noun(scene, at, place):
@@ -73,14 +78,14 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, str]:
         said.append("an adjective before its noun")
     if at - 1 in scene.quotes and scene.quotes[at - 1] == end and end < len(forms):
         score -= 1.8
-        said.append("a name in quotes")
-    if (person or place.kind == "city") and end - at == 1 and _beside_a_name(scene, at, end, person):
-        score -= 1.0
-        said.append("beside a name")
+        said.append(IN_QUOTES)
+    if end - at == 1 and _beside_a_name(scene, at, place, person):
+        score -= 1.5
+        said.append(BESIDE_A_NAME)
     if before in ("имени", ".") and _honours(scene, at):
         score -= 2.0
         said.append("after initials or «имени»")
-    return score, "; ".join(said)
+    return score, tuple(said)
 
 
 def _town_weight(place: Place) -> float:
@@ -97,11 +102,8 @@ def _doubt(scene: Scene, at: int, place: Place) -> float:
             doubt += 1.2
         elif place.marks & PERSON:
             doubt += 0.9 if not place.marks & GEOX or form.key.endswith(words().surname_endings) else 0.4
-    if place.marks & COMMON:
-        if not place.marks & GEOX and place.kind == "city":
-            doubt += 1.2
-        elif at in scene.opens or form.shape is Shape.UPPER:
-            doubt += 1.2
+    if place.marks & COMMON and (at in scene.opens or form.shape is Shape.UPPER):
+        doubt += 1.2
     return doubt
 
 
@@ -118,14 +120,23 @@ def _is_adjective_of_noun(scene: Scene, at: int, place: Place) -> bool:
     )
 
 
-def _beside_a_name(scene: Scene, at: int, end: int, person: bool) -> bool:
-    """«Владимир Орлов», «Ван Чжэнь»: a capitalised word that is no place stands on either side."""
+def _beside_a_name(scene: Scene, at: int, place: Place, person: bool) -> bool:
+    """«Владимир Орлов», «Уитни Хьюстон», «Ван Чжэнь»; not «аким Тараза Ерлан Сейтов», where the place is governed."""
     forms = scene.text.forms
-    after = end < len(forms) and forms[end].shape is Shape.TITLE and end not in scene.opens
-    if after and not gazetteer.lookup(forms[end].key) and head_of(forms[end].key) is None:
-        return True
-    before = person and at and forms[at - 1].shape in (Shape.TITLE, Shape.INITIAL) and at - 1 not in scene.opens
-    return bool(before and not gazetteer.lookup(forms[at - 1].key))
+    if at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE and at + 1 not in scene.opens:
+        governed = not place.cases & _NOMINATIVE or place.cases == _EVERY_CASE
+        unknown = not gazetteer.lookup(forms[at + 1].key) and head_of(forms[at + 1].key) is None
+        if unknown and (person or (place.kind == "city" and not governed)):
+            return True
+    before = forms[at - 1] if at else None
+    if before is None or at - 1 in scene.opens and not person:
+        return False
+    if before.shape is Shape.INITIAL:
+        return person
+    if before.shape is not Shape.TITLE or gazetteer.lookup(before.key):
+        return False
+    word = word_of(before.text)
+    return bool(word.given) if not person else not word.common
 
 
 def _honours(scene: Scene, at: int) -> bool:

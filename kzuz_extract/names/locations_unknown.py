@@ -19,7 +19,7 @@ def unknown(scene: Scene) -> Iterator[Found]:
     forms = scene.text.forms
     for at, form in enumerate(forms):
         if "-" in form.text and form.capital and _begins_as_a_place(form.key) and _is_unlisted(scene, at):
-            yield Found(at, at + 1, "location.hyphenated", 1.1, "begins as places do", "city", form.text)
+            yield Found(at, at + 1, "location.hyphenated", 1.1, ("begins as places do",), "city", form.text)
     for at in range(1, len(forms)):
         preposition = forms[at - 1].key
         if preposition in _PREPOSITIONS and _is_unlisted(scene, at):
@@ -45,7 +45,7 @@ def echoes(scene: Scene, found: list[Found]) -> Iterator[Found]:
             continue
         first = sure.get(_stem(form.text.lower()))
         if first is not None and first.name:
-            yield Found(at, at + 1, "location.echo", 1.1, f"«{first.name}» elsewhere in the text", first.kind, first.name)
+            yield Found(at, at + 1, "location.echo", 1.1, (f"«{first.name}» elsewhere in the text",), first.kind, first.name)
 
 
 def _one_word(found: Found) -> bool:
@@ -76,7 +76,7 @@ def _proposed(scene: Scene, at: int, preposition: str) -> list[Found]:
     if score <= 0:
         return []
     name = _nominative(scene, forms[at].text, wanted)
-    return [Found(at, at + 1, "location.after_preposition", score, f"after «{preposition}»", "city", name)]
+    return [Found(at, at + 1, "location.after_preposition", score, (f"after «{preposition}»",), "city", name)]
 
 
 def _weight(key: str) -> float:
