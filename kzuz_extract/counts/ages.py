@@ -21,11 +21,15 @@ _RANGE_WORDS = frozenset({"от", "с", "до", "между"})
 
 
 class Place(NamedTuple):
-    """A number before «лет»: `left` the tokens before it, nearest first, `right` those after «лет»."""
+    """A number before «лет»: `left` the tokens before it, nearest first, `right` those after «лет».
+
+    `left` begins before the preposition and before words such as «было» and «уже», which `parted` tells of.
+    """
 
     left: list[Form]
     right: list[Form]
     preposition: str | None
+    parted: bool
 
 
 def is_age(text: Text, number: Number) -> bool:
@@ -72,21 +76,24 @@ def _place(text: Text, number: Number, first: int, last: int, after: int) -> Pla
     if preposition is None and start > first and forms[start - 1].key in ("в", "с", "до", "от", "к", "на"):
         start -= 1
         preposition = forms[start].key
+    behind = start
     while start > first and forms[start - 1].key in words("age", "between"):
         start -= 1
     left = forms[max(first, start - _FURTHEST) : start]
     left.reverse()
-    return Place(left, forms[after : min(last, after + 3)], preposition)
+    return Place(left, forms[after : min(last, after + 3)], preposition, start < behind)
 
 
 def _by_words_after(place: Place) -> bool | None:
-    """«18 лет и старше» is an age, «10 лет колонии» a length of time."""
+    """«18 лет и старше» is an age; «10 лет колонии», «30 лет со дня гибели», «на 5 лет старше» lengths of time."""
     keys = [form.key for form in place.right]
-    if keys and keys[0] in words("age", "length_after"):
+    if keys[:2] == ["со", "дня"]:
+        return keys[2:] == ["рождения"]
+    if any(key in words("age", "length_after") for key in keys[:2]):
         return False
-    if len(keys) > 1 and keys[1] in words("age", "length_after"):
-        return False
-    return True if any(key in words("age", "after") for key in keys[:2]) else None
+    if keys and keys[0] in words("age", "after"):
+        return False if place.preposition == "на" else None
+    return True if len(keys) > 1 and keys[0] in ("и", "или", "от") and keys[1] in words("age", "after") else None
 
 
 def _by_words_before(place: Place) -> bool | None:
@@ -122,7 +129,7 @@ def _by_apposition(place: Place) -> bool | None:
         closed = not place.right or place.right[0].text in (",", ")", ".", ";", "—", "–", "-", "и")
         person = _is_animate(rest[0]) or _is_name(rest[0])
         return True if closed and person else None
-    return True if _is_animate(mark) else None
+    return True if _is_animate(mark) and not place.parted else None
 
 
 def _by_life(place: Place) -> bool | None:
@@ -154,7 +161,7 @@ def _speaks_of_length(place: Place) -> bool:
 def _has_lemma(form: Form, name: str) -> bool:
     if form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
         return False
-    return any(parse.lemma.replace("ё", "е") in words("age", name) for parse in parses(form.key))
+    return parses(form.key)[0].lemma.replace("ё", "е") in words("age", name)
 
 
 def _is_animate(form: Form, case: str | None = None) -> bool:

@@ -103,7 +103,7 @@ def _of_somebody(text: Text, at: int, last: int) -> bool:
             return True
         return (
             not best.known
-            or any(parse.animacy == "anim" for parse in parses(form.key)[:2])
+            or any(parse.animacy == "anim" for parse in parses(form.key))
             or best.lemma in words("age", "possessions")
         )
     return True

@@ -15,6 +15,7 @@ from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.facts import CountValue
 from kzuz_extract.language.inflection import CASES
 from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.numerals import Number
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
@@ -165,12 +166,18 @@ def _item(place: Place) -> Found | None:
     number, phrase = place.number, place.phrase
     if phrase is None or phrase.is_time or number.form == "ordinal":
         return None
-    if not place.whole and not number.magnitude and phrase.head is None:
+    if phrase.head is None and not _is_closed(place, phrase):
         return None
     if number.value == ONE and number.figures is None and not _one_is_counted(place, phrase):
         return None
     value = place.value("item", phrase.end, head=phrase.head, noun=phrase.noun)
     return Found(number.first, phrase.end, value, phrase)
+
+
+def _is_closed(place: Place, phrase: Phrase) -> bool:
+    """«890 водооткачивающих, …»: adjectives alone belong to the number where a mark or «и» follows them."""
+    after = place.after(phrase.end)
+    return after is None or after.shape is Shape.SIGN or place.joined is not None
 
 
 def _one_is_counted(place: Place, phrase: Phrase) -> bool:
@@ -187,32 +194,52 @@ def _one_is_counted(place: Place, phrase: Phrase) -> bool:
 def _bare(place: Place) -> Found | None:
     """«из них 12», «пятеро воздержались»: a number whose noun is not said there."""
     number = place.number
-    if number.form == "ordinal" or number.noun or (place.phrase is not None and place.phrase.is_time):
+    if number.form == "ordinal" or number.noun or number.value in (ONE, 0) or place.like_a_year:
         return None
-    if place.like_a_year or number.value == ONE or not _may_stand_alone(place):
-        return None
-    if number.end - number.first > 1 and place.text.forms[number.end - 1].key in ("х", "ти"):
+    if _of_time(place) or not _may_stand_alone(place):
         return None
     return Found(number.first, number.end, place.value("item", number.end))
 
 
-_NAMES = (Shape.TITLE, Shape.UPPER, Shape.MIXED)
+def _of_time(place: Place) -> bool:
+    """«20 и 10 лет», «с пяти до семи лет», «в 90-х», «15 ч»: what the number counts is time."""
+    number, forms = place.number, place.text.forms
+    if place.phrase is not None and place.phrase.is_time or forms[number.end - 1].key in ("х", "ти"):
+        return True
+    after = place.after(number.end)
+    if after is None or after.key in words("time", "abbreviations"):
+        return True if after is not None else False
+    following = place.neighbours[-1] if place.neighbours else number
+    if following.first != number.end + 1 or after.key not in ("и", "или", "до", ",", "либо"):
+        return False
+    later = Place(place.text, following, [])
+    return later.phrase is not None and later.phrase.is_time
 
 
 def _may_stand_alone(place: Place) -> bool:
+    """Bare figures are a count only where they are no name («Спутник 5»), address, code or list number."""
     text, number = place.text, place.number
-    before, after = place.before(), place.after(number.end)
-    if number.figures is not None and len(number.figures) > 6:
-        return False
     if text.forms[number.first].shape is not Shape.NUMBER:
         return True
-    if before is not None and (before.latin or before.text in ("»", "”", '"') or before.shape in _NAMES):
+    before, after = place.before(), place.after(number.end)
+    if number.figures is not None and len(number.figures) > 6 or number.low is not None and _years(number):
+        return False
+    if before is None:
+        return after is None or after.text not in (".", ")")
+    if before.latin or before.text in ("»", "”", '"') or before.shape in _NAMES:
         return number.magnitude
-    if after is not None and after.key in words("time", "abbreviations"):
+    named = place.before(2)
+    if before.text == "," and named is not None and named.shape in _NAMES:
         return False
-    if before is None and after is not None and after.text in (".", ")"):
-        return False
-    return not (before is not None and before.text == "(" and after is not None and after.text == ")")
+    return not (before.text == "(" and after is not None and after.text == ")")
+
+
+def _years(number: Number) -> bool:
+    """«2013–2014»: a season, a school year."""
+    return number.low is not None and number.high is not None and 1800 <= number.low and number.high <= 2200
+
+
+_NAMES = (Shape.TITLE, Shape.UPPER, Shape.MIXED)
 
 
 RULES = (

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from kzuz_extract.counts.place import Place, has_lemma
 from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text.tokens import Shape
 
 _HYPHENS = frozenset("-–‑—")
+_STROKES = frozenset("/\\_@=")
 _LONGEST_LIST = 6
 
 
@@ -24,7 +28,7 @@ def part_of_code(place: Place) -> bool:
         return False
     if text.touches(at):
         sign = text.forms[at - 1]
-        if sign.text in ("/", "+", "=", "\\", "_", "@", "*"):
+        if sign.text in _STROKES or sign.text in "*+%":
             return True
         if sign.text in (":", ".") and text.touches(at - 1) and text.forms[at - 2].shape is Shape.NUMBER:
             return True
@@ -35,7 +39,9 @@ def part_of_code(place: Place) -> bool:
     after = place.after(number.end)
     if after is None or not text.touches(number.end) or place.unit is not None:
         return False
-    return after.latin or after.shape in (Shape.UPPER, Shape.MIXED) or after.text in ("/", "\\", "_", "@", "=")
+    if after.shape is Shape.LOWER and text.touches(at) and text.forms[at - 1].shape is not Shape.SIGN:
+        return True
+    return after.latin or after.capital or after.text in _STROKES
 
 
 def after_label(place: Place) -> bool:
@@ -85,4 +91,27 @@ def score(place: Place) -> bool:
     )
 
 
-VETOES = (no_value, part_of_code, after_label, compound_adjective, score)
+def before_letters(place: Place) -> bool:
+    """«184-ФЗ», «3628 ОД»: the number of a document."""
+    after = place.after(place.number.end)
+    if after is not None and after.text in _HYPHENS:
+        after = place.after(place.number.end + 1)
+    return after is not None and after.shape is Shape.UPPER and after.key in words("labels", "letters_after")
+
+
+def whole_title(place: Place) -> bool:
+    """«Двенадцать стульев» between quotes is what something is called."""
+    forms, at = place.text.forms, place.number.first
+    if place.phrase is None or at == 0 or forms[at - 1].text not in OPENING:
+        return False
+    after = place.after(place.phrase.end)
+    return after is not None and after.text == OPENING[forms[at - 1].text]
+
+
+def of_a_sum(place: Place) -> bool:
+    """«$38 млн»: a number after a sign of currency is money's."""
+    before = place.before()
+    return before is not None and unicodedata.category(before.text[0]) == "Sc"
+
+
+VETOES = (no_value, part_of_code, after_label, compound_adjective, score, before_letters, whole_title, of_a_sum)
