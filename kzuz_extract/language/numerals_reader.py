@@ -40,7 +40,8 @@ def past_stop(text: Text, end: int, word: NumberWord) -> int:
     """Step over the full stop of «млн.» unless it ends the sentence."""
     if word.number != "abbr" or end + 1 >= len(text.forms) or text.forms[end].text != ".":
         return end
-    return end + 1 if text.touches(end) and text.sentence_bounds(end + 1)[0] != end + 1 else end
+    goes_on = text.forms[end + 1].latin or text.sentence_bounds(end + 1)[0] != end + 1
+    return end + 1 if text.touches(end) and goes_on else end
 
 
 class Reader:

@@ -68,7 +68,9 @@ class Builder:
             self._nearest(noun, codes)
         for table, kind in (("minor", "minor"), ("adjectives", "adjective")):
             for word, code in self.own[table].items():
-                for form in self._all_forms(word):
+                noun = self._noun(word).forms.values()
+                forms = {f for row in noun for f in row} if kind == "minor" else self._all_forms(word)
+                for form in forms:
                     if kind == "minor" or form.endswith(_LONG_ENDINGS):
                         self._add(form, code, kind, "own")
         self._countries()
@@ -99,6 +101,8 @@ class Builder:
                 forms = self._noun(lemma).forms.get((case, "sing"), [lemma]) if lemma.islower() else [lemma]
                 for form in forms:
                     found.setdefault(_key(form), (lemma, set()))[1].add(preposition)
+        for lemma in {*table["за"], *table["в"]}:
+            found.setdefault(_key(lemma), (lemma, set()))[1].add("/")
         for lemma in table["adjectives"]:
             for form in self._all_forms(lemma):
                 found.setdefault(form, (lemma, set()))[1].add("adjective")
@@ -176,16 +180,12 @@ class Builder:
 
     def _nearest(self, noun: str, codes: list[str]) -> None:
         default, *others = codes
-        owners = {code: land for land, code in _tender().items()}
-        choice = "|".join(
-            [default, *(f"{owners[code]}={code}" for code in [default, *others] if code in owners)]
-        )
+        choice = "|".join([default, *(f"{_land(code)}={code}" for code in [default, *others] if code)])
         for form in {f for forms in self._noun(noun).forms.values() for f in forms}:
             self._add(form, choice, "nearest", "own")
 
     def _countries(self) -> None:
-        owners = {code: land for land, code in _tender().items()}
-        lands = {owners[c] for codes in self.own["nearest"].values() for c in codes if c in owners}
+        lands = {_land(code) for codes in self.own["nearest"].values() for code in codes if code}
         for land in sorted(lands):
             for form in self._all_forms(self.locale.territories[land]):
                 self._add(form, land, "country", "cldr")
@@ -198,14 +198,9 @@ def _key(form: str) -> str:
     return form.lower().replace("ё", "е").replace("\u00a0", " ")
 
 
-def _tender() -> dict[str, str]:
-    """Each country's present currency."""
-    found = {}
-    for land, rows in get_global("territory_currencies").items():
-        present = [code for code, _, end, tender in rows if end is None and tender]
-        if present:
-            found[str(land)] = str(present[0])
-    return found
+def _land(code: str) -> str:
+    """The country of a currency that no other country shares by name: ISO 4217 starts with its ISO 3166 code."""
+    return code[:2]
 
 
 def _in_use() -> set[str]:

@@ -43,7 +43,7 @@ def per_of(text: Text, end: int) -> str | None:
     forms = text.forms
     if end + 1 >= len(forms):
         return None
-    preposition = "за" if forms[end].text == "/" else forms[end].key
+    preposition = forms[end].key
     at = end + 1
     word = PER.get(forms[at].key)
     if word and "each" in word.after and at + 1 < len(forms):
