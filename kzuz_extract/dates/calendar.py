@@ -140,6 +140,9 @@ def _month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+_EDTF_SEASONS = {5: 21, 8: 22, 11: 23, 2: 24}  # by the last month
+
+
 def edtf_of(interval: Interval, *, about: bool = False) -> str | None:
     """Write an interval in EDTF (ISO 8601-2), level 0 or 1: quarters and weeks as intervals, decades as 199X.
 
@@ -155,7 +158,7 @@ def edtf_of(interval: Interval, *, about: bool = False) -> str | None:
     if unit == "year" and _one_unit(interval):
         return f"{start.year:04}{sign}"
     if unit == "season" and _one_unit(interval):
-        return f"{end.year:04}-{21 + (end.month // 3 + 2) % 4:02}{sign}"
+        return f"{end.year:04}-{_EDTF_SEASONS[end.month]}{sign}"
     if unit == "decade" and _one_unit(interval):
         return f"{start.year // 10:03}X{sign}"
     if unit in ("year", "decade", "century"):

@@ -206,6 +206,9 @@ def _range_class(number: Number) -> str:
 
 
 def _ordinal_class(text: Text, number: Number, value: Decimal) -> str:
+    first = vocabulary().words.get(text.forms[number.first].key)
+    if first and first.cls == "FIRST" and number.end == number.first + 1:
+        return "FIRST"  # «первые девять месяцев»
     written = text.source[text.starts[number.first] : text.ends[number.end - 1]].lower()
     round_ten = value % 10 == 0 and (20 <= value < 100 or 1000 <= value < 2200)
     if round_ten and _DECADE_END.match(written):

@@ -76,6 +76,13 @@ class WeekdayOf(NamedTuple):
     offset: int | None = None
 
 
+class WeekdayIn(NamedTuple):
+    """«в среду на следующей неделе»."""
+
+    weekday: int
+    week: Shift
+
+
 class WeekendOf(NamedTuple):
     """«в минувшие выходные»: Saturday and Sunday."""
 
@@ -154,6 +161,7 @@ When: TypeAlias = (
     | MonthBy
     | DayOfMonth
     | WeekdayOf
+    | WeekdayIn
     | WeekendOf
     | Between
     | Recent

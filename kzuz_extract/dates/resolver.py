@@ -35,6 +35,7 @@ from kzuz_extract.dates.reading import (
     SeasonOf,
     Shift,
     SoFar,
+    WeekdayIn,
     WeekdayOf,
     WeekendOf,
     When,
@@ -85,6 +86,7 @@ class Resolver:
             return self._between(when)
         solve: dict[type, Callable[..., Interval | None]] = {
             WeekdayOf: self._weekday,
+            WeekdayIn: self._weekday_in,
             WeekendOf: self._weekend,
             SeasonOf: self._season,
             MonthBy: self._month_by,
@@ -189,6 +191,13 @@ class Resolver:
             days = -back % 7 or 7
         day = moved(today, "day", days)
         return None if day is None else Interval(day, day, "day")
+
+    def _weekday_in(self, when: WeekdayIn) -> Interval | None:
+        week = self._shift(when.week)
+        if week is None:
+            return None
+        day = week.start + timedelta(days=when.weekday - 1)
+        return Interval(day, day, "day")
 
     def _weekend(self, when: WeekendOf) -> Interval | None:
         saturday = self._weekday(WeekdayOf(6, when.offset))

@@ -5,8 +5,6 @@ The first two levels of the grammar: what one unit is, and the year that belongs
 
 from __future__ import annotations
 
-from datetime import date
-
 from kzuz_extract.dates.calendar import day_of
 from kzuz_extract.dates.making import (
     counts_something,
@@ -71,9 +69,16 @@ def _days_month(match: Match) -> Reading | None:
 
 def _month(match: Match) -> Reading | None:
     """«в марте»; a capital in the middle of a sentence makes it a name: «у Августа»."""
-    if is_name(match, "m"):
+    if is_name(match, "m") or _after_a_figure(match):
         return None
     return Reading("A_MONTH", Place("month", int(value(match, "m"))))
+
+
+def _after_a_figure(match: Match) -> bool:
+    """«31 февраля», «45 марта»: no day of any year, and so no month either."""
+    at, text = match["m"].first, match.text
+    before = text.forms[at - 1].text if at else ""
+    return before.isdigit() and len(before) < 3
 
 
 def _months(match: Match) -> Reading | None:
@@ -161,6 +166,15 @@ def _numbered(match: Match, unit: str, most: int) -> Reading | None:
     return Reading("A_UNIT", Place(unit, at))  # type: ignore[arg-type]
 
 
+_QUARTER_SHORT = "( n:O12 | n:OROMAN | n:N12 ) QUARTER_SHORT DOT?"
+
+
+def _short_quarter_of_year(match: Match) -> Reading | None:
+    """«2 кв. 2024 г.»; without the year «2 кв. м» would be square metres."""
+    quarter = _quarter(match)
+    return quarter and _in_year(quarter, Year(number(match, "y")))
+
+
 def _figure_quarter(match: Match) -> Reading | None:
     """«во 2 квартале», «1 кв.»; «2 квартала» is a length of time."""
     return None if word(match, "w") in ("квартала", "кварталов") else _quarter(match)
@@ -243,6 +257,12 @@ UNITS = (
     Rule("date.years", "y:RYEAR SCHOOL? YEAR_WORD", _years),
     Rule("date.school_year", "y:SCHOOL_YEAR SCHOOL? YEAR_WORD?", _school_year),
     Rule("date.quarter", "n:SMALL_ORDINAL QUARTER", _quarter),
+    Rule("date.quarter_short", "( n:O12 | n:OROMAN ) QUARTER_SHORT", _quarter),
+    Rule(
+        "date.quarter_short_of_year",
+        f"{_QUARTER_SHORT} ( y:NYEAR | y:OYEAR ) YEAR_WORD?",
+        _short_quarter_of_year,
+    ),
     Rule("date.quarter_figure", "n:N12 w:QUARTER", _figure_quarter),
     Rule("date.half", "n:SMALL_ORDINAL HALF_YEAR", _half),
     Rule("date.half_figure", "n:N12 HALF_YEAR", _half),
@@ -284,11 +304,9 @@ def _with_year(match: Match) -> Reading | None:
 
 def _in_year(of: Reading, year: Year) -> Reading | None:
     when = with_year(of.when, year)
-    if year.number is not None and isinstance(when, Place) and when.unit == "day" and when.month:
-        try:
-            date(year.number, when.month, when.number)
-        except ValueError:
-            return None
+    dated = year.number is not None and isinstance(when, Place) and when.unit == "day"
+    if dated and not day_of(year.number or 0, when.month or 0, when.number):  # 29 February 2023
+        return Reading("A_DONE", Unknown())
     return of._replace(cls=_DATED[of.cls], when=when, latent=False)
 
 

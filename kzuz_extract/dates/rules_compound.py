@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from kzuz_extract.dates.making import counts_something, number, number_range, reading
-from kzuz_extract.dates.reading import Between, Place, Reading, Repeats, When
+from kzuz_extract.dates.reading import (
+    Between,
+    Place,
+    Reading,
+    Repeats,
+    Shift,
+    WeekdayIn,
+    WeekdayOf,
+    When,
+)
 from kzuz_extract.dates.rules_calendar import full_year
 from kzuz_extract.rules import Match, Rule
 
@@ -27,6 +36,14 @@ def _day_with_time(match: Match) -> Reading | None:
     )
 
 
+def _weekday_of_week(match: Match) -> Reading | None:
+    """«на следующей неделе в среду», «в пятницу на прошлой неделе»."""
+    week, weekday = reading(match, "u").when, reading(match, "w").when
+    if not isinstance(week, Shift) or week.unit != "week" or not isinstance(weekday, WeekdayOf):
+        return None
+    return Reading("A_REL", WeekdayIn(weekday.weekday, week))
+
+
 def _part_of_day(match: Match) -> Reading | None:
     """«вечером 17 апреля», «в пятницу утром», «утро понедельника»."""
     day = reading(match, "d")
@@ -43,6 +60,8 @@ def _night_range(match: Match) -> Reading | None:
 
 
 BUNDLES = (
+    Rule("date.week_and_weekday", "u:A_RELUNIT COMMA? IN w:NAMED_WEEKDAY", _weekday_of_week),
+    Rule("date.weekday_of_week", "w:NAMED_WEEKDAY COMMA? ( IN | ON )? u:A_RELUNIT", _weekday_of_week),
     Rule("date.weekday_and_day", "w:NAMED_WEEKDAY ( COMMA | DASH )? d:CALENDAR_DAY", _day),
     Rule("date.day_and_weekday", "d:CALENDAR_DAY COMMA? IN? w:NAMED_WEEKDAY", _day),
     Rule("date.relative_and_day", "A_REL COMMA? ( IN )? ( d:CALENDAR_DAY | d:A_WEEKDAY )", _day),
@@ -51,6 +70,11 @@ TIMED = (
     Rule("date.part_of_day_before", "A_DAYPART COMMA? IN? d:ONE_DAY", _part_of_day),
     Rule("date.part_of_day_after", "d:ONE_DAY COMMA? A_DAYPART", _part_of_day),
     Rule("date.weekday_part_and_day", "A_WEEKDAY A_DAYPART COMMA? d:CALENDAR_DAY", _part_of_day),
+    Rule(
+        "date.part_of_day_and_time",
+        "A_DAYPART COMMA? IN? d:ONE_DAY COMMA? ( IN | ABOUT | FROM )? t:A_TIME",
+        _day_with_time,
+    ),
     Rule("date.part_of_day_noun", "( DAY_PART_NOUN | DAY_PART_OF ) d:ONE_DAY", _part_of_day),
     Rule("date.night_before", "DAY_PART_NOUN ON ( d:ONE_DAY | d:A_WEDNESDAY )", _part_of_day),
     Rule("date.night_between", "DAY_PART_NOUN FROM a:DAY_NUMBER ON ( b:A_DAY | b:A_DATE )", _night_range),

@@ -177,7 +177,9 @@ def _is_length(match: Match, amount: Number, unit: Unit) -> bool:
     said, figures = word(match, "u"), amount.figures or ""
     if unit == "year" and (said in ("году", "годе") or (said != "лет" and len(figures) == 4)):
         return False
-    return unit not in ("year", "month") or not is_age(match.text, amount)
+    text = match.text
+    once = [form.key for form in text.forms[max(0, amount.first - 2) : amount.first]] == ["раз", "в"]
+    return once or unit not in ("year", "month") or not is_age(text, amount)
 
 
 def _made(parts: list[tuple[Decimal, Unit]]) -> Reading | None:
@@ -313,10 +315,11 @@ def _one_of(match: Match) -> Reading | None:
     return made._replace(cls="A_DONE") if made else None
 
 
+_TWO = "n:COUNT u:UNIT COMMA? n2:COUNT u2:UNIT"
 UNITS = (
-    Rule(
-        "date.length", "n:COUNT WHOLE? u:UNIT ( AND? n2:COUNT u2:UNIT )? ( AND? n3:COUNT u3:UNIT )?", _length
-    ),
+    Rule("date.length", "n:COUNT WHOLE? u:UNIT", _length),
+    Rule("date.length_of_two", "n:COUNT u:UNIT ( AND | COMMA )? n2:COUNT u2:UNIT", _length),
+    Rule("date.length_of_three", f"{_TWO} ( AND | COMMA )? n3:COUNT u3:UNIT", _length),
     Rule("date.length_and", "u:UNIT AND n2:COUNT u2:UNIT", _length),
     Rule("date.fixed_length", "w:LENGTH", _fixed_length),
     Rule("date.figure_adjective", "n:CARDINAL DASH a:LENGTH_ADJ", _figure_adjective),

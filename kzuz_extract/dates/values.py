@@ -27,11 +27,19 @@ _RELATIONS: dict[str, Relation] = {
     "приблизительно": "about",
     "ориентировочно": "about",
     "перед": "before",
+    "по": "until",
+    "ранее": "before",
+    "раньше": "before",
+    "позднее": "after",
+    "позже": "after",
     "накануне": "before",
 }
 
 
 _TITLE = 7  # tokens that a title is long, with its closing quote
+
+
+_NEGATED: dict[str, Relation] = {"позднее": "by", "позже": "by", "ранее": "since", "раньше": "since"}
 
 
 def date_values(text: Text, found: Sequence[Found]) -> list[Candidate]:
@@ -49,9 +57,7 @@ def date_values(text: Text, found: Sequence[Found]) -> list[Candidate]:
 def _value(text: Text, resolver: Resolver, first: int, end: int, reading: Reading) -> DateValue:
     when = reading.when
     if isinstance(when, Length):
-        return DateValue(
-            "duration", duration=when.duration, min=when.min, max=when.max, modifier=when.modifier
-        )
+        return _length_value(text, first, when)
     if isinstance(when, Repeats):
         return DateValue("recurring", recurrence=when.recurrence, time=reading.time, zone=reading.zone)
     relation = reading.relation or _relation(text, first)
@@ -68,7 +74,7 @@ def _value(text: Text, resolver: Resolver, first: int, end: int, reading: Readin
         relation,
         reading.time,
         reading.zone,
-        edtf=edtf_of(interval, about=relation == "about"),
+        edtf=edtf_of(interval, about=relation == "about" and not reading.time),
     )
 
 
@@ -91,7 +97,8 @@ def _kind(when: When) -> DateKind:
 def _relation(text: Text, first: int) -> Relation:
     """What the preposition before an expression says."""
     before = text.forms[first - 1].key if first else ""
-    return _RELATIONS.get(before, "on")
+    negated = first > 1 and text.forms[first - 2].key == "не"
+    return (_NEGATED if negated else _RELATIONS).get(before, "on")
 
 
 def _opens_a_title(text: Text, first: int, reading: Reading) -> bool:
