@@ -82,7 +82,10 @@ def word_of(text: str) -> Word:
     plural = common and all(p.number == "plur" and p.case in ("gent", "accs") for p in other)
     ordinary = common and not (plural and other)
     body = not given and folded.startswith(endings("organizations", "prefixes"))
-    _surnames(roles["s"], key, ordinary=ordinary, place=place, body=body)
+    post = folded in posts()
+    if post:
+        roles["s"].clear()
+    _surnames(roles["s"], key, ordinary=ordinary or post, place=place, body=body)
     _given_by_rule(roles["g"], key, penalty=1.0 if common or place or given or body else 0.0)
     surname = max((r.weight for r in roles["s"].values() if r.weight >= HALF - 0.05), default=0.0)
     return Word(text, roles, given, surname, common, bool(plural and other), place)
@@ -96,8 +99,7 @@ def _no_name(key: str, folded: str, read: list[Parse], other: list[Parse]) -> bo
         return True
     if any(p.pos in _FUNCTION_WORDS for p in other) or (other and len(other) == len(read)):
         return any(p.pos in _FUNCTION_WORDS for p in other) or all(p.pos in _NO_NAMES for p in other)
-    # «Ранее в» that lost its space
-    return not read and any(p.known and p.pos in ("ADVB", "COMP", "CONJ") for p in parses(key[:-1]))
+    return folded[:-1] in words("vetoes", "openers")  # «Ранее в» that lost its space
 
 
 def _is_place(found: tuple[Place, ...]) -> bool:
@@ -157,7 +159,9 @@ def _surnames(readings: dict[Slot, Reading], key: str, *, ordinary: bool, place:
         ending = origin.nominative.rpartition("-")[2].replace("ё", "е")
         if len(ending) > 3 and ending.endswith(strong) and _regular(origin):
             weight = HARDLY if ordinary else HALF if place else LIKELY
-        elif ordinary or place or body:
+        elif ordinary:
+            weight -= 0.12  # «Усэйн Болт», «Виктор Понедельник»
+        elif place or body:
             weight -= 0.25
         elif key.startswith(_SURNAME_PREFIXES):
             weight += 0.45

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kzuz_extract.facts import PersonValue
 from kzuz_extract.names.person_words import IN_DICTIONARY, word_of
-from kzuz_extract.names.persons_context import Clue, clues
+from kzuz_extract.names.persons_context import QUOTED, Clue, clues
 from kzuz_extract.names.persons_foreign import spelled_again
 from kzuz_extract.names.persons_people import Known, Mention, People, Person, chosen
 from kzuz_extract.names.persons_reading import Hypothesis
@@ -92,7 +92,7 @@ def _standing(scene: Scene, units: tuple[Unit, ...], case: str) -> float:
     if first.place and first.surname >= IN_DICTIONARY and not first.common:
         return 0.1 if case in ("datv", "ablt") else -0.2  # «Пушкину» is the poet more often than the town
     if first.common or first.place:
-        return -0.2 if first.given and not opens else -0.5 if opens or first.place else -0.2
+        return -0.2 if first.given and not opens else -0.6 if opens or first.place else -0.4
     if units[0].text.endswith(("ская", "ской", "цкая", "цкой")):
         return -0.3  # more often an adjective whose noun is far off
     if first.surname >= 0.5:
@@ -108,11 +108,15 @@ def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) 
     name, title = _family(unit.text)
     fitting = people.known(name)
     if not fitting:
+        if name.endswith("ов") and people.known(name[:-2]):
+            mention.score -= 1.0  # «семья Бекхэмов»: several, where the text knows one Бекхэм
         return
     known = _nearest(mention, fitting)
     word = word_of(unit.text)
     mention.score = max(mention.score, 0.2 + _heard(mention.clues, mention.choice, mention.segment.units))
     mention.score += 1.2 if known.role == "s" or word.given else 0.9
+    if any(clue.why == QUOTED for clue in mention.clues):
+        mention.score -= 1.0  # the song «Жанна»
     if word.place and not any(clue.kind == "case" for clue in mention.clues):
         mention.score += 0.4  # «Толедо сбежал» is no city where Алехандро Толедо is spoken of
     if word.common and unit.first in scene.opens and unit.text.lower() in small:

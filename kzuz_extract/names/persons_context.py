@@ -43,6 +43,8 @@ _ADJECTIVES = (
 
 _ADMINISTRATIVE = ("област", "район", "регион", "округ", "края", "крае")
 
+QUOTED = "alone in quotes"
+
 Kind = Literal["post", "noun", "speech", "against", "case"]
 
 
@@ -69,7 +71,7 @@ def clues(scene: Scene, first: int, end: int) -> list[Clue]:
     """Return what stands beside tokens `first` to `end` (exclusive) and speaks for or against a person."""
     found = [*_before(scene, first), *_after(scene, end)]
     if scene.quotes.get(first - 1) == end:
-        found.append(Clue("against", "alone in quotes", -0.8))
+        found.append(Clue("against", QUOTED, -0.8 if end - first > 1 else -1.3))
     return found
 
 

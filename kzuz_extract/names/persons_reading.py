@@ -87,8 +87,12 @@ def _is_particle(words: tuple[str, ...], at: int) -> bool:
 
 def _joined(pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Reading]) -> Hypothesis:
     weight = sum(part.weight for part in parts) + (AGREEMENT if len(pattern) - pattern.count("l") - pattern.count("q") > 1 else 0.0)
-    if pattern in ("sg", "sgp"):
+    if pattern == "sgp":
+        weight -= 0.5 if parts[0].weight >= POSSIBLE - 0.1 else 0.9
+    elif pattern == "sg":
         weight -= 0.5 if parts[0].weight >= 0.5 else 0.9  # the press puts the given name first
+    elif pattern.startswith("ak"):
+        weight += 0.2
     if "m" in pattern and parts[0].weight < HALF:
         weight -= 0.3 * len(parts) - 0.7  # long names of unknown words are mostly names of something else
     if slot[1] == "nomn":
@@ -124,6 +128,8 @@ def _following(word: Word, slot: Slot) -> Reading | None:
     """A given name after a surname that comes first, «Ким Чен Ына»: one that no list needs to know."""
     fitting = [r for kind in "gs" if (r := word.roles[kind].get(slot))]
     best = max(fitting, key=lambda r: r.weight, default=None)
+    if best is None and len(word.text) <= 4:
+        return Reading(word.text.lower(), 0.3)  # «Ли Кун Хи»
     if best is None or len(word.text) > 8:
         return None
     return best._replace(weight=0.1 if word.common or word.place else min(best.weight, 0.45))

@@ -77,6 +77,8 @@ def runs(scene: Scene) -> Iterator[list[Unit]]:
     run: list[Unit] = []
     while at < size:
         unit = _unit(scene, at)
+        if len(run) == 2 and forms[at].shape is Shape.INITIAL and word_of(run[0].text).roles["a"]:
+            unit = Unit(at, at + 1, forms[at].text)  # «Ли Куан Ю. Борьба …»: a name, no initial
         follows = (
             run
             and run[-1].end == at
@@ -90,8 +92,6 @@ def runs(scene: Scene) -> Iterator[list[Unit]]:
         if unit is None:
             at += 1
             continue
-        if unit.initial and len(run) == 2 and word_of(run[0].text).roles["a"]:
-            unit = Unit(at, at + 1, unit.text[:-1])  # «Ли Куан Ю. Борьба …»: a name that ends the sentence
         run.append(unit)
         at = unit.end
     if run:
@@ -131,13 +131,9 @@ def _unit(scene: Scene, at: int) -> Unit | None:
 
 
 def _first_surname(scene: Scene, at: int) -> bool:
-    """«Е Цзяньин»: a surname of one letter."""
+    """«Е Цзяньин»: a surname of one letter, the only one that is no preposition."""
     forms = scene.text.forms
-    return (
-        bool(word_of(forms[at].text).roles["a"])
-        and at + 1 < len(forms)
-        and forms[at + 1].shape is Shape.TITLE
-    )
+    return forms[at].key == "е" and at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE
 
 
 def _nickname(scene: Scene, at: int) -> Unit | None:
