@@ -35,6 +35,8 @@ def _in_place(view: View) -> list[Proposal]:
             continue
         if head_readings(form.key):
             found.append(headed(view, at))
+        if not form.capital and form.key.startswith("мин"):
+            found.append(marked.compound(view, at))
         if form.capital:
             found.append(marked.known(view, at))
             if shape in (Shape.UPPER, Shape.MIXED):

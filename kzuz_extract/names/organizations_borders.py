@@ -13,6 +13,7 @@ from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.organizations_lexicon import (
     abbreviations,
     head_readings,
+    known_names,
     noun_lemmas,
     vocabulary,
     words,
@@ -22,7 +23,7 @@ from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text.tokens import Shape
 
 _LONGEST = 22
-_PURPOSES = {"против": "gent", "за": "accs", "в": "gent", "для": "gent", "без": "gent"}
+_PURPOSES = {"против": "gent", "за": "accs", "в": "gent", "для": "gent"}
 _NAMED_AFTER = frozenset(("имени", "им"))
 
 
@@ -36,20 +37,25 @@ class Border(NamedTuple):
     proofs: frozenset[str]
 
 
-def right_border(view: View, head: int, *, genitives: bool, quote: bool) -> Border:
+def right_border(view: View, head: int, *, genitives: bool, quote: bool, proper: bool = False) -> Border:
     """Follow the complements of the head at token `head`.
 
     genitives   common nouns may follow («управление занятости»), not only places and bodies («суд Хошимина»)
+    proper      the head or its adjective has a capital: «за», «против», «в защиту» may follow as well
     quote       a quotation at the end belongs to the name, as after «Международный центр сотрудничества»
     """
     at, proofs = head + 1, set[str]()
     while at < min(head + _LONGEST, view.size) and view.joined(at):
-        found = _complement(view, at, head, proofs, genitives)
+        if proper and not proofs and view.forms[at].key in _PURPOSES:
+            end = _purpose(view, at)
+            found = (end, "governed") if end else None
+        else:
+            found = _complement(view, at, head, proofs, genitives)
         if found is None:
             break
         at, proof = found
         proofs.add(proof)
-    if (quote or proofs - {"place"}) and view.joined(at):
+    if (quote or proofs - {"place", "body"}) and view.joined(at):
         if view.forms[at].text in OPENING and at in view.quotes and view.quotes[at] - at <= 8:
             return Border(view.quotes[at] + 1, frozenset(proofs | {"quote"}))
         if view.forms[at].latin and view.forms[at].capital and "place" not in proofs:
@@ -77,27 +83,58 @@ def _complement(view: View, at: int, head: int, proofs: set[str], genitives: boo
     if form.key in _NAMED_AFTER:
         end = _namesake(view, at + 1)
         return (end, "named") if end else None
-    if form.key == "по":
+    if form.key == "по" and "named" not in proofs:
         end = _by(view, at, "place" in proofs)
         return (end, "po") if end else None
     if "place" in proofs:
         return None
+    if form.capital and (end := known_end(view, at)):
+        return end, "body"
     place = view.place_end(at)
     if place is not None:
         return place, "place"
+    if "named" in proofs:
+        return None
     if form.shape is Shape.UPPER and not form.latin:
         return (at + 1, "body") if form.text in abbreviations() else None
     if form.shape is Shape.LOWER and at > head + 1:
         end = _governed(view, at)
         if end is not None:
             return end, "governed"
-    if at == head + 1 and view.forms[head].capital and form.key in _PURPOSES:
-        end = _purpose(view, at)
-        return (end, "governed") if end else None
     if form.key == "при" and at == head + 1:
-        end = view.noun_phrase(at + 1, "loct")
-        return (end, "po") if end else None
+        return _attached(view, at)
+    if at == head + 1 and _is_exception(view, head):
+        return at + 1, "po"
     return _genitives(view, at, proofs) if genitives or _is_body(view, at) else None
+
+
+def known_end(view: View, at: int) -> int | None:
+    """Return the end of a known name that begins at `at`: «секретариат | Белого дома»."""
+    for listed, name in known_names().get(view.forms[at].key, ()):
+        end = at + len(listed)
+        if name.kind in "-b" and tuple(form.key for form in view.forms[at:end]) == listed:
+            return end
+    return None
+
+
+def _is_exception(view: View, head: int) -> bool:
+    """«администрация президента»: a post belongs to the name of the office that serves it."""
+    listed = words("heads", "exceptions")
+    key = view.forms[head + 1].key
+    return any(f"{reading.lemma}_{key}" in listed for reading in head_readings(view.forms[head].key))
+
+
+def _attached(view: View, at: int) -> tuple[int, str] | None:
+    """«совет при президенте РК», «комитет при МВД»: who a body is attached to."""
+    if not view.joined(at + 1):
+        return None
+    form = view.forms[at + 1]
+    if form.shape is Shape.UPPER:
+        return at + 2, "po"
+    end = view.noun_phrase(at + 1, "loct")
+    if end is None or not (form.capital or form.key in ("президенте", "правительстве", "главе")):
+        return None
+    return view.place_end(end) or end, "po"
 
 
 def _purpose(view: View, at: int) -> int | None:
@@ -109,7 +146,9 @@ def _purpose(view: View, at: int) -> int | None:
         if view.forms[start].key not in ("защиту", "поддержку"):
             return None
         start += 1
-    end = view.noun_phrase(start, case) if view.joined(start) else None
+    if not view.joined(start) or view.forms[start].shape is not Shape.LOWER:
+        return None
+    end = view.noun_phrase(start, case)
     while end is not None and view.joined(end) and (more := _genitive(view, end)) is not None:
         end = more
     return end
@@ -154,6 +193,9 @@ def _genitive(view: View, at: int) -> int | None:
             return None
     elif last.shape is Shape.UPPER and last.text not in abbreviations() and last.key != "чс":
         return None
+    noun = noun_in(last.text, "gent")
+    if noun is not None and last.shape is Shape.LOWER and (noun.animacy, noun.number) == ("anim", "sing"):
+        return end if noun.lemma.replace("ё", "е") in words("heads", "served") else None
     if end == at + 1 and is_verb(last.text):
         return None
     return end
@@ -206,7 +248,8 @@ def _by(view: View, at: int, placed: bool) -> int | None:
         return None
     if last.shape is Shape.UPPER:
         return end
-    if last.key in ("городу", "области", "району", "республике") and view.after(end) is not None:
+    bare = end == at + 2 and last.key in ("городу", "области", "району", "республике")
+    if bare and view.after(end) is not None:
         name = view.forms[end]
         if name.shape is Shape.TITLE:
             return end + 1
@@ -225,6 +268,10 @@ def _by(view: View, at: int, placed: bool) -> int | None:
         genitive = _genitive(view, end)
         if genitive is not None:
             end = _coordinated(view, genitive)
+            if (form := view.after(end)) is not None and form.key == "и" and view.joined(end + 1):
+                second = view.noun_phrase(end + 1, "datv")
+                if second is not None and view.forms[end + 1].shape is Shape.LOWER and second > end + 2:
+                    end = second
     return end
 
 

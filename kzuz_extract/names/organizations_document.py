@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
+from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations_borders import latin_end
 from kzuz_extract.names.organizations_forms import folded, noun_forms
 from kzuz_extract.names.organizations_lexicon import abbreviations, known_names, ministry, words
@@ -13,6 +14,7 @@ from kzuz_extract.names.scene import OPENING, Proposal
 from kzuz_extract.text.tokens import Shape
 
 _SURE = 1.2
+_REPEATABLE = ("organizations.quoted", "organizations.latin", "organizations.network_company")
 
 
 def _name(proposal: Proposal) -> str:
@@ -50,7 +52,7 @@ def _bracketed(first: int, end: int, name: str) -> Proposal:
 
 
 def _abbreviates(letters: str, name: str) -> bool:
-    """Tell whether capitals in brackets may stand for the name before them; Latin ones spell another tongue."""
+    """Tell whether capitals in brackets may stand for the name before them; Latin ones may spell anything."""
     if not 2 <= len(letters) <= 8 or letters.lower() in words("words", "states"):
         return False
     return letters.isascii() or letters in abbreviations() or _spells(letters, name)
@@ -70,10 +72,12 @@ def repeated(view: View, found: list[Proposal], letters: dict[str, str]) -> list
     """Return further mentions of names that the document has established: «Восток» and then Восток."""
     names: dict[tuple[str, ...], str] = {}
     for proposal in found:
-        if proposal.score < _SURE or proposal.rule not in ("organizations.quoted", "organizations.latin"):
+        if proposal.score < _SURE or proposal.rule not in _REPEATABLE:
             continue
         name = _name(proposal)
         keys = folded(name).split()
+        if len(keys) == 1 and gazetteer.lookup(keys[0]):
+            continue
         if len(keys) == 1 and len(keys[0]) > 2 and not keys[0].isascii():
             for forms in noun_forms(keys[0]).values():
                 names.update({(form,): name for form in forms})

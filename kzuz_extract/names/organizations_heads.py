@@ -24,8 +24,12 @@ def headed(view: View, head: int) -> Proposal | None:
     opening = form.capital and head in view.opens
     if groups & {"forces"} and not named:
         return None
-    genitives = groups != {"firm"} and (groups != {"local"} or capital)
-    border = right_border(view, head, genitives=genitives, quote=named or capital)
+    genitives = groups != {"firm"} and groups != {"local"}
+    legal = named and adjective_lemma(view.forms[first].text) in words("heads", "legal_adjectives")
+    border = right_border(view, head, genitives=genitives, quote=named and not legal, proper=named or capital)
+    if legal and not border.proofs:
+        return None
+    capital = capital or (named and view.forms[first].capital)
     rule, score = _judge(reading, border, named=named, capital=capital, opening=opening)
     name = _name(view, first, head, border.end, reading)
     if score <= 0 or is_no_name(name):
@@ -39,15 +43,20 @@ def _judge(
 ) -> tuple[str, float]:
     """Weigh the head's group, its capitals and its complements."""
     proofs, groups = border.proofs, reading.groups
+    if groups & {"forces"} and not capital and "place" not in proofs:
+        return "", 0.0
     if named:
         return "organizations.adjective_and_head", 1.8
     if "named" in proofs:
         return "organizations.named_after", 1.8
     if groups & {"ministry"} and proofs:
         return "organizations.ministry", 1.8
+    common = reading.lemma in words("heads", "common") and not capital and not opening
+    if common and groups & {"office"} and not (proofs & {"place", "body"} and proofs & {"field", "po"}):
+        return "", 0.0
     if groups & {"office"} and proofs & {"field", "po", "place", "body", "quote"}:
         return "organizations.office", 1.5
-    if groups & {"local"} and proofs & {"place", "body"}:
+    if groups & {"local"} and ("place" in proofs or (proofs & {"body", "po"} and (capital or opening))):
         return "organizations.body_and_place", 1.5
     if capital and proofs and groups != {"firm"}:
         return "organizations.capital_head", 1.6

@@ -39,8 +39,7 @@ class KnownName(NamedTuple):
 
     name: str
     other: str
-    quoted_only: bool
-    building: bool
+    kind: str  # - stands alone, q in quotes, w in quotes with more evidence, b a building too
 
 
 @cache
@@ -122,7 +121,7 @@ def known_names() -> dict[str, list[tuple[tuple[str, ...], KnownName]]]:
     """Every form of the known names: its first word -> the words of the form, longest first, and the name."""
     found: dict[str, list[tuple[tuple[str, ...], KnownName]]] = {}
     for name, other, kind in _rows("names"):
-        known = KnownName(name, other, kind == "q", kind == "b")
+        known = KnownName(name, other, kind)
         for form in case_forms(name):
             found.setdefault(form[0], []).append((form, known))
     for listed in found.values():

@@ -54,6 +54,8 @@ def abbreviation(view: View, at: int) -> Proposal | None:
     known = abbreviations().get(letters)
     if letters.lower() in words("words", "legal_forms") or _numbered(view, at):
         return None
+    if at + 1 in view.quotes and len(letters) < 4:
+        return None
     if known is None:
         return _unknown_letters(view, at, letters)
     end = at + 1
@@ -72,7 +74,7 @@ def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
     if _ROMAN.fullmatch(letters) or not letters.isalpha() or _shouted(view, at):
         return None
     before = view.before(at)
-    if at + 1 in view.quotes:
+    if at + 1 in view.quotes or (before is not None and before.shape is Shape.NUMBER):
         return None
     score, evidence = 0.0, "capitals"
     if before is not None and is_one_of(before.key, "words", "belongs"):
@@ -97,8 +99,8 @@ def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
 def _numbered(view: View, at: int) -> bool:
     """«ЗАЗ-1103», «12 МВт»: capitals that belong to a number."""
     before, after = view.before(at), view.after(at + 1)
-    if before is not None and (before.shape is Shape.NUMBER or before.text in ("№", "#")):
-        return len(view.forms[at].text) < 3
+    if before is not None and before.text in ("№", "#"):
+        return True
     if after is None:
         return False
     return view.text.touches(at + 1) and (after.text == "-" or after.shape is Shape.NUMBER)
@@ -115,14 +117,15 @@ def known(view: View, at: int) -> Proposal | None:
     forms = view.forms
     if not forms[at].capital:
         return None
-    quoted = (at - 1) in view.quotes
     for listed, name in known_names().get(forms[at].key, ()):
         end = at + len(listed)
-        if end > view.size or (name.quoted_only and not quoted):
+        if end > view.size or name.kind in "qw" or view.quotes.get(at - 1) == end:
             continue
         if any(forms[at + i].key != word or (i and not view.joined(at + i)) for i, word in enumerate(listed)):
             continue
-        if name.building and not _acts(view, at, end):
+        if name.kind == "b" and not _acts(view, at, end):
+            continue
+        if forms[at].latin and view.joined(end) and forms[end].latin and not view.text.touches(end):
             continue
         if len(listed) > 1 and not forms[end - 1].capital and name.name.split()[-1][:1].isupper():
             continue
@@ -148,7 +151,10 @@ def site(view: View, at: int) -> Proposal | None:
         end = at + 3
     name = view.printed(at, end)
     key = view.nouns_before(at)
-    if not _SITE.fullmatch(name) or _is_address(view, at):
+    host, _, zone = name.lower().rpartition(".")
+    if not _SITE.fullmatch(name) or _is_address(view, at) or host in words("words", "social"):
+        return None
+    if zone not in words("words", "zones") and zone not in _CYRILLIC_ZONES:
         return None
     if key is not None and is_one_of(key, "words", "addresses"):
         return None
@@ -157,13 +163,12 @@ def site(view: View, at: int) -> Proposal | None:
 
 def apposed(view: View, at: int) -> Proposal | None:
     """«команды Феррари», «профсоюза Юнайт»: a name that does not take the case of the noun before it."""
-    form, before = view.forms[at], view.before(at)
-    if before is None or before.capital or not is_one_of(before.key, "heads", "firm"):
+    form, before, after = view.forms[at], view.before(at), view.after(at + 1)
+    if before is None or before.capital or not is_one_of(before.key, "heads", "apposable"):
         return None
-    readings = head_readings(before.key) or None
+    if after is not None and after.capital:
+        return None
     oblique = {r.case for r in parses(before.text) if r.pos == "NOUN"} - {"nomn", "accs"}
-    if readings is None and not oblique:
-        return None
     own = parses(form.text)
     if not oblique or any(r.known and r.case in oblique for r in own) or any(r.marks for r in own if r.known):
         return None
@@ -175,14 +180,15 @@ def apposed(view: View, at: int) -> Proposal | None:
 def compound(view: View, at: int) -> Proposal | None:
     """Return the body that a clipped compound names: «Минздрав», «Минобороны РФ», «Казавтожол»."""
     form = view.forms[at]
-    if form.shape not in (Shape.TITLE, Shape.MIXED) or form.latin or not form.capital:
+    if form.latin:
         return None
     named = ministry(form.key)
     if named is not None:
         border = right_border(view, at, genitives=False, quote=False)
-        name = named[0] + ("" if border.end == at + 1 else " " + view.printed(at + 1, border.end))
+        short = named[0] if form.capital else named[0].lower()
+        name = short + ("" if border.end == at + 1 else " " + view.printed(at + 1, border.end))
         return _proposal(at, border.end, "organizations.ministry_clipped", 1.8, "clipped ministry", name)
-    if is_compound(form.key):
+    if form.capital and is_compound(form.key):
         return _proposal(
             at, at + 1, "organizations.compound", 1.2, "clipped compound", compound_nominative(form)
         )
@@ -221,7 +227,10 @@ def latin(view: View, at: int) -> Proposal | None:
         return None
     end = latin_end(view, at)
     keys = [f.key for f in view.forms[at:end]]
-    if all(key in words("words", "latin_things") for key in keys):
+    if end == at + 1 and form.key in words("words", "social"):
+        return _network_company(view, at)
+    things = words("words", "latin_things")
+    if keys[-1] in things or all(key in things for key in keys):
         return None
     name = view.printed(at, end)
     if end == at + 1 and "." in form.text:
@@ -230,6 +239,17 @@ def latin(view: View, at: int) -> Proposal | None:
     if score <= 0:
         return None
     return _proposal(at, end, "organizations.latin", score, evidence, name)
+
+
+def _network_company(view: View, at: int) -> Proposal | None:
+    """«акции Facebook»: a social network is a body where the text speaks of the company."""
+    before = view.before(at)
+    if before is None or not is_one_of(before.key, "words", "company"):
+        return None
+    name = view.forms[at].text
+    return _proposal(
+        at, at + 1, "organizations.network_company", 1.3, "after what belongs to a company", name
+    )
 
 
 def _latin_evidence(view: View, at: int, keys: list[str]) -> tuple[str, float]:

@@ -18,6 +18,7 @@ from kzuz_extract.names.scene import OPENING, Proposal
 from kzuz_extract.text.tokens import Shape
 
 _LONGEST = 9
+_NAME_OF_MANY = 3
 _APPOSITION = ("legal form before", "common noun before")
 
 
@@ -32,7 +33,8 @@ def quotations(view: View) -> list[Proposal]:
         found.append(proposal)
         close = view.quotes[opened]
         mark = view.after(close + 1)
-        listed_at = close + 2 if mark is not None and mark.text in (",", "и") else -1
+        goes_on = proposal.score >= 1 and mark is not None and mark.text in (",", "и")
+        listed_at = close + 2 if goes_on else -1
     return found
 
 
@@ -95,6 +97,8 @@ def _evidence(view: View, opened: int, first: int, end: int) -> list[tuple[str, 
     found += _from_inside(view, first, end)
     close = view.quotes.get(opened, end)
     found += _from_after(view, opened, close)
+    if end - first > _NAME_OF_MANY and found == [("after what belongs to a body", 1.2)]:
+        return [("a title rather than a name", 0.4)]
     return found
 
 
@@ -115,8 +119,8 @@ def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
         return [("after a verb of the press", 1.4)]
     if key in words("words", "reports"):
         return [("reports", 1.2)]
-    if (before := view.forms[opened - 1]).shape is Shape.UPPER and not before.latin:
-        return [("abbreviation before", 1.3)]
+    if view.forms[opened - 1].shape is Shape.UPPER and key not in words("words", "states"):
+        return [("abbreviation before", 1.3)] if key not in words("words", "not_bodies_abbreviated") else []
     if key == "на" and (reference := view.before(opened - 1)) is not None and reference.key == "ссылкой":
         return [("after a reference to the press", 1.4)]
     if is_one_of(key, "words", "belongs"):
@@ -145,7 +149,7 @@ def _from_inside(view: View, first: int, end: int) -> list[tuple[str, float]]:
     forms = view.forms
     for listed, known in known_names().get(forms[first].key, ()):
         if len(listed) == end - first and tuple(f.key for f in forms[first:end]) == listed:
-            return [("known name", 0.7 if known.quoted_only else 1.5)]
+            return [("known name", 0.7 if known.kind == "w" else 1.4)]
     if end == first + 1:
         if is_compound(forms[first].key):
             return [("clipped compound", 1.2)]
@@ -153,7 +157,8 @@ def _from_inside(view: View, first: int, end: int) -> list[tuple[str, float]]:
     for at in range(first, min(first + 4, end)):
         readings = head_readings(forms[at].key)
         if readings and readings[0].groups - {"firm"} and _heads_inside(view, first, at, end):
-            return [("head inside", 1.2)]
+            action = readings[0].lemma in words("heads", "actions")
+            return [("head inside", 0.6 if action else 1.2)]
         if forms[at].shape not in (Shape.LOWER, Shape.TITLE):
             break
     return []

@@ -13,6 +13,7 @@ from kzuz_extract.text.tokens import Shape
 
 _ADJECTIVES = ("ADJF", "PRTF")
 _PLACE_ENDINGS = ("", "а", "ы", "и", "о", "ь", "я", "е", "ия")
+_HUMAN = {"Name", "Surn", "Patr"}
 _SERVANTS = ("PREP", "CONJ", "PRCL", "NPRO")
 
 
@@ -22,7 +23,12 @@ def noun_in(word: str, case: str) -> Parse | None:
     readings = parses(word)
     if len(word) < 2 or (readings and readings[0].pos in _SERVANTS):
         return None
-    return next((r for r in readings if r.pos == "NOUN" and r.case == case), None)
+    found = next((r for r in readings if r.pos == "NOUN" and r.case == case), None)
+    if found is None or not word.islower():
+        return found
+    if found.marks & _HUMAN or not (found.known or (readings[0].pos == "NOUN" and found.score > 0.15)):
+        return None
+    return found
 
 
 @lru_cache(maxsize=100_000)
@@ -51,7 +57,7 @@ def is_verb(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def is_person_like(word: str) -> bool:
     """Tell whether a capitalised word is a human name in its likeliest readings."""
-    return any(r.marks & {"Name", "Surn", "Patr"} for r in parses(word)[:2])
+    return any(r.marks & _HUMAN for r in parses(word)[:2])
 
 
 @lru_cache(maxsize=100_000)
@@ -146,19 +152,29 @@ class View:
         if form.key in words("words", "before_places"):
             end = self._title_run(at + 1)
             return end if end > at + 1 else None
+        if form.key == "г" and at + 2 < self.size and self.forms[at + 1].text == ".":
+            end = self._title_run(at + 2)
+            return end if end > at + 2 else None
         if not form.capital or form.latin:
             return None
         phrase = self.noun_phrase(at, "gent")
         after = words("words", "after_place_adjectives")
         if phrase is not None and phrase > at + 1 and self.forms[phrase - 1].key in after:
-            return phrase
+            named = self.forms[phrase - 1].key == "республики" and self._title_run(phrase)
+            return named if named and is_geographic(self.forms[named - 1].text) else phrase
         end, places = gazetteer.longest(self.forms, at)
-        if any(place.in_case("gent") for place in places) and not self._breaks_inside(at, end):
-            return end
+        fitting = [place for place in places if place.in_case("gent")]
+        if fitting and not self._breaks_inside(at, end):
+            return None if fitting[0].doubtful and self._names_person(end) else end
         noun = noun_in(form.text, "gent")
         if noun is not None and "Geox" in noun.marks and not is_person_like(form.text):
             return at + 1
         return None
+
+    def _names_person(self, end: int) -> bool:
+        """«полиции Айдына Кабдулдинова»: a capital after a doubtful place makes both a person's name."""
+        following = self.after(end)
+        return following is not None and following.shape is Shape.TITLE and not is_geographic(following.text)
 
     def _breaks_inside(self, first: int, end: int) -> bool:
         return any(at in self.breaks for at in range(first + 1, end))
