@@ -29,7 +29,7 @@ def propose(scene: Scene) -> list[Proposal]:
 
 def _namesakes(found: list[Found]) -> set[str]:
     """Return the places of which the text names but a namesake: «Уитни Хьюстон … менеджер Хьюстон»."""
-    persons = {_entity(one) for one in found if BESIDE_A_NAME in one.evidence}
+    persons = {_entity(one) for one in found if BESIDE_A_NAME in one.evidence and one.kind == "city"}
     places = {_entity(one) for one in found if IN_PLACE in one.evidence or one.rule != "location.known"}
     return persons - places
 

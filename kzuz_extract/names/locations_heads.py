@@ -132,7 +132,7 @@ def _agrees(form: Form, gender: str, cases: int) -> bool:
 def _names_a_place(scene: Scene, first: int, at: int, head: Head, gender: str) -> bool:
     """A capital alone says it, except where a sentence opens: there only a name that is known or in -ский does."""
     form = scene.text.forms[first]
-    if head.how == "realm" and not relational(form.key):
+    if (head.how == "realm" or scene.text.forms[at].capital) and not relational(form.key):
         return False
     if first not in scene.opens and form.shape is Shape.TITLE:
         return True

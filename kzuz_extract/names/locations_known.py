@@ -16,6 +16,7 @@ from kzuz_extract.text.tokens import Form, Shape
 
 BESIDE_A_NAME, IN_PLACE, IN_QUOTES = "beside a name", "after a preposition of place", "a name in quotes"
 _NOMINATIVE, _EVERY_CASE = 1, 63
+_MILLIONS = 7  # digits of a population: nobody takes Astana for a person
 _BASE = {"country": 2.0, "region": 1.6, "water": 1.4, "other": 1.4, "facility": 1.2, "district": 1.2, "street": 1.2}
 
 
@@ -62,7 +63,7 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
     said = ["a known place"]
     score = _BASE.get(place.kind, 0.0) if place.kind != "city" else _town_weight(place)
     before = forms[at - 1].key if at else ""
-    person = bool(place.marks & PERSON) and (place.size < 7 or bool(place.marks & GIVEN))
+    person = bool(place.marks & (PERSON if place.kind == "city" else GIVEN)) and place.size != _MILLIONS
     wanted = words().in_place.get(before)
     if wanted and wanted & place.cases and not (person and before in words().also_persons):
         score += 0.8
@@ -115,7 +116,7 @@ def _is_adjective_of_noun(scene: Scene, at: int, place: Place) -> bool:
     if forms[at + 1].shape not in (Shape.LOWER, Shape.TITLE):
         return False
     return any(
-        reading.pos == "NOUN" and reading.case is not None and place.in_case(reading.case)
+        reading.pos in ("NOUN", "ADJF") and reading.case is not None and place.in_case(reading.case)
         for reading in parses(forms[at + 1].key)[:2]
     )
 
@@ -124,19 +125,27 @@ def _beside_a_name(scene: Scene, at: int, place: Place, person: bool) -> bool:
     """«Владимир Орлов», «Уитни Хьюстон», «Ван Чжэнь»; not «аким Тараза Ерлан Сейтов», where the place is governed."""
     forms = scene.text.forms
     if at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE and at + 1 not in scene.opens:
-        governed = not place.cases & _NOMINATIVE or place.cases == _EVERY_CASE
         unknown = not gazetteer.lookup(forms[at + 1].key) and head_of(forms[at + 1].key) is None
-        if unknown and (person or (place.kind == "city" and not governed)):
+        if unknown and (person or place.kind == "city") and not _governed(scene, at, place):
             return True
-    before = forms[at - 1] if at else None
-    if before is None or at - 1 in scene.opens and not person:
+    if not at or (at - 1 in scene.opens and not person):
         return False
+    before = forms[at - 1]
     if before.shape is Shape.INITIAL:
         return person
     if before.shape is not Shape.TITLE or gazetteer.lookup(before.key):
         return False
     word = word_of(before.text)
-    return bool(word.given) if not person else not word.common
+    if place.kind == "city" and place.cases & _NOMINATIVE and place.cases != _EVERY_CASE:
+        return not word.common and not word.place
+    return bool(word.given) or (person and not word.common)
+
+
+def _governed(scene: Scene, at: int, place: Place) -> bool:
+    """«мэр Флоренции Маттео Росси», «аким Алматы Ерлан Сейтов»: in the genitive after a noun, or like one."""
+    if place.cases == _EVERY_CASE:
+        return at not in scene.opens and scene.text.forms[at - 1].shape is Shape.LOWER
+    return not place.cases & _NOMINATIVE
 
 
 def _honours(scene: Scene, at: int) -> bool:

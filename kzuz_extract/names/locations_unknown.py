@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
+from kzuz_extract.names.locations_forms import adjective_cases
 from kzuz_extract.names.locations_heads import Found
 from kzuz_extract.names.locations_lexicon import CASE_BITS, head_of, words
 from kzuz_extract.names.scene import Scene
@@ -62,9 +63,25 @@ def _stem(word: str) -> str:
 
 def _is_unlisted(scene: Scene, at: int) -> bool:
     form = scene.text.forms[at]
-    if form.shape is not Shape.TITLE or form.latin or head_of(form.key):
+    if form.shape is not Shape.TITLE or form.text[0].isascii() or head_of(form.key):
+        return False
+    if _is_adjective_of_noun(scene, at):
         return False
     return not gazetteer.longest(scene.text.forms, at)[1]
+
+
+def _is_adjective_of_noun(scene: Scene, at: int) -> bool:
+    """«в Мариинском театре»: the adjective names what follows."""
+    forms = scene.text.forms
+    if at + 1 == len(forms) or forms[at + 1].shape not in (Shape.LOWER, Shape.TITLE):
+        return False
+    cases = 0
+    for gender in ("masc", "femn", "neut", "plur"):
+        cases |= adjective_cases(forms[at].key, gender)
+    return bool(cases) and any(
+        reading.pos in ("NOUN", "ADJF") and reading.case and CASE_BITS[reading.case] & cases
+        for reading in parses(forms[at + 1].key)[:2]
+    )
 
 
 def _proposed(scene: Scene, at: int, preposition: str) -> list[Found]:
