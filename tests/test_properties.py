@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kzuz_extract
-from kzuz_extract import Document, extract
+from kzuz_extract import Count, Date, Document, Money, extract
 from kzuz_extract.facts import FACT_CLASSES
 
 SCHEMA = json.loads((Path(kzuz_extract.__file__).parent / "schema.json").read_text(encoding="utf-8"))
@@ -46,6 +47,18 @@ NEWS = st.lists(st.sampled_from(PIECES), max_size=40).flatmap(
 SURROGATES = st.text(st.characters(codec=None, categories=("Cs", "Lu", "Nd", "Po", "Zs")), max_size=30)
 TEXTS = st.one_of(st.text(max_size=80), NEWS, SURROGATES)
 DAYS = st.one_of(st.none(), st.dates())
+LENGTHS = {
+    "time": (1, 1),
+    "day": (1, 1),
+    "week": (7, 7),
+    "month": (28, 31),
+    "quarter": (90, 92),
+    "half": (181, 184),
+    "season": (90, 92),
+    "year": (365, 366),
+    "decade": (3652, 3653),
+    "century": (36524, 36525),
+}
 EXAMPLES = int(os.environ.get("KZUZ_EXAMPLES", "150"))
 
 
@@ -60,6 +73,10 @@ def check(text: str, document: Document) -> None:
         assert fact.type in FACT_CLASSES
         assert fact.rule.split(".")[0]
         assert fact.sentence >= 0
+        if isinstance(fact, Date):
+            check_date(fact)
+        if isinstance(fact, Money | Count):
+            check_bounds(fact.amount if isinstance(fact, Money) else fact.value, fact)
     ids = [fact.id for fact in facts]
     assert len(set(ids)) == len(ids)
     for one, other in pairwise(facts):
@@ -67,6 +84,39 @@ def check(text: str, document: Document) -> None:
     mentions = [mention for entity in document.entities for mention in entity.mentions]
     assert sorted(mentions) == sorted(f.id for f in facts if getattr(f, "entity", None))
     assert {getattr(f, "equivalent", None) for f in facts} <= {None, *ids}
+
+
+def check_bounds(value: Decimal | None, fact: Money | Count) -> None:
+    """What a modifier says is what min and max say."""
+    if value is None:
+        assert (fact.min is None) == (fact.max is None)
+        assert fact.min is None or fact.max is None or fact.min <= fact.max
+        return
+    low = None if fact.modifier in ("less_than", "at_most") else value
+    high = None if fact.modifier in ("more_than", "at_least") else value
+    assert (fact.min, fact.max) == (low, high)
+
+
+def check_date(fact: Date) -> None:
+    """Length, recurrence and interval exclude one another; an interval is as long as its unit."""
+    assert (fact.start_date is None) == (fact.end_date is None)
+    if fact.kind in ("duration", "recurring"):
+        assert (fact.start_date, fact.edtf) == (None, None)
+    if fact.kind == "duration":
+        assert fact.duration is None or {fact.min, fact.max} <= {None, fact.duration}
+        assert fact.modifier not in ("more_than", "at_least") or fact.max is None
+        assert fact.modifier not in ("less_than", "at_most") or fact.min is None
+    else:
+        assert (fact.duration, fact.min, fact.max) == (None, None, None)
+    assert fact.recurrence is None or fact.kind == "recurring"
+    assert fact.granularity != "time" or fact.time is not None
+    if fact.start_date is None or fact.end_date is None:
+        return
+    first, last = date.fromisoformat(fact.start_date), date.fromisoformat(fact.end_date)
+    assert first <= last
+    if fact.kind == "point" and fact.granularity is not None and fact.relation != "until":
+        shortest, longest = LENGTHS[fact.granularity]
+        assert shortest <= (last - first).days + 1 <= longest
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
