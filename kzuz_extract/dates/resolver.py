@@ -167,6 +167,14 @@ class Resolver:
         return self._published
 
     def _shift(self, shift: Shift) -> Interval | None:
+        named = self._named
+        if (
+            shift.anchor is Anchor.NAMED
+            and shift.unit == "day"
+            and named
+            and named.interval.start != named.interval.end
+        ):
+            return None  # «в тот же день» after «в январе»
         anchor = self._anchor_day(shift.anchor)
         if anchor is None:
             return None

@@ -26,8 +26,8 @@ from kzuz_extract.dates.reading import (
     When,
     Year,
     with_year,
+    year_in,
 )
-from kzuz_extract.dates.reading import year_in as year_of_reading
 from kzuz_extract.rules import Match, Rule
 
 _LEAP = 2000  # a year in which every day of the calendar exists
@@ -294,9 +294,9 @@ def _with_year(match: Match) -> Reading | None:
     if isinstance(years.when, Between):
         if not (isinstance(of.when, Place) and of.when == Place("season", 1)):
             return None
-        year = year_of_reading(years.when.last)
+        year = year_in(years.when.last)
     else:
-        year = year_of_reading(years.when)
+        year = year_in(years.when)
     if year is None:
         return None
     return _in_year(of, year)
@@ -304,10 +304,15 @@ def _with_year(match: Match) -> Reading | None:
 
 def _in_year(of: Reading, year: Year) -> Reading | None:
     when = with_year(of.when, year)
-    dated = year.number is not None and isinstance(when, Place) and when.unit == "day"
-    if dated and not day_of(year.number or 0, when.month or 0, when.number):  # 29 February 2023
+    dated = isinstance(when, Place) and when.month and year.number
+    if isinstance(when, Place) and dated and not day_of(year.number or 0, when.month or 0, when.number):
         return Reading("A_DONE", Unknown())
     return of._replace(cls=_DATED[of.cls], when=when, latent=False)
+
+
+def _exists(place: Place, year: int) -> bool:
+    """There is no 29 February 2023."""
+    return not place.month or day_of(year, place.month, place.number) is not None
 
 
 def _with_bare_year(match: Match) -> Reading | None:
@@ -319,14 +324,16 @@ def _with_bare_year(match: Match) -> Reading | None:
 
 
 def _half_of(match: Match) -> Reading | None:
-    """«первой половине 2024 года», «второй половине 1950-х»."""
+    """«первой половине 2024 года», «второй половине 1950-х», «первой половине апреля 2024 года»."""
     at, whole = number(match, "n"), reading(match, "of")
     if at not in (1, 2):
         return None
-    year = year_of_reading(whole.when)
+    year = year_in(whole.when)
     if year is not None:
         return Reading("A_UNITY", Place("half", at, year))
-    return Reading("A_DONE", HalfOf(at, whole.when))
+    of_month = match.get("y")
+    when = with_year(whole.when, year_in(reading(match, "y").when)) if of_month else whole.when
+    return Reading("A_DONE", HalfOf(at, when))
 
 
 def _decade_of_century(match: Match) -> Reading | None:
@@ -347,7 +354,7 @@ YEARS = (
     Rule("date.with_bare_year", "d:YEARLESS y:NYEAR", _with_bare_year),
     Rule(
         "date.half_of",
-        "n:SMALL_ORDINAL HALF ( of:A_YEAR | of:A_RELYEAR | of:A_MONTH | of:A_DECADE | of:A_CENTURY )",
+        "n:SMALL_ORDINAL HALF ( of:A_ONE_YEAR | of:A_MONTH y:A_ONE_YEAR? | of:A_DECADE | of:A_CENTURY )",
         _half_of,
     ),
     Rule("date.decade_of_century", "d:A_DECADE c:A_CENTURY", _decade_of_century),

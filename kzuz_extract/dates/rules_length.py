@@ -253,6 +253,8 @@ def _prefix_number(prefix: str) -> Decimal | None:
 
 def _adjective(match: Match, amount: Decimal | None, designator: str) -> Reading | None:
     unit = _ADJECTIVE_UNITS[designator]
+    if amount == 1 and unit == "year":  # «однолетние цветы»
+        return None
     if amount is None or (unit in ("year", "month") and not _lasts(match)):
         return None
     made = _made([(amount, unit)])
@@ -341,7 +343,10 @@ def _about_one(match: Match) -> Reading | None:
 def _week_long(match: Match) -> Reading | None:
     """«провела неделю в больнице»: of the units only the week shows its accusative; «в неделю» is a rate."""
     text, at = match.text, match["u"].first
-    if word(match, "u") != "неделю" or (at and text.forms[at - 1].key in ("в", "эту", "ту", "всю")):
+    before = text.forms[at - 1].key if at else ""
+    if word(match, "u") != "неделю" or before in ("в", "эту", "ту"):
+        return None
+    if before.endswith(("ую", "юю", "ью")) and before != "целую":  # «пятую неделю»
         return None
     return _made([(Decimal(1), "week")])
 
@@ -378,7 +383,23 @@ def _adverb(match: Match) -> Reading | None:
     return _repeats(str(value(match, "w")))
 
 
+def _once_in(match: Match) -> Reading | None:
+    """«раз в неделю»; «15 раз в день» does not say when."""
+    at, text = match.whole[0], match.text
+    if at and (text.forms[at - 1].shape is Shape.NUMBER or text.forms[at - 1].key in ("несколько", "много")):
+        return None
+    return _every_unit(match)
+
+
 def _every_unit(match: Match) -> Reading | None:
+    """«каждый день»; «с каждым годом» means more and more."""
+    at, text = match.whole[0], match.text
+    if (
+        at
+        and text.forms[at - 1].key in ("с", "со")
+        and word(match, "u") in ("годом", "днем", "месяцем", "часом")
+    ):
+        return None
     unit = unit_named(match, "u")
     return _every(unit, 1) if unit else None
 
@@ -447,7 +468,7 @@ RECURRING = (
     Rule("date.on_workdays", "( BY | IN ) WORKDAYS DAY?", _on_workdays),
     Rule("date.on_weekends", "BY WEEKEND DAY?", _on_weekends),
     Rule("date.on_parts_of_day", "BY DAY_PARTS", _daily),
-    Rule("date.once_in", "ONCE IN u:UNIT", _every_unit),
+    Rule("date.once_in", "ONCE IN u:UNIT", _once_in),
 )
 RECURRING_LENGTHS = (
     Rule("date.every_length", "EVERY l:A_LENGTH", _every_length),

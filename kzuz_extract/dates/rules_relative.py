@@ -297,6 +297,10 @@ def _bare_day(match: Match) -> Reading | None:
     said = written(match, "d")
     if not said[0].isdigit() or not said.endswith("го") or counts_something(match, names=True):
         return None
+    text, after = match.text, match.whole[1]
+    listed = [form.text for form in text.forms[after : after + 2]]
+    if len(listed) == 2 and listed[0] in (",", "и") and listed[1].isdigit():  # «19-го, 20-го микрорайонов»
+        return None
     return Reading("A_DAY", DayOfMonth(number(match, "d")))
 
 

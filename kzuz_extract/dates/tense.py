@@ -33,6 +33,8 @@ def tense_at(text: Text, first: int, end: int) -> Tense | None:
             if form.shape is Shape.SIGN or form.shape is Shape.NUMBER or len(form.key) < 3:
                 continue
             tense = _tense_of(form.key)
+            if tense == "past" and at > low and text.forms[at - 1].key in ("будет", "будут"):
+                tense = "future"  # «будет открыт»
             if tense:
                 best = (far, tense)
                 break
@@ -41,11 +43,14 @@ def tense_at(text: Text, first: int, end: int) -> Tense | None:
 
 @lru_cache(maxsize=20_000)
 def _tense_of(word: str) -> Tense | None:
+    """«Напомним», «отметим» speak of the speaker, and before news of the past."""
+    if word in ("напомним", "ранее"):
+        return "past"
     if word.startswith(_PLANS):
         return "future"
     reading = parses(word)[0]
+    if not reading.known or word.endswith(("им", "ем")):
+        return None
     if reading.pos == "VERB":
         return "past" if reading.tense == "past" else "future" if reading.tense == "futr" else None
-    if reading.pos == "PRTS":
-        return "past"
-    return None
+    return "past" if reading.pos == "PRTS" else None

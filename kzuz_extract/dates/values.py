@@ -28,10 +28,6 @@ _RELATIONS: dict[str, Relation] = {
     "ориентировочно": "about",
     "перед": "before",
     "по": "until",
-    "ранее": "before",
-    "раньше": "before",
-    "позднее": "after",
-    "позже": "after",
     "накануне": "before",
 }
 
@@ -47,7 +43,11 @@ def date_values(text: Text, found: Sequence[Found]) -> list[Candidate]:
     resolver = Resolver(text)
     made: list[Candidate] = []
     for first, end, reading in found:
-        if _is_part_of_a_name(text, first) or _opens_a_title(text, first, reading):
+        if (
+            _is_part_of_a_name(text, first)
+            or _opens_a_title(text, first, reading)
+            or _is_quoted(text, first, end, reading)
+        ):
             continue
         value = _value(text, resolver, first, end, reading)
         made.append(Candidate(text.starts[first], text.ends[end - 1], "date", reading.rule, value))
@@ -107,6 +107,13 @@ def _opens_a_title(text: Text, first: int, reading: Reading) -> bool:
         return False
     closing = {"«": "»", "“": "”", "„": "“", '"': '"'}.get(text.forms[first - 1].text)
     return closing is not None and any(form.text == closing for form in text.forms[first : first + _TITLE])
+
+
+def _is_quoted(text: Text, first: int, end: int, reading: Reading) -> bool:
+    """The programme «Наурыз»: a holiday alone in quotes is the name of something else."""
+    if reading.rule != "date.holiday" or not first or end >= len(text.forms):
+        return False
+    return text.forms[first - 1].text in '«“"' and text.forms[end].text in '»”"'
 
 
 def _is_part_of_a_name(text: Text, first: int) -> bool:
