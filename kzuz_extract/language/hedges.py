@@ -84,18 +84,17 @@ def hedge_before(text: Text, at: int) -> Hedge | None:
     keys = _keys_before(text, at)
     if not keys:
         return None
-    end = at
+    if keys[-1] in _WORDS["preposition"]:
+        for length in range(min(_LONGEST, len(keys) - 1), 0, -1):
+            phrase = tuple(keys[-1 - length : -1])
+            modifier = _BEFORE.get(phrase) if phrase in _ADVERBS else None
+            if modifier:
+                return Hedge(modifier, at - 1 - length, at)
     if keys[-1] in _LAST_WORDS:
         for length in range(min(_LONGEST, len(keys)), 0, -1):
             phrase = tuple(keys[-length:])
             if phrase in _BEFORE:
-                return _checked(text, phrase, end - length, end)
-    if keys[-1] in _WORDS["preposition"] and len(keys) > 1:
-        for length in range(min(_LONGEST, len(keys) - 1), 0, -1):
-            phrase = tuple(keys[-1 - length : -1])
-            if phrase in _ADVERBS:
-                modifier = _BEFORE[phrase]
-                return Hedge(modifier, end - 1 - length, end) if modifier else None
+                return _checked(text, phrase, at - length, at)
     return _by_verb(keys, at)
 
 

@@ -138,13 +138,15 @@ class Builder:
         at = next((i for i, word in enumerate(words) if not self._adjective(word)), len(words) - 1)
         ending = many.split()[at] if many and len(many.split()) == len(words) else None
         noun = self._noun(words[at], ending)
+        # No number stands before «рубли»: after it comes a genitive, or another case of both.
+        counted = {form for number in ("sing", "plur") for form in noun.forms.get(("gent", number), ())}
         for (case, number), forms in noun.forms.items():
             adjectives = [self._agree(word, case, number, noun.gender) for word in words[:at]]
             if None in adjectives:
                 continue
             declines = len({form for forms_ in noun.forms.values() for form in forms_}) > 1
             nominative = (case, number) == ("nomn", "sing") and declines
-            for form in forms:
+            for form in forms if number == "sing" or case not in ("nomn", "accs") else counted & {*forms}:
                 phrase = " ".join([*map(str, adjectives), form, *words[at + 1 :]])
                 self._add(phrase, code, "nominative" if nominative else "name", origin)
         return words[at].lower() if at or len(words) > 1 else _key(words[at])
@@ -199,7 +201,7 @@ def _key(form: str) -> str:
 
 
 def _land(code: str) -> str:
-    """The country of a currency that no other country shares by name: ISO 4217 starts with its ISO 3166 code."""
+    """The country of a currency: its ISO 4217 code starts with the ISO 3166 code of its country."""
     return code[:2]
 
 
