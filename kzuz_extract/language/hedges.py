@@ -6,7 +6,7 @@ Sums, counts and durations ask here, so that «вырос до 5 млн» is a l
 from __future__ import annotations
 
 from decimal import Decimal
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple, cast
 
 from kzuz_extract.facts import Modifier
@@ -57,7 +57,7 @@ _CLAUSE_ENDS = frozenset(';:.!?»"')
 _BEFORE: dict[tuple[str, ...], Modifier | None] = {}
 _AFTER: dict[tuple[str, ...], Modifier | None] = {}
 _WORDS: dict[str, set[str]] = {}  # kind → the words of hedges.tsv
-for _line in files("kzuz_extract.language").joinpath("hedges.tsv").read_text(encoding="utf-8").splitlines():
+for _line in Path(__file__).with_name("hedges.tsv").read_text(encoding="utf-8").splitlines():
     if _line.startswith("#"):
         continue
     _phrase, _kind = _line.split("\t")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kzuz_extract.language.hedges import after_change
 from kzuz_extract.language.numerals_figures import DASHES
 from kzuz_extract.language.numerals_reader import NumberForm, Part
-from kzuz_extract.language.numerals_starts import read_part
+from kzuz_extract.language.numerals_starts import may_start, read_part
 from kzuz_extract.text import Text
 
 
@@ -84,17 +84,32 @@ def plain(value: Decimal | None) -> Decimal | None:
     return whole.quantize(Decimal(1)) if value == whole else value.normalize()
 
 
+_awake: dict[str, bool] = {}  # spelling → whether it may start a number; most words never do
+_MOST_SPELLINGS = 200_000
+
+
 def _parts(text: Text) -> list[Part]:
     parts: list[Part] = []
-    at, size = 0, len(text.forms)
-    while at < size:
+    free = 0
+    awake = _awake if len(_awake) < _MOST_SPELLINGS else _forgotten()
+    for at, form in enumerate(text.forms):
+        wakes = awake.get(form.text)
+        if wakes is None:
+            wakes = awake[form.text] = may_start(form)
+        if not wakes or at < free:
+            continue
         read = read_part(text, at)
         if isinstance(read, Part):
             parts.append(read)
-            at = read.end
-        else:
-            at = read or at + 1
+            free = read.end
+        elif read:
+            free = read
     return parts
+
+
+def _forgotten() -> dict[str, bool]:
+    _awake.clear()
+    return _awake
 
 
 def _joined(text: Text, parts: list[Part]) -> list[Part]:

@@ -8,9 +8,19 @@ from kzuz_extract.language.numerals_figures import DASHES, no_number_until
 from kzuz_extract.language.numerals_reader import NumberForm, Part, Reader, past_stop
 from kzuz_extract.language.numerals_words import ENDINGS, WORDS, roman
 from kzuz_extract.text import Text
-from kzuz_extract.text.tokens import Shape
+from kzuz_extract.text.tokens import Form, Shape
 
 _SIGNS = frozenset("+-−–")
+
+
+def may_start(form: Form) -> bool:
+    """Tell whether a number may start with a token that is spelt so, whatever stands around it."""
+    if form.shape is Shape.NUMBER or form.text in _SIGNS or form.key in WORDS:
+        return True
+    left, hyphen, _ = form.key.replace("‑", "-").partition("-")
+    if hyphen and (left == "пол" or left in WORDS):
+        return True
+    return roman(left.upper()) is not None and form.text[:1].isupper()
 
 
 def read_part(text: Text, at: int) -> Part | int | None:

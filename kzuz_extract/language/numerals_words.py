@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -23,7 +23,7 @@ class NumberWord(NamedTuple):
 WORDS: dict[str, NumberWord] = {}
 ENDINGS: dict[str, str] = {}  # «-й» → ordinal_ending
 AROUND: dict[str, set[str]] = {}  # month, wants_genitive → the words
-for _line in files("kzuz_extract.language").joinpath("numerals.tsv").read_text(encoding="utf-8").splitlines():
+for _line in Path(__file__).with_name("numerals.tsv").read_text(encoding="utf-8").splitlines():
     if _line.startswith("#"):
         continue
     _form, _kind, _value, _number = _line.split("\t")

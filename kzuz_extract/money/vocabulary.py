@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from kzuz_extract.text import Text
@@ -31,7 +31,7 @@ class PerWord(NamedTuple):
 
 
 def _rows(name: str) -> list[list[str]]:
-    table = files("kzuz_extract.money").joinpath(name).read_text(encoding="utf-8")
+    table = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
 
 
