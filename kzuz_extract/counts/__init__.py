@@ -30,6 +30,9 @@ def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
             if found.end > inside:
                 made.pop()
             found = _completed(place, found, later)
+            if later is not None and _is_range(place, found, later):
+                made.pop()
+                found = _range(place, found, later)
             start, end = text.starts[found.first], text.ends[found.end - 1]
             made.append(Candidate(start, end, "count", rule.name, found.value))
             later, inside = found, found.first
@@ -41,6 +44,22 @@ def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
 def _age(text: Text, compound: Compound) -> Candidate:
     value = CountValue("age", *bounds(compound.value, compound.low, compound.high))
     return Candidate(text.starts[compound.first], text.ends[compound.end - 1], "count", "count.age_in_word", value)
+
+
+def _is_range(place: Place, found: Found, later: Found) -> bool:
+    """«от 3% до 5%», «3%–5%»: a range that says its unit twice."""
+    if found.value.unit is None or found.value.unit != later.value.unit or later.first != found.end + 1:
+        return False
+    before, between = place.before(), place.text.forms[found.end]
+    if found.value.value is None or later.value.value is None:
+        return False
+    return between.text in "—–-" or (between.key == "до" and before is not None and before.key == "от")
+
+
+def _range(place: Place, low: Found, high: Found) -> Found:
+    value = low.value._replace(value=None, min=low.value.value, max=high.value.value, modifier=None)
+    opened = place.text.forms[low.end].key == "до"
+    return Found(low.first - opened, high.end, value)
 
 
 def _completed(place: Place, found: Found, later: Found | None) -> Found:

@@ -165,8 +165,11 @@ def agrees_alike(one: Parse, other: Parse) -> bool:
 
 
 def _joint(text: Text, at: int, last: int) -> int:
-    """1 where «и» or a comma may join two adjectives: «жилых и нежилых помещений»."""
-    return 1 if at + 1 < last and text.forms[at].key in _JOINTS else 0
+    """1 where «и», a comma or an adverb may join two adjectives: «жилых и нежилых», «первым вновь избранным»."""
+    if at + 1 >= last:
+        return 0
+    form = text.forms[at]
+    return 1 if form.key in _JOINTS or form.shape is Shape.LOWER and parses(form.key)[0].pos == "ADVB" else 0
 
 
 def _agrees_with_all(text: Text, adjectives: list[int], noun: Parse) -> bool:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from kzuz_extract.counts.ages import is_age, is_bare_age, is_year_of_life
 from kzuz_extract.counts.phrases import Government, Phrase, counted_phrase
-from kzuz_extract.counts.place import ONE, Place
+from kzuz_extract.counts.place import ONE, Place, has_lemma
+from kzuz_extract.counts.units import unit_of_word
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.facts import CountValue
 from kzuz_extract.language.inflection import CASES
@@ -37,6 +38,8 @@ class CountRule(NamedTuple):
 
 
 _SINGULAR = Government(tuple((case, "sing") for case in CASES))
+_PARTITIVE = Government((("gent", "plur"),))  # «число погибших»
+_FURTHEST_NOUN = 8
 _TIMES = "раз"
 
 
@@ -52,7 +55,8 @@ def _measure(place: Place) -> Found | None:
     """«19,2 километра», «40 тонн», «+35 градусов», «45 кубов в секунду», «пол-литра»."""
     number = place.number
     if number.unit is not None:
-        return None
+        symbol = unit_of_word(number.unit)
+        return Found(number.first, number.end, place.value("measure", number.end, unit=symbol)) if symbol else None
     if place.unit is None or number.form not in ("cardinal", "fraction"):
         return None
     unit, end = place.unit
@@ -191,6 +195,30 @@ def _one_is_counted(place: Place, phrase: Phrase) -> bool:
     return shown or phrase.lemma.replace("ё", "е") in words("one", "heads") or place.among_numbers
 
 
+def _noun_before(place: Place) -> Found | None:
+    """«число погибших выросло до 12», «школ — 5»: what a bare number counts may stand before it."""
+    found = _bare(place)
+    phrase = _phrase_before(place) if found else None
+    if found is None or phrase is None or phrase.head is None:
+        return None
+    return found._replace(value=found.value._replace(head=phrase.head, noun=phrase.noun), phrase=phrase)
+
+
+def _phrase_before(place: Place) -> Phrase | None:
+    text, at = place.text, place.number.first
+    start = max(place.first, at - _FURTHEST_NOUN)
+    if at - 2 >= start and text.forms[at - 1].text in "—–":
+        phrase = counted_phrase(text, at - 2, at - 1, _PARTITIVE)
+        if phrase is not None:
+            return phrase
+    for i in range(at - 2, start - 1, -1):
+        if text.forms[i].shape is Shape.SIGN:
+            return None
+        if has_lemma(text.forms[i], "number", "noun_lemmas"):
+            return counted_phrase(text, i + 1, at, _PARTITIVE)
+    return None
+
+
 def _bare(place: Place) -> Found | None:
     """«из них 12», «пятеро воздержались»: a number whose noun is not said there."""
     number = place.number
@@ -226,12 +254,17 @@ def _may_stand_alone(place: Place) -> bool:
         return False
     if before is None:
         return after is None or after.text not in (".", ")")
-    if before.latin or before.text in ("»", "”", '"') or before.shape in _NAMES:
+    if before.text in ("»", "”", '"') or _may_be_name(before):
         return number.magnitude
     named = place.before(2)
     if before.text == "," and named is not None and named.shape in _NAMES:
         return False
     return not (before.text == "(" and after is not None and after.text == ")")
+
+
+def _may_be_name(form: Form) -> bool:
+    """A capital makes a name, unless the word is a verb or a preposition that opens the sentence."""
+    return form.latin or (form.shape in _NAMES and parses(form.key)[0].pos in ("NOUN", "ADJF", ""))
 
 
 def _years(number: Number) -> bool:
@@ -252,5 +285,6 @@ RULES = (
     CountRule("count.ordinal", _ordinal),
     CountRule("count.bare_ordinal", _bare_ordinal),
     CountRule("count.item", _item),
+    CountRule("count.noun_before", _noun_before),
     CountRule("count.bare", _bare),
 )

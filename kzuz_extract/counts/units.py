@@ -37,6 +37,13 @@ def unit_at(text: Text, at: int) -> tuple[str, int] | None:
     return found
 
 
+def unit_of_word(word: str) -> str | None:
+    """Return the symbol of a unit that is one word: «литра» of «пол-литра»."""
+    branch = _tree().get(word)
+    symbol = branch.get("") if isinstance(branch, dict) else None
+    return symbol if isinstance(symbol, str) else None
+
+
 def _exact(branch: Branch, spelling: str) -> Branch | str | None:
     spellings = branch.get("=")
     return spellings.get(spelling) if isinstance(spellings, dict) else None

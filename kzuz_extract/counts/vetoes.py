@@ -102,7 +102,7 @@ def before_letters(place: Place) -> bool:
 def whole_title(place: Place) -> bool:
     """«Двенадцать стульев» between quotes is what something is called."""
     forms, at = place.text.forms, place.number.first
-    if place.phrase is None or at == 0 or forms[at - 1].text not in OPENING:
+    if place.phrase is None or at == 0 or forms[at - 1].text not in OPENING or forms[at].shape is Shape.LOWER:
         return False
     after = place.after(place.phrase.end)
     return after is not None and after.text == OPENING[forms[at - 1].text]
