@@ -79,7 +79,9 @@ def _by_ending() -> dict[str, list[tuple[Paradigm, str]]]:
 @lru_cache(maxsize=50_000)
 def paradigm_of(word: str, role: str, gender: str) -> Paradigm | None:
     """Return the paradigm of a nominative in small letters, the one with the longest ending; None if it is fixed."""
-    if word.endswith(FIXED_ENDINGS) or (role == "g" and gender == "f" and word[-1:] not in ("а", "я", "ь", "")):
+    if word.endswith(FIXED_ENDINGS) or (
+        role == "g" and gender == "f" and word[-1:] not in ("а", "я", "ь", "")
+    ):
         return None
     fitting = [p for p in _paradigms() if p.fits(word, role, gender)]
     return max(fitting, key=lambda p: (len(p.endings[0][0]), p.role != "*"), default=None)

@@ -126,7 +126,7 @@ def _listed(roles: dict[str, dict[Slot, Reading]], key: str, folded: str) -> Non
     if folded in names.first_surnames:
         for gender in "mf":
             for case in CASES:
-                _put(roles["a"], (gender, case), key, KNOWN - 0.01)
+                _put(roles["a"], (gender, case), key, KNOWN + (0.02 if gender == "m" else 0.0))
 
 
 def _from_dictionary(roles: dict[str, dict[Slot, Reading]], read: list[Parse]) -> None:
@@ -140,7 +140,8 @@ def _from_dictionary(roles: dict[str, dict[Slot, Reading]], read: list[Parse]) -
         nominative = _feminine(parse.lemma) if role == "s" and genders == "f" else parse.lemma
         for gender in genders:
             for case in CASES if parse.fixed or parse.case is None else (parse.case,):
-                _put(roles[role], (gender, case), nominative, IN_DICTIONARY if role == "s" else KNOWN)
+                weight = IN_DICTIONARY if role == "s" else KNOWN
+                _put(roles[role], (gender, case), nominative, weight + 0.01 * parse.score)
 
 
 def _feminine(lemma: str) -> str:
@@ -155,7 +156,7 @@ def _feminine(lemma: str) -> str:
 def _surnames(readings: dict[Slot, Reading], key: str, *, ordinary: bool, place: bool, body: bool) -> None:
     strong, weak = endings("surnames", "strong"), endings("surnames", "weak")
     for origin in origins(key, "s"):
-        weight = _unknown(origin, "s")
+        weight = _unknown(origin, "s", key)
         ending = origin.nominative.rpartition("-")[2].replace("ё", "е")
         if len(ending) > 3 and ending.endswith(strong) and _regular(origin):
             weight = HARDLY if ordinary else HALF if place else LIKELY
@@ -172,7 +173,9 @@ def _surnames(readings: dict[Slot, Reading], key: str, *, ordinary: bool, place:
 
 def _given_by_rule(readings: dict[Slot, Reading], key: str, *, penalty: float) -> None:
     for origin in origins(key, "g"):
-        weight = _unknown(origin, "g") - 0.1 - penalty
+        weight = _unknown(origin, "g", key) - 0.1 - penalty
+        if origin.nominative.endswith(endings("given", "masculine" if origin.gender == "m" else "feminine")):
+            weight += 0.3
         if origin.nominative.endswith(_NO_GIVEN):
             weight -= 0.4
         _put(readings, (origin.gender, origin.case), origin.nominative, weight)
@@ -181,7 +184,7 @@ def _given_by_rule(readings: dict[Slot, Reading], key: str, *, penalty: float) -
 def _patronymics(readings: dict[Slot, Reading], key: str) -> None:
     for origin in origins(key, "p"):
         if origin.nominative.endswith(_PATRONYMICS):
-            _put(readings, (origin.gender, origin.case), origin.nominative, KNOWN)
+            _put(readings, (origin.gender, origin.case), origin.nominative, KNOWN + 0.02)
 
 
 def _regular(origin: Origin) -> bool:
@@ -192,7 +195,7 @@ def _regular(origin: Origin) -> bool:
     return origin.declined or not last.endswith(("ов", "ев", "ёв", "ский", "цкий"))
 
 
-def _unknown(origin: Origin, role: str) -> float:
+def _unknown(origin: Origin, role: str, form: str) -> float:
     """How likely the rules alone make a nominative: a plain ending is possible, an unchanged form faint."""
     nominative, last = origin.nominative, origin.nominative[-1]
     if not _regular(origin):
@@ -206,8 +209,14 @@ def _unknown(origin: Origin, role: str) -> float:
             return POSSIBLE if last in "оеёиуюыэ" else FAINT
         telling = "еуюы" if role == "g" else "еую"  # «Такеру» may be a dative, «Кирби» hardly a genitive
         return POSSIBLE - 0.05 if last in telling else POSSIBLE if last in "иы" else FAINT
-    if nominative.endswith(("ый", "ой", "ая", "ь", "ец", "кий")) and origin.case != "nomn":
+    if nominative.endswith(("ый", "ой", "кий", "хий", "гий")) and form.endswith(("ого", "ому")):
+        return POSSIBLE + 0.1
+    if nominative.endswith(("ый", "ой", "ая", "ец", "кий")) and origin.case != "nomn":
         return POSSIBLE - 0.12
+    if nominative.endswith("ь") and origin.case != "nomn":
+        return POSSIBLE - 0.05
+    if role == "s" and origin.gender == "m" and last in "ая":
+        return POSSIBLE - 0.1  # «Рахмона» is Рахмон's rather than a man called Рахмона
     if origin.case == "gent" and (last == "я" or (last == "а" and role == "s")):
         return POSSIBLE - 0.1
     if role == "g" and origin.gender == "m" and last in "ая":

@@ -7,6 +7,7 @@ its neighbours have their say (`persons_context`), and what is a person somewher
 from __future__ import annotations
 
 from kzuz_extract.facts import PersonValue
+from kzuz_extract.names.person_vocabulary import words
 from kzuz_extract.names.person_words import IN_DICTIONARY, word_of
 from kzuz_extract.names.persons_context import QUOTED, Clue, clues
 from kzuz_extract.names.persons_foreign import spelled_again
@@ -50,7 +51,11 @@ def _mentions(scene: Scene) -> list[Mention]:
                 continue
             said = clues(scene, segment.first, segment.end)
             choice = chosen(segment, said, spelled)
-            score = choice.weight + _heard(said, choice, segment.units) + _standing(scene, segment.units, choice.slot[1])
+            score = (
+                choice.weight
+                + _heard(said, choice, segment.units)
+                + _standing(scene, segment.units, choice.slot[1])
+            )
             found.append(Mention(segment, said, choice, score))
     return found
 
@@ -73,7 +78,7 @@ def _heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> flo
                 for role in "sg"
                 for slot, reading in word.roles[role].items()
             )
-            if ruled or choice.slot[1] not in clue.cases:
+            if ruled or (clue.cases and choice.slot[1] not in clue.cases):
                 weight *= 0.25
         total += weight
     return total
@@ -125,7 +130,9 @@ def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) 
         f"part of a name in this text: {known.person.first or ''} {known.person.last or ''}"
     )
     role = "s" if known.role == "s" else "g"
-    mention.choice = Hypothesis(role, (known.person.gender, known.case), (known.nominative + title,), mention.score)
+    mention.choice = Hypothesis(
+        role, (known.person.gender, known.case), (known.nominative + title,), mention.score
+    )
     if mention.score >= STANDS:
         mention.person = known.person
 
@@ -219,7 +226,11 @@ def _value(mention: Mention) -> PersonValue:
             else:
                 first.append(initials)
         else:
-            leads = role == "l" and choice.roles[at + 1 : at + 2] == "s"  # «Марин Ле Пен», «Усама бин Ладен»
+            leads = (
+                word.lower() not in words("particles", "after")
+                and role == "l"
+                and choice.roles[at + 1 : at + 2] == "s"
+            )  # «Марин Ле Пен», «Усама бин Ладен»
             lists.get("s" if leads else role, middle).append(word)
     person = mention.person
     return PersonValue(

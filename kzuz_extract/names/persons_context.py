@@ -58,9 +58,9 @@ class Clue(NamedTuple):
 
 
 @cache
-def _speech() -> frozenset[str]:
+def _verbs(kind: str) -> frozenset[str]:
     found: set[str] = set()
-    for verb in words("speech", "verbs"):
+    for verb in words("speech", kind):
         stem, bar, tail = verb.partition("|")
         tails = ("л", "ла", "ли") if tail == "л" else ("лся", "лась", "лись")
         found |= {stem + ending for ending in tails} if bar else {verb}
@@ -95,9 +95,19 @@ def _before(scene: Scene, first: int) -> list[Clue]:
         return [far or Clue("against", f"after «{key}»", -1.0)]
     if key in forms_of("before", "of"):
         far = _far_post(scene, at, start)
-        return [Clue("against", f"what is named after somebody: {key}", -0.7, ("gent",)), *([far] if far else [])]
-    if key in _speech():
-        return [Clue("speech", f"after a verb of speech: {key}", 0.7 if key in words("speech", "aloud") else 0.5, ("nomn",))]
+        return [
+            Clue("against", f"what is named after somebody: {key}", -0.7, ("gent",)),
+            *([far] if far else []),
+        ]
+    if key in _verbs("verbs"):
+        return [
+            Clue(
+                "speech",
+                f"after a verb of speech: {key}",
+                0.7 if key in words("speech", "aloud") else 0.5,
+                ("nomn",),
+            )
+        ]
     if cases := posts().get(key):
         return [Clue("post", f"after a post: {key}", 0.2 if key in plural_posts() else 0.8, cases)]
     if key in _PREPOSITIONS:
@@ -152,7 +162,7 @@ def _after(scene: Scene, end: int) -> list[Clue]:
         return []
     form = tokens[end]
     key = form.key
-    if key in _speech():
+    if key in _verbs("verbs") or key in _verbs("deeds"):
         return [Clue("speech", f"before a verb of speech: {key}", 0.5, ("nomn",))]
     verbal = form.shape is Shape.LOWER and len(key) > 3 and key.endswith(("л", "ла"))
     if verbal and any(p.known and p.pos == "VERB" and p.tense == "past" for p in parses(key)):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kzuz_extract.names.declension import forms
+from kzuz_extract.names.declension import forms, origins
 from kzuz_extract.names.person_words import word_of
 from kzuz_extract.names.persons_context import Clue
 from kzuz_extract.names.persons_reading import Hypothesis
@@ -75,12 +75,32 @@ def chosen(segment: Segment, clues: Iterable[Clue], spelled: set[str]) -> Hypoth
         score = reading.weight
         if told:
             score += _CASE_TOLD if reading.slot[1] in told else 0.0
-        for unit, nominative in zip(segment.units, reading.nominatives, strict=True):
-            if nominative != unit.text.lower() and nominative in spelled:
-                score += _SEEN_ELSEWHERE
-        return score
+        return score + _SEEN_ELSEWHERE * sum(
+            _printed(segment, reading, at, spelled) is not None for at in places
+        )
 
-    return max((r for r in segment.readings if r.weight > best - 1.0), key=worth)
+    places = range(len(segment.units))
+    choice = max((r for r in segment.readings if r.weight > best - 1.0), key=worth)
+    nominatives = [_printed(segment, choice, at, spelled) or choice.nominatives[at] for at in places]
+    return choice._replace(nominatives=tuple(nominatives))
+
+
+def _printed(segment: Segment, reading: Hypothesis, at: int, spelled: set[str]) -> str | None:
+    """Return the nominative of one word that is printed elsewhere in the text, None where none is."""
+    word, role, nominative = segment.units[at].text.lower(), reading.roles[at], reading.nominatives[at]
+    if reading.slot[1] == "nomn" or role in "ikqlp":
+        return None
+    if nominative != word and nominative in spelled:
+        return nominative
+    return next(
+        (
+            origin.nominative
+            for origin in origins(word, "s" if role in "sna" else "g")
+            if (origin.gender, origin.case) == reading.slot and origin.nominative != word
+            if origin.nominative in spelled
+        ),
+        None,
+    )
 
 
 def parts(reading: Hypothesis) -> tuple[str | None, str | None]:

@@ -86,7 +86,9 @@ def _is_particle(words: tuple[str, ...], at: int) -> bool:
 
 
 def _joined(pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Reading]) -> Hypothesis:
-    weight = sum(part.weight for part in parts) + (AGREEMENT if len(pattern) - pattern.count("l") - pattern.count("q") > 1 else 0.0)
+    weight = sum(part.weight for part in parts) + (
+        AGREEMENT if len(pattern) - pattern.count("l") - pattern.count("q") > 1 else 0.0
+    )
     if pattern == "sgp":
         weight -= 0.5 if parts[0].weight >= POSSIBLE - 0.1 else 0.9
     elif pattern == "sg":

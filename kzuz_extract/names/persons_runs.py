@@ -166,7 +166,11 @@ def _glued(text: str) -> int:
         return 0  # «Казахстанапроводится» is a place and a verb
     for tail in range(3, len(text) - 4):
         head, verb = text[:-tail], text[-tail:]
-        if head.endswith(_GLUED_TO) and word_of(head).surname >= 0.8 and any(p.known and p.pos == "VERB" for p in parses(verb)):
+        if (
+            head.endswith(_GLUED_TO)
+            and word_of(head).surname >= 0.8
+            and any(p.known and p.pos == "VERB" for p in parses(verb))
+        ):
             return tail
     return 0
 
