@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from kzuz_extract.exits import Exit
+from kzuz_extract.output import FORMATS
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -73,8 +74,14 @@ def test_the_readme_names_every_option() -> None:
     assert {option for option in offered if f"`{option}" not in TEXT} == set()
 
 
-def test_ci_runs_the_test_command_of_the_readme() -> None:
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_readme_names_every_format(name: str) -> None:
+    assert f"| `{name}` |" in TEXT
+
+
+def test_ci_runs_the_commands_of_the_readme() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    assert "<!-- tests -->" in script
-    assert "-m pytest" in block("tests")
-    assert "pytest" not in script
+    for mark, command in (("install", "kzuz-extract samples/"), ("tests", "-m pytest")):
+        assert f'run "$(block {mark})"' in script
+        assert command in block(mark)
+        assert command not in script
