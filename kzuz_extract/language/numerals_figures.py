@@ -20,6 +20,7 @@ _GROUPED = regex.compile(
 )
 _LAST_GROUP = regex.compile(r"\d{3}(?:[.,]\d{1,9})?")
 _FRACTION = regex.compile(r"(\d{1,2})/(\d{1,3})")
+_DENOMINATORS = frozenset((*range(2, 11), 16, 32, 64, 100))
 _LONGEST = 16
 
 
@@ -90,8 +91,8 @@ def _fraction(token: str, at: int) -> Figures | None:
     if not found:
         return None
     top, bottom = int(found[1]), int(found[2])
-    if not 0 < top < bottom or found[1][0] == "0" or found[2][0] == "0":
-        return None
+    if not 0 < top < bottom or bottom not in _DENOMINATORS or "0" in (found[1][0], found[2][0]):
+        return None  # 9/11 is a day, 19/38 a house
     value = quotient(top, bottom)
     return Figures(at + 1, value, value, fraction=True)
 

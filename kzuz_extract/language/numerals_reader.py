@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals_figures import quotient, read_figures
 from kzuz_extract.language.numerals_words import AROUND, ENDINGS, WORDS, NumberWord
 from kzuz_extract.text import Text
@@ -251,9 +252,11 @@ class Reader:
             return False
         if self.group is None:
             if word.number == "plur" or (word.number == "both" and not self._after_genitive_word()):
-                self.vague = self._vague_noun(word)
-                self.end += self.vague
-                return self.vague
+                self.vague = True
+                self.end += 1
+                return True
+            if not self._of_something():
+                return False
             self.group = word.value
         else:
             self.group *= word.value
@@ -261,8 +264,16 @@ class Reader:
         self.end += 1
         return True
 
-    def _vague_noun(self, word: NumberWord) -> bool:
-        return word.value >= 10  # «пары» are couples
+    def _of_something(self) -> bool:
+        """«пара дней», «сотня тысяч» count, «супружеская пара» does not: no genitive follows."""
+        after = self.forms[self.end + 1] if self.end + 1 < len(self.forms) else None
+        if after is None or after.shape is not Shape.LOWER or len(after.key) < 3:
+            return False
+        word = WORDS.get(after.key)
+        return (word is not None and word.kind == "magnitude") or any(
+            reading.case == "gent" and reading.pos in ("NOUN", "ADJF", "PRTF")
+            for reading in parses(after.key)
+        )
 
     def _part(self, word: NumberWord) -> bool:
         """«четверть миллиона», «три четверти», «две трети»."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals_figures import DASHES, no_number_until
 from kzuz_extract.language.numerals_reader import NumberForm, Part, Reader, past_stop
 from kzuz_extract.language.numerals_words import ENDINGS, WORDS, roman
@@ -53,7 +54,15 @@ def _signed(text: Text, at: int) -> Part | int | None:
     part = read_part(text, at + 1)
     if not isinstance(part, Part) or part.form not in ("cardinal", "fraction"):
         return part if isinstance(part, int) else None
+    if sign in "-–" and _counts_a_word(text, part.end):
+        return None
     return _with_sign(part, at, negative=sign != "+")
+
+
+def _counts_a_word(text: Text, at: int) -> bool:
+    """«ставка -9 процентов»: a dash that lost its space; of what words count only degrees are negative."""
+    form = text.forms[at] if at < len(text.forms) else None
+    return form is not None and form.shape is Shape.LOWER and not form.key.startswith("градус")
 
 
 def _negative(text: Text, at: int) -> Part | None:
@@ -123,6 +132,7 @@ def _roman(text: Text, at: int) -> Part | None:
         follows = roman(forms[at + 2].text) is not None
     if after.text == "," and at + 2 < len(forms):
         follows = roman(forms[at + 2].text) is not None
-    if not follows:
+    alone = forms[at].shape is Shape.INITIAL
+    if not follows or (alone and any(reading.pos == "VERB" for reading in parses(after.key)[:1])):
         return None
     return Part(at, at + 1, Decimal(worth), "ordinal", mantissa=Decimal(worth), roman=True)
