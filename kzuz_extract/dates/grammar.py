@@ -23,7 +23,8 @@ LEVELS: tuple[tuple[Rule, ...], ...] = (
         *rules_length.RECURRING,
     ),
     (*rules_calendar.YEARS, *rules_clock.TIMES, *rules_length.RECURRING_LENGTHS),
-    (*rules_relative.SHIFTS, *rules_compound.LISTS, *rules_compound.BUNDLES),
+    (*rules_relative.SHIFTS, *rules_compound.LISTS),
+    (*rules_compound.BUNDLES,),
     (*rules_compound.TIMED,),
     (*rules_compound.RANGES, *rules_relative.FROM_PARTS, *rules_length.ONES),
 )

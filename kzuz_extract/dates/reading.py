@@ -18,6 +18,7 @@ class Anchor(Enum):
 
     PUBLISHED = "the day of publication"
     NAMED = "the date that the text named last"
+    NARRATED = "the day of publication, but in a tale of the past the date that the text named last"
     PASSAGE = "the year that the sentence named last, else the day of publication"
 
 

@@ -162,6 +162,9 @@ class Resolver:
     def _anchor_day(self, anchor: Anchor) -> date | None:
         if anchor is Anchor.NAMED:
             return self._named.interval.start if self._named else self._published
+        if anchor is Anchor.NARRATED and tense_at(self._text, self._first, self._end) == "past":
+            near = self._named is not None and self._sentences_since(self._named) <= 1
+            return self._named.interval.start if self._named and near else None
         if anchor is Anchor.PASSAGE and self._year and self._sentences_since(self._year) == 0:
             return self._year.interval.start
         return self._published

@@ -118,6 +118,10 @@ def _that_same(match: Match) -> Reading | None:
 
 
 def _weekday(match: Match) -> Reading | None:
+    """«в среду»; in «создать благоприятную среду» it is the environment."""
+    at, text = match["w"].first, match.text
+    if word(match, "w") == "среду" and at and text.forms[at - 1].key.endswith(("ую", "юю", "ь")):
+        return _doubtful_weekday(match)
     return Reading("A_WEEKDAY", WeekdayOf(int(value(match, "w"))))
 
 
@@ -199,7 +203,7 @@ def _ago(match: Match) -> Reading | None:
 
 
 def _through(match: Match) -> Reading | None:
-    return _from_now(match, 1, Anchor.PASSAGE)
+    return _from_now(match, 1, Anchor.NARRATED)
 
 
 def _later(match: Match) -> Reading | None:
