@@ -7,7 +7,7 @@ lends weight to its other mentions, a person of that name takes weight from them
 from __future__ import annotations
 
 from kzuz_extract.facts import LocationValue
-from kzuz_extract.names.locations_heads import Found, around_heads
+from kzuz_extract.names.locations_heads import Found, around_heads, elliptic_regions
 from kzuz_extract.names.locations_known import BESIDE_A_NAME, IN_PLACE, IN_QUOTES, known
 from kzuz_extract.names.locations_unknown import echoes, unknown
 from kzuz_extract.names.scene import Proposal, Scene
@@ -19,7 +19,7 @@ _NAMESAKE = 1.2
 
 def propose(scene: Scene) -> list[Proposal]:
     """Return the locations of a text, doubtful ones with a score below 1."""
-    found = _weightiest([*around_heads(scene), *known(scene), *unknown(scene)])
+    found = _weightiest([*around_heads(scene), *elliptic_regions(scene), *known(scene), *unknown(scene)])
     found += echoes(scene, found)
     persons = _namesakes(found)
     found = [one._replace(score=one.score - _NAMESAKE) if _entity(one) in persons else one for one in found]
@@ -54,4 +54,4 @@ def _proposal(found: Found, *, lent: bool) -> Proposal:
     evidence = (*found.evidence, "sure elsewhere in the text") if lent else found.evidence
     value = LocationValue(found.kind, found.name, found.code, _entity(found))
     score = found.score + (_LENT if lent else 0.0)
-    return Proposal(found.first, found.end, "location", found.rule, score, evidence, value)
+    return Proposal(found.first, found.end, "location", found.rule, score, evidence, value, found.glued)

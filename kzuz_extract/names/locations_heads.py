@@ -21,7 +21,7 @@ _LONGEST_NAME = 4
 
 
 class Found(NamedTuple):
-    """One place that a rule found; `key` is set where the gazetteer knows it."""
+    """One place that a rule found; `key` is set where the gazetteer knows it, `glued` as in `Proposal`."""
 
     first: int
     end: int
@@ -32,6 +32,7 @@ class Found(NamedTuple):
     name: str | None
     code: str | None = None
     key: str | None = None
+    glued: int = 0
 
 
 def around_heads(scene: Scene) -> Iterator[Found]:
@@ -42,7 +43,7 @@ def around_heads(scene: Scene) -> Iterator[Found]:
         if head is not None:
             yield from _numbered(scene, at, head)
             yield from _with_adjectives(scene, at, head)
-            if head.how != "realm":
+            if head.how not in ("realm", "before"):
                 yield from _with_name(scene, at, head)
 
 
@@ -108,6 +109,36 @@ def _adjectival(
     )
 
 
+def elliptic_regions(scene: Scene) -> Iterator[Found]:
+    """«в Атырауской, Актюбинской»: the adjective of a known region, its «область» left out or glued to the next word."""
+    forms = scene.text.forms
+    for at, form in enumerate(forms):
+        if form.shape is Shape.TITLE and relational(form.key) and adjective_cases(form.key, "femn"):
+            name = f"{adjective_nominative(form.text, 'femn')} область"
+            known = gazetteer.lookup(name.lower().replace("ё", "е"))
+            if not known or (at + 1 < len(forms) and not _leaves_out_its_head(forms, at)):
+                continue
+            place, said = known[0], ("adjective of a region",)
+            end, glued = _glued_head(forms, at + 1)
+            yield Found(
+                at, end, "location.elliptic_region", 1.3, said, "region", name, place.code, place.key, glued
+            )  # fmt: skip
+
+
+def _leaves_out_its_head(forms: list[Form], at: int) -> bool:
+    after = forms[at + 1]
+    return after.text in ",.;:)" or after.key == "и" or after.key.startswith("област")
+
+
+def _glued_head(forms: list[Form], at: int) -> tuple[int, int]:
+    """«области» of «областипрорвало» belongs to the span: return its end, and how many letters do not."""
+    if at < len(forms) and forms[at].key.startswith("област"):
+        for length in range(min(9, len(forms[at].key)), 5, -1):
+            if head_of(forms[at].key[:length]):
+                return at + 1, len(forms[at].text) - length
+    return at, 0
+
+
 def _listed_before(scene: Scene, first: int, gender: str, cases: int) -> Iterator[int]:
     """Yield the adjectives of a list that ends at token `first`, from right to left."""
     forms = scene.text.forms
@@ -134,12 +165,18 @@ def _names_a_place(scene: Scene, first: int, at: int, head: Head, gender: str) -
     form = scene.text.forms[first]
     if (head.how == "realm" or scene.text.forms[at].capital) and not relational(form.key):
         return False
-    if first not in scene.opens and form.shape is Shape.TITLE:
-        return True
+    if form.shape is Shape.TITLE and not _opens(scene, first):
+        return gender != "plur" or relational(form.key) or not any(r.pos == "PRTF" for r in parses(form.key))
     plain = adjective_nominative(form.key, "masc")
     if plain.replace("ё", "е") in words().no_names:
         return False
     return relational(form.key) and (head.how in ("area", "realm", "street") or head.kind == "water")
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """A capital says nothing where a sentence opens, nor behind a sign such as «:» or «■»."""
+    before = scene.text.forms[at - 1] if at else None
+    return at in scene.opens or before is None or (before.shape is Shape.SIGN and before.text not in ",(«\"")
 
 
 # A name after the head
@@ -240,7 +277,7 @@ def _named(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found
 def _in_honour(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
     """«посёлок имени Куйбышева»: the name needs its head."""
     forms = scene.text.forms
-    end = _run(scene, start + 1 + (forms[start + 1 : start + 2] != [] and forms[start + 1].text == "."))
+    end = _run(scene, start + 1 + (forms[start + 1 : start + 2] != [] and forms[start + 1].text == "."), particles=True)
     if end is None or head.how == "point":
         return None
     source = scene.text.source[scene.text.starts[start] : scene.text.ends[end - 1]]
@@ -260,7 +297,7 @@ def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Foun
         return None
     said = [form.text for form in forms[start:end]]
     cases = head.many if plural else head.one
-    if not cases & 1 and adjective_cases(forms[start].key, head.gender) & cases & ~1:
+    if not cases & 1 and adjective_cases(forms[start].key, head.gender) & cases and _is_adjective(forms[start].key):
         said[0] = adjective_nominative(said[0], head.gender)
     name = _joined(said)
     if plural:
@@ -271,9 +308,9 @@ def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Foun
 def _in_small_letters(scene: Scene, at: int, start: int, head: Head) -> Found | None:
     """«Аллея ветеранов»: only the street's own word has a capital."""
     forms = scene.text.forms
-    if not forms[at].capital or at in scene.opens or forms[start].shape is not Shape.LOWER:
+    if not forms[at].capital or _opens(scene, at) or len(forms[start].text) < 4:
         return None
-    if not any(r.pos == "NOUN" and r.case == "gent" for r in parses(forms[start].key)):
+    if forms[start].shape is not Shape.LOWER or not any(r.pos == "NOUN" and r.case == "gent" for r in parses(forms[start].key)):
         return None
     name = f"{with_letters_of(head.lemma, forms[at].text)} {forms[start].text}"
     return Found(at, start + 1, "location.street", 1.5, ("a street's word with a capital",), "street", name)
@@ -283,11 +320,13 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     forms = scene.text.forms
     end, places = gazetteer.longest(forms, start) if forms[start].capital else (start, ())
     place = _fitting(places, head)
+    if places and places[0].kind == "country" and head.kind != "country":
+        return None
     if places and place is None and not _may_share_name(places[0], head, forms[at]):
         return None
     if not places:
-        found = _run(scene, start)
-        if found is None or _names_a_person(forms, start, found):
+        found = _run(scene, start, particles=head.how == "area")
+        if found is None or _is_no_name(forms[start], head) or _names_a_person(forms, start, found):
             return None
         end = found
     if end < len(forms) and _governs(forms, end):
@@ -301,8 +340,11 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     else:
         name = _unknown_name(forms, start, end, head, plural)
     inside = head.how == "area" and not plural and head.lemma != "республика"
-    first = at if inside else start
-    if inside:
+    named_whole = forms[at].shape is Shape.TITLE and not _opens(scene, at) and head.kind == "facility" and not place
+    first = at if inside or named_whole else start
+    if named_whole:
+        name = f"{with_letters_of(head.lemma, forms[at].text)} {_joined([form.text for form in forms[start:end]])}"
+    elif inside:
         name = f"{head.lemma} {name}"
     score = 2.5 if place else 1.8
     kind = place.kind if place and head.kind == "facility" else head.kind
@@ -321,6 +363,14 @@ def _names_a_person(forms: list[Form], start: int, end: int) -> bool:
     return bool(read[0].given or any(word.surname >= LIKELY for word in read[1:]))
 
 
+def _is_no_name(form: Form, head: Head) -> bool:
+    """«в истории города Напомним, …», «области Data Science»: a verb, a pronoun, a word in Latin behind the head."""
+    if form.latin:
+        return head.how == "area"
+    known = [reading for reading in parses(form.key) if reading.known]
+    return bool(known) and not any(reading.pos in ("NOUN", "ADJF", "PRTF") and reading.case for reading in known)
+
+
 def _fitting(places: tuple[Place, ...], head: Head) -> Place | None:
     return next((place for place in places if place.kind == head.kind), None)
 
@@ -329,7 +379,7 @@ def _may_share_name(place: Place, head: Head, form: Form) -> bool:
     """«река Аксай» is named as the town is; «города Казахстана», «аэропорт Алматы» name what the known name names."""
     if place.kind in ("country", "region") or place.size >= 9:
         return False
-    if head.kind == "facility" or head.how == "area":
+    if head.kind in ("facility", "district") or head.how == "area":
         return not place.cases & 2 or (head.how == "area" and bool(place.cases & 1))
     return head.lemma not in ("город", "столица", "мегаполис") or place.kind == "city"
 
@@ -340,16 +390,21 @@ def _unknown_name(forms: list[Form], start: int, end: int, head: Head, plural: b
     cases = head.many if plural else head.one
     if not cases & 1:
         gender = head.gender if len(said) == 1 else _gender(forms[end - 1].key, head.gender)
-        if adjective_cases(forms[start].key, gender) & cases:
+        if adjective_cases(forms[start].key, gender) & cases and _is_adjective(forms[start].key):
             said[0] = adjective_nominative(said[0], gender)
     return _joined(said)
+
+
+def _is_adjective(key: str) -> bool:
+    """«Уральской», «Набережной», but not «Керей»."""
+    return relational(key) or any(reading.pos == "ADJF" and reading.known for reading in parses(key))
 
 
 def _gender(key: str, default: str) -> str:
     return "femn" if key[-1:] in "аяеу" and default != "masc" else default
 
 
-def _run(scene: Scene, start: int, street: bool = False) -> int | None:
+def _run(scene: Scene, start: int, *, street: bool = False, particles: bool = False) -> int | None:
     """Return the end of the run of name words that begins at `start`, None where none begins."""
     forms = scene.text.forms
     end = start
@@ -359,7 +414,7 @@ def _run(scene: Scene, start: int, street: bool = False) -> int | None:
             end += 1
         elif street and form.shape is Shape.INITIAL and end + 1 < len(forms) and forms[end + 1].text == ".":
             end += 2
-        elif street and end > start and form.key in words().street_particles and form.key != "и":
+        elif (street or particles) and end > start and form.key in words().street_particles:
             end += 1
         elif street and form.key.isdigit() and end + 1 < len(forms) and forms[end + 1].key == "лет":
             end += 2

@@ -70,6 +70,7 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
         said.append(IN_PLACE)
     elif end - at == 1:
         score -= _doubt(scene, at, place)
+    score += 0.5 * (end - at - 1)
     if place.marks & COMMON and not place.marks & GEOX and place.kind == "city":
         score -= 1.2
     if place.marks & WEAK:

@@ -20,6 +20,7 @@ class Head(NamedTuple):
 
     one, many   the cases it may be in as a singular and as a plural, in bits
     how         which neighbours belong to the name: see data/place_heads.tsv
+    abbreviated true for «ул», «обл», «г»: a full stop may follow
     """
 
     one: int
@@ -29,11 +30,7 @@ class Head(NamedTuple):
     gender: str
     how: str
     plural: str
-
-    @property
-    def abbreviated(self) -> bool:
-        """True for «ул», «обл», «г»: a full stop may follow."""
-        return self.one == self.many == _EVERY_CASE
+    abbreviated: bool
 
 
 class Words(NamedTuple):
@@ -47,6 +44,8 @@ class Words(NamedTuple):
     settlement_endings: tuple[str, ...]
     place_beginnings: frozenset[str]
     surname_endings: tuple[str, ...]
+    body_beginnings: tuple[str, ...]
+    glued: frozenset[str]
 
 
 @cache
@@ -55,7 +54,8 @@ def _heads() -> dict[str, Head]:
     for line in (DATA / "place_head_forms.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             form, one, many, lemma, kind, gender, how, plural = line.split("\t")
-            head = Head(int(one), int(many), lemma, cast(LocationKind, kind), gender, how, plural)
+            short = int(one) == int(many) == _EVERY_CASE and lemma.replace("ё", "е") != form
+            head = Head(int(one), int(many), lemma, cast(LocationKind, kind), gender, how, plural, short)
             found.setdefault(form, head)
     return found
 
@@ -79,6 +79,8 @@ def words() -> Words:
         tuple(table["settlement_endings"].split()),
         _folded(table["place_beginnings"]),
         tuple(table["surname_endings"].split()),
+        tuple(table["body_beginnings"].split()),
+        frozenset(table["glued"].split()),
     )
 
 

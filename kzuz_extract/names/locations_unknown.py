@@ -31,6 +31,16 @@ def unknown(scene: Scene) -> Iterator[Found]:
                     yield from _proposed(scene, at + 2, preposition)
 
 
+def _glued(text: str) -> int:
+    """Return how many letters of another word a scraper glued to a known place: 9 for «Астанезадержали»."""
+    key = text.lower().replace("ё", "е")
+    for length in range(len(key) - 3, 3, -1):
+        places = gazetteer.lookup(key[:length])
+        if places and places[0].size > 4 and any(r.known and r.pos in words().glued for r in parses(key[length:])):
+            return len(key) - length
+    return 0
+
+
 def _begins_as_a_place(key: str) -> bool:
     """«Понте-Нуово», «Сан-Ладзаро»; of two parts neither may be a person's."""
     parts = key.split("-")
@@ -87,6 +97,11 @@ def _is_adjective_of_noun(scene: Scene, at: int) -> bool:
 def _proposed(scene: Scene, at: int, preposition: str) -> list[Found]:
     forms = scene.text.forms
     wanted = words().in_place[preposition]
+    glued = _glued(forms[at].text)
+    if glued:
+        place = gazetteer.lookup(forms[at].key[:-glued])[0]
+        said = ("a known place, glued to what follows",)
+        return [Found(at, at + 1, "location.glued", 1.6, said, place.kind, place.name, place.code, place.key, glued)]
     score = _weight(forms[at].key)
     if at + 1 < len(forms) and forms[at + 1].shape in (Shape.TITLE, Shape.INITIAL, Shape.UPPER):
         score -= 0.7
@@ -100,6 +115,8 @@ def _weight(key: str) -> float:
     readings = [reading for reading in parses(key) if reading.known]
     if any("Geox" in reading.marks for reading in readings):
         return 1.6
+    if not readings and key.startswith(words().body_beginnings):
+        return 0.0
     if any(not reading.marks & {"Name", "Surn", "Patr"} for reading in readings):
         return 0.0  # a common word, or a body that the dictionary knows
     weight = 0.4 if readings else 1.0
