@@ -47,6 +47,7 @@ class Scene:
 
 
 _LONGEST_QUOTATION = 15
+_QUOTES = frozenset(OPENING) | frozenset(OPENING.values())
 
 
 def _quotations(text: Text) -> dict[int, int]:
@@ -54,16 +55,25 @@ def _quotations(text: Text) -> dict[int, int]:
     waiting: list[tuple[int, str]] = []
     for at, form in enumerate(text.forms):
         sign = form.text
-        if waiting and sign == waiting[-1][1]:
+        if sign not in _QUOTES:
+            continue
+        if waiting and "\n" in text.source[text.ends[waiting[-1][0]] : text.starts[at]]:
+            waiting.clear()  # what a paragraph leaves open is closed nowhere
+        if waiting and sign == waiting[-1][1] and not (sign == '"' and _only_opens(text, at)):
             opened, _ = waiting.pop()
-            if (
-                at - opened - 1 <= _LONGEST_QUOTATION
-                and "\n" not in text.source[text.starts[opened] : text.ends[at]]
-            ):
+            if at - opened - 1 <= _LONGEST_QUOTATION:
                 found[opened] = at
         elif sign in OPENING:
             waiting = [*waiting[-3:], (at, OPENING[sign])]
     return found
+
+
+def _only_opens(text: Text, at: int) -> bool:
+    """«АО "НК "Восток"": a straight quote after a space and glued to a word opens, even within another."""
+    spaced = not text.touches(at)
+    return (
+        spaced and at + 1 < len(text.forms) and text.touches(at + 1) and text.forms[at + 1].text[0].isalnum()
+    )
 
 
 def _openings(text: Text) -> set[int]:
