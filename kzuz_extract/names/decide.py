@@ -1,8 +1,9 @@
 """Which proposals stand, decided over the whole document.
 
-A name is read by three dimensions that do not know of each other: «Владимир» is proposed as a given name and as a city,
-«Фонд Нурсултана Назарбаева» as a body and, within it, as a man. Here the longest reading wins, of two of one length
-the one with more evidence, and what a name clearly is elsewhere in the text counts as evidence.
+A name is read by three dimensions that do not know of each other: «Владимир» is proposed as a given name and
+as a city, «Фонд Нурсултана Назарбаева» as a body and, within it, as a man. Here the longest reading wins, of
+two of one length the one with more evidence, and what a name clearly is elsewhere in the text counts as
+evidence.
 """
 
 from __future__ import annotations

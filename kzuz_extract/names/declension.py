@@ -1,6 +1,7 @@
 """How names decline that no dictionary knows: the forms of a nominative, and the nominatives behind a form.
 
-The paradigms are data (data/name_paradigms.tsv). What fits none does not decline: «Макри», «Мамедкызы», a woman's «Скляр».
+The paradigms are data (data/name_paradigms.tsv). What fits none does not decline: «Макри», «Мамедкызы», a
+woman's «Скляр».
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _KINDS = {
 FIXED_ENDINGS = ("улы", "ұлы", "кызы", "қызы", "оглы", "оғлы", "уулу", "заде", "угли", "кизи")
 _TITLED = ("младший", "старший")  # «Джордж Буш-младший»
 _LONGEST_ENDING = 5
+_LONGEST_NOMINATIVE = 4
 
 
 class Paradigm(NamedTuple):
@@ -76,19 +78,34 @@ def _by_ending() -> dict[str, list[tuple[Paradigm, str]]]:
     return found
 
 
+@cache
+def _by_nominative() -> dict[str, list[Paradigm]]:
+    """The ending of a nominative -> the paradigms that have it, those of one role before those of any."""
+    found: dict[str, list[Paradigm]] = {}
+    for paradigm in sorted(_paradigms(), key=lambda p: p.role == "*"):
+        found.setdefault(paradigm.endings[0][0], []).append(paradigm)
+    return found
+
+
 @lru_cache(maxsize=50_000)
 def paradigm_of(word: str, role: str, gender: str) -> Paradigm | None:
-    """Return the paradigm of a nominative in small letters, the one with the longest ending; None if it is fixed."""
-    if word.endswith(FIXED_ENDINGS) or (
-        role == "g" and gender == "f" and word[-1:] not in ("а", "я", "ь", "")
-    ):
+    """Return the paradigm of a nominative in small letters, the longest ending first; None if it is fixed."""
+    if word.endswith(FIXED_ENDINGS) or (role == "g" and gender == "f" and word[-1:] not in ("а", "я", "ь")):
         return None
-    fitting = [p for p in _paradigms() if p.fits(word, role, gender)]
-    return max(fitting, key=lambda p: (len(p.endings[0][0]), p.role != "*"), default=None)
+    by_nominative = _by_nominative()
+    for size in range(_LONGEST_NOMINATIVE, -1, -1):
+        for paradigm in by_nominative.get(word[-size:] if size else "", ()):
+            if paradigm.fits(word, role, gender):
+                return paradigm
+    return None
 
 
 def forms(word: str, role: str, gender: str) -> dict[str, set[str]]:
-    """Return the spellings of a nominative in each case: forms("токаев", "s", "m")["ablt"] is {"токаевым", …}.
+    """Return the spellings of a nominative in each case.
+
+    >>> sorted(forms("токаев", "s", "m")["ablt"])
+    ['токаевом', 'токаевым']
+
 
     Of a hyphened name the last part declines, and the first where it looks like a surname too.
     """

@@ -1,7 +1,8 @@
-"""What one word says for or against being part of a person's name: its readings as given name, surname, patronymic.
+"""What one word says for or against being part of a person's name: its readings as given name, surname,
+patronymic.
 
-Given names are known from data/person_given_names.toml and from OpenCorpora (through pymorphy3), surnames from
-OpenCorpora and by their endings; what neither knows is declined by the rules of `declension`.
+Given names are known from data/person_given_names.toml and from OpenCorpora (through pymorphy3), surnames
+from OpenCorpora and by their endings; what neither knows is declined by the rules of `declension`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
 _NO_NAMES = frozenset(("ADVB", "GRND", "INTJ", "NUMR", *_FUNCTION_WORDS))
 _NO_GIVEN = ("ов", "ев", "ёв", "ова", "ева", "ёва", "ский", "ская", "цкий", "цкая")
 _PATRONYMICS = ("ович", "евич", "ьич", "овна", "евна", "инична", *FIXED_ENDINGS)
+_PATRONYMIC_MARKS = ("вич", "ьич", "вн", "ичн", *FIXED_ENDINGS)
 _SURNAME_PREFIXES = ("аль-", "эль-", "ас-", "аш-", "мак-")
 
 KNOWN, IN_DICTIONARY, LIKELY, HALF, POSSIBLE, FAINT, HARDLY = 1.0, 0.9, 0.8, 0.55, 0.35, 0.15, 0.1
@@ -39,8 +41,8 @@ class Word(NamedTuple):
     given    weight as a known given name, 0 for none
     surname  weight as a surname by dictionary or ending, 0 for none
     common   a dictionary knows it as another word
-    plural   as another word it is a genitive plural only: «Токаев», the wine of Tokaj, hardly ever has a capital
-    place    a dictionary or the gazetteer knows it as a place
+    plural   as another word it is a genitive plural only: «Токаев», the wine of Tokaj, hardly ever has a
+    capital place    a dictionary or the gazetteer knows it as a place
     """
 
     text: str
@@ -67,7 +69,7 @@ def word_of(text: str) -> Word:
     if particle:
         roles["g"].clear()
     listed = particle or roles["a"] or roles["g"]
-    if folded in words("vetoes", "words") or (not listed and _no_name(key, folded, read, other)):
+    if folded in words("vetoes", "words") or (not listed and _no_name(folded, read, other)):
         return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, True, False, place)
     _patronymics(roles["p"], key)
     _from_dictionary(roles, read)
@@ -91,8 +93,8 @@ def word_of(text: str) -> Word:
     return Word(text, roles, given, surname, common, bool(plural and other), place)
 
 
-def _no_name(key: str, folded: str, read: list[Parse], other: list[Parse]) -> bool:
-    """Tell whether a word is none that a name could have: «Вчера», «Третий», «Северо-Казахстанская», «Ранеев»."""
+def _no_name(folded: str, read: list[Parse], other: list[Parse]) -> bool:
+    """Tell whether no name has such a word: «Вчера», «Северо-Казахстанская», «Ранеев»."""
     if folded.endswith(endings("vetoes", "peoples")):
         return True
     if "-" in folded and folded.split("-")[0] in words("vetoes", "halves"):
@@ -103,7 +105,7 @@ def _no_name(key: str, folded: str, read: list[Parse], other: list[Parse]) -> bo
 
 
 def _is_place(found: tuple[Place, ...]) -> bool:
-    """Tell whether the gazetteer knows a word as a place of some size, and as nobody's name unless it is a big one."""
+    """Tell whether a word is a place of some size, of more where it is somebody's name as well."""
     return bool(found) and found[0].size >= (6 if found[0].marks & PERSON else 5)
 
 
@@ -182,6 +184,8 @@ def _given_by_rule(readings: dict[Slot, Reading], key: str, *, penalty: float) -
 
 
 def _patronymics(readings: dict[Slot, Reading], key: str) -> None:
+    if not any(mark in key for mark in _PATRONYMIC_MARKS):
+        return
     for origin in origins(key, "p"):
         if origin.nominative.endswith(_PATRONYMICS):
             _put(readings, (origin.gender, origin.case), origin.nominative, KNOWN + 0.02)

@@ -1,7 +1,8 @@
 """Persons: names found by their words and neighbours, then completed over the whole document.
 
-A run of capitalised words is cut into names (`persons_runs`), each is read in every gender and case (`persons_reading`),
-its neighbours have their say (`persons_context`), and what is a person somewhere is one everywhere (`persons_people`).
+A run of capitalised words is cut into names (`persons_runs`), each is read in every gender and case
+(`persons_reading`), its neighbours have their say (`persons_context`), and what is a person somewhere is one
+everywhere (`persons_people`).
 """
 
 from __future__ import annotations
@@ -63,8 +64,8 @@ def _mentions(scene: Scene) -> list[Mention]:
 def _heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> float:
     """What the neighbours' clues add up to.
 
-    A post says little of one unknown word that may be a genitive: «руководитель Казводхоза» names what he leads. And a
-    post in another case belongs to somebody else.
+    A post says little of one unknown word that may be a genitive: «руководитель Казводхоза» names what he
+    leads. And a post in another case belongs to somebody else.
     """
     total = 0.0
     for clue in said:
@@ -138,7 +139,7 @@ def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) 
 
 
 def _family(text: str) -> tuple[str, str]:
-    """Return the name to look for and what follows it: «Лукашенко-младшего» goes by the name of the family."""
+    """Return the name to look for and what follows it: «Лукашенко-младшего» goes by the family's name."""
     key = text.lower().replace("ё", "е")
     name, _, title = key.rpartition("-")
     for elder in ("младший", "старший"):

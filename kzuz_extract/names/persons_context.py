@@ -171,7 +171,7 @@ def _after(scene: Scene, end: int) -> list[Clue]:
 
 
 def describes(scene: Scene, at: int) -> bool:
-    """«Домбайский вальс», «в Актюбинской, Костанайской и Абайской областях»: the word describes what follows."""
+    """«Домбайский вальс», «в Актюбинской и Абайской областях»: the word describes what follows."""
     tokens = scene.text.forms
     cases = _adjective(tokens[at].key)
     if not cases:
@@ -197,9 +197,9 @@ def _listed_adjective(scene: Scene, at: int) -> bool:
         return False
     start, end = scene.text.sentence_bounds(at)
     for sign, other in ((at - 1, at - 2), (at + 1, at + 2)):
-        if start <= other < end and tokens[sign].key in (",", "и") and tokens[other].capital:
-            if tokens[other].key.endswith(ending):
-                return True
+        listed = start <= other < end and tokens[sign].key in (",", "и") and tokens[other].capital
+        if listed and tokens[other].key.endswith(ending):
+            return True
     return False
 
 

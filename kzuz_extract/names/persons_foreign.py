@@ -13,7 +13,7 @@ _EAST_ASIAN = ("\u3040", "\u9fff")
 
 
 def spelled_again(scene: Scene, mentions: list[Mention]) -> Iterator[tuple[int, int, Person]]:
-    """Yield first token, end token and person of every name that stands in brackets after its Russian spelling."""
+    """Yield first token, end token and person of every name in brackets after its Russian spelling."""
     forms = scene.text.forms
     for mention in mentions:
         at = mention.segment.end

@@ -1,7 +1,8 @@
-"""Who the people of a document are: full names first, then every surname or given name alone that is one of theirs.
+"""Who the people of a document are: full names first, then every surname or given name alone that is one of
+theirs.
 
-«Касым-Жомарт Токаев» makes «Токаеву», «Касым-Жомарта» and a «Токаев» at the start of a sentence mentions of one person,
-whatever else those words might be.
+«Касым-Жомарт Токаев» makes «Токаеву», «Касым-Жомарта» and a «Токаев» at the start of a sentence mentions of
+one person, whatever else those words might be.
 """
 
 from __future__ import annotations
@@ -65,8 +66,8 @@ class Known(NamedTuple):
 def chosen(segment: Segment, clues: Iterable[Clue], spelled: set[str]) -> Hypothesis:
     """Return the reading that the neighbours' case and the other spellings of the document favour.
 
-    `spelled` are the capitalised words of the document in small letters: a nominative that is printed somewhere is
-    better than one that would have to be made up.
+    `spelled` are the capitalised words of the document in small letters: a nominative that is printed
+    somewhere is better than one that would have to be made up.
     """
     told = {case for clue in clues if clue.kind != "against" for case in clue.cases}
     best = segment.readings[0].weight

@@ -1,7 +1,8 @@
 """A run of words read as one name: which word is the given name, which the surname, in which gender and case.
 
-«Касым-Жомарта Токаева» has one reading that agrees throughout: a given name and a surname, masculine, genitive. All
-readings are kept, best first, because the neighbours and the other mentions have a say in the choice.
+«Касым-Жомарта Токаева» has one reading that agrees throughout: a given name and a surname, masculine,
+genitive. All readings are kept, best first, because the neighbours and the other mentions have a say in the
+choice.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from kzuz_extract.names.person_vocabulary import words as listed
 from kzuz_extract.names.person_words import HALF, KNOWN, LIKELY, POSSIBLE, Reading, Slot, Word, word_of
 
 AGREEMENT = 0.4
-_SLOTS: tuple[Slot, ...] = tuple((gender, case) for gender in "mf" for case in CASES)
-# g given name, s surname, p patronymic, i initials, m another given name or the first half of a surname; «Ким Чен Ын»:
-# a surname that comes first, k a syllable that stays as it is, n the last word, which declines. A particle in small
-# letters («ван», «бин», «оглы») may stand anywhere, as l, and a nickname in quotes or a king's number, as q.
+_ORDER: dict[Slot, int] = {
+    slot: order for order, slot in enumerate((gender, case) for gender in "mf" for case in CASES)
+}
+# g given name, s surname, p patronymic, i initials, m another given name or the first half of a surname; «Ким
+# Чен Ын»: a surname that comes first, k a syllable that stays as it is, n the last word, which declines. A
+# particle in small letters («ван», «бин», «оглы») may stand anywhere, as l, and a nickname in quotes or a
+# king's number, as q.
 _PATTERNS: dict[int, tuple[str, ...]] = {
     1: ("g", "s"),
     2: ("gs", "sg", "gp", "is", "si", "gi", "an"),
@@ -26,11 +30,11 @@ _PATTERNS: dict[int, tuple[str, ...]] = {
     5: ("gmmms",),
 }
 _SURE = 1.5
-_INITIALS = Reading("", 0.7)
+_INITIALS = 0.7
 
 
 class Hypothesis(NamedTuple):
-    """One reading of a name: the roles of its words, the slot in which they agree, their nominatives, its weight."""
+    """One reading of a name: the roles of its words, the slot in which they agree, their nominatives."""
 
     roles: str
     slot: Slot
@@ -41,28 +45,32 @@ class Hypothesis(NamedTuple):
 @lru_cache(maxsize=50_000)
 def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     """Return the readings of a run of words, best first; a word that ends with a full stop is an initial."""
-    looked = [None if word.endswith(".") else word_of(word) for word in words]
-    particles = [at for at in range(len(words)) if _is_particle(words, at)]
     found: list[Hypothesis] = []
+    if len(words) > 2 and words[-1] == words[-2]:
+        return ()
+    particles = [at for at in range(len(words)) if _is_particle(words, at)]
     for pattern in _PATTERNS.get(len(words) - len(particles), ()):
         for at in particles:
             kind = "l" if words[at][0].isalpha() and words[at].strip("IVXІХ") else "q"
             pattern = f"{pattern[:at]}{kind}{pattern[at:]}"
-        if any((role == "i") != (word is None) for role, word in zip(pattern, looked, strict=True)):
+        parts = [_parts(role, word) for role, word in zip(pattern, words, strict=True)]
+        if not all(parts):
             continue
-        for slot in _SLOTS:
-            parts = [_part(role, word, slot) for role, word in zip(pattern, looked, strict=True)]
-            if all(parts) and (len(words) < 3 or words[-1] != words[-2]):
-                found.append(_joined(pattern, slot, words, [part for part in parts if part]))
-    if len(words) == 2 and all(looked) and not any(h.weight > _SURE for h in found):
-        found += _slipped([word for word in looked if word])
-    found.sort(key=lambda h: -h.weight)
+        narrowest = min(parts, key=len)
+        for slot in narrowest:
+            if all(slot in part for part in parts):
+                found.append(_joined(pattern, slot, words, [part[slot] for part in parts]))
+    if len(words) == 2 and not any(h.weight > _SURE for h in found):
+        found += _slipped(words)
+    found.sort(key=lambda h: (-h.weight, _ORDER[h.slot]))
     return tuple(found)
 
 
-def _slipped(looked: list[Word]) -> list[Hypothesis]:
+def _slipped(words: tuple[str, ...]) -> list[Hypothesis]:
     """«аким Бакытжана Сагинтаев»: a slip of the pen; each word keeps its own case, the gender must agree."""
-    given, surname = looked
+    if any(word.endswith(".") or not word[0].isupper() for word in words):
+        return []
+    given, surname = word_of(words[0]), word_of(words[1])
     if given.given < KNOWN or surname.surname < LIKELY:
         return []
     return [
@@ -76,7 +84,8 @@ def _slipped(looked: list[Word]) -> list[Hypothesis]:
 def _is_particle(words: tuple[str, ...], at: int) -> bool:
     """«Усама бин Ладен», «Марин Ле Пен»: small letters, or a particle with a capital between two words.
 
-    A nickname in quotes («Джеймс «Бадди» Макгирт») and a king's number («Карл XVI Густав») stay as they are too.
+    A nickname in quotes («Джеймс «Бадди» Макгирт») and a king's number («Карл XVI Густав») stay as they are
+    too.
     """
     if not words[at][0].isalpha() or (at and not words[at].strip("IVXІХ")):
         return True
@@ -105,33 +114,54 @@ def _joined(pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Readin
     return Hypothesis(pattern, slot, nominatives, weight)
 
 
-def _part(role: str, word: Word | None, slot: Slot) -> Reading | None:
-    if word is None:
-        return _INITIALS
+@lru_cache(maxsize=100_000)
+def _parts(role: str, text: str) -> dict[Slot, Reading]:
+    """Return what a word is in a role, slot by slot; {} where it cannot have the role."""
+    if role == "i" or text.endswith("."):
+        return _any(Reading("", _INITIALS)) if role == "i" and text.endswith(".") else {}
     if role in "lq":
-        return Reading(word.text, 0.3)
-    if role == "m":
-        fitting = [r for kind in "gs" if (r := word.roles[kind].get(slot))]
-        best = max(fitting, key=lambda r: r.weight, default=None)
-        if best is None or (word.common and not word.plural and best.weight < 0.5):
-            return None  # «Акорды Президент Токаев» is no name of three words
-        return best._replace(weight=min(best.weight, 0.6))
+        return _any(Reading(text, 0.3))
     if role == "k":
-        return Reading(word.text.lower(), 0.0 if len(word.text) > 6 else 0.35)
+        return _any(Reading(text.lower(), 0.0 if len(text) > 6 else 0.35))
+    word = word_of(text)
+    if role == "m":
+        return _middle(word)
     if role == "n":
-        return _following(word, slot)
-    found = word.roles[role].get(slot)
-    if found and role == "s" and word.given >= KNOWN and word.surname < 0.5:
-        return found._replace(weight=min(found.weight, POSSIBLE))  # «Марк» is hardly a surname
-    return found
+        return _following(word)
+    if role == "s" and word.given >= KNOWN and word.surname < HALF - 0.05:  # «Марк» is hardly a surname
+        return {slot: r._replace(weight=min(r.weight, POSSIBLE)) for slot, r in word.roles["s"].items()}
+    return word.roles[role]
 
 
-def _following(word: Word, slot: Slot) -> Reading | None:
+def _any(reading: Reading) -> dict[Slot, Reading]:
+    return dict.fromkeys(_ORDER, reading)
+
+
+def _best(word: Word) -> dict[Slot, Reading]:
+    """A word as given name or surname, whichever it is better as."""
+    best = dict(word.roles["g"])
+    for slot, reading in word.roles["s"].items():
+        if slot not in best or best[slot].weight < reading.weight:
+            best[slot] = reading
+    return best
+
+
+def _middle(word: Word) -> dict[Slot, Reading]:
+    """Another given name or the first half of a surname; «Акорды Президент Токаев» is no name of three words."""
+    common = word.common and not word.plural
+    return {
+        slot: reading._replace(weight=min(reading.weight, 0.6))
+        for slot, reading in _best(word).items()
+        if not common or reading.weight >= 0.5
+    }
+
+
+def _following(word: Word) -> dict[Slot, Reading]:
     """A given name after a surname that comes first, «Ким Чен Ына»: one that no list needs to know."""
-    fitting = [r for kind in "gs" if (r := word.roles[kind].get(slot))]
-    best = max(fitting, key=lambda r: r.weight, default=None)
-    if best is None and len(word.text) <= 4:
-        return Reading(word.text.lower(), 0.3)  # «Ли Кун Хи»
-    if best is None or len(word.text) > 8:
-        return None
-    return best._replace(weight=0.1 if word.common or word.place else min(best.weight, 0.45))
+    best = _best(word)
+    if not best and len(word.text) <= 4:
+        return _any(Reading(word.text.lower(), 0.3))  # «Ли Кун Хи»
+    if len(word.text) > 8:
+        return {}
+    most = 0.1 if word.common or word.place else 0.45
+    return {slot: reading._replace(weight=min(reading.weight, most)) for slot, reading in best.items()}

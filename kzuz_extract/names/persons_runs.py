@@ -1,7 +1,8 @@
 """Runs of words that may be names, and how a run is cut into names.
 
-A run is capitalised Russian words, initials and the particles between them, with nothing but spaces between. «Президент
-Касым-Жомарт Токаев» is one run; the cut that gives its words the best readings leaves the post outside.
+A run is capitalised Russian words, initials and the particles between them, with nothing but spaces between.
+«Президент Касым-Жомарт Токаев» is one run; the cut that gives its words the best readings leaves the post
+outside.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _LONGEST_RUN = 12
 _PRICE = 0.9  # what a name must be worth to be cut out at all, so that one name beats two halves
 _DOTTED = frozenset(("дж", "хр", "вл", "ал", "ст", "юр", "ев", "ник"))
 _LONGEST_NICKNAME = 4
+_NUMERAL = "IVXІХ"
 _TITLED = ("младш", "старш")
 _SHORTEST_GLUED = 11
 _GLUED_TO = ("ов", "ев", "ин", "ова", "ева", "ина", "ский", "ская")
@@ -75,10 +77,13 @@ def runs(scene: Scene) -> Iterator[list[Unit]]:
     forms, sentences = text.forms, set(text.sentences)
     at, size = 0, len(forms)
     run: list[Unit] = []
+    particles = words("particles", "inner") | words("particles", "after")
     while at < size:
-        unit = _unit(scene, at)
-        if len(run) == 2 and forms[at].shape is Shape.INITIAL and word_of(run[0].text).roles["a"]:
-            unit = Unit(at, at + 1, forms[at].text)  # «Ли Куан Ю. Борьба …»: a name, no initial
+        form = forms[at]
+        plain = form.shape is Shape.LOWER and form.key not in particles
+        unit = None if plain or form.shape is Shape.NUMBER else _unit(scene, at)
+        if len(run) == 2 and form.shape is Shape.INITIAL and word_of(run[0].text).roles["a"]:
+            unit = Unit(at, at + 1, form.text)  # «Ли Куан Ю. Борьба …»: a name, no initial
         follows = (
             run
             and run[-1].end == at
@@ -109,9 +114,9 @@ def _unit(scene: Scene, at: int) -> Unit | None:
     shape = form.shape
     if shape is Shape.SIGN:
         return _nickname(scene, at)
-    if at and _numeral(form) and forms[at - 1].shape is Shape.TITLE and word_of(forms[at - 1].text).given:
+    if at and form.text[0] in _NUMERAL and _numeral(form) and forms[at - 1].shape is Shape.TITLE and word_of(forms[at - 1].text).given:
         return Unit(at, at + 1, form.text)
-    if shape is Shape.NUMBER or form.latin:
+    if form.latin:
         return None
     if shape is Shape.LOWER:
         return _particle(scene, at)
@@ -152,7 +157,7 @@ def _nickname(scene: Scene, at: int) -> Unit | None:
 
 def _numeral(form: Form) -> bool:
     """«Елизавета II»: the number of a king or a pope."""
-    return 0 < len(form.text) < 6 and all(letter in "IVXІХ" for letter in form.text)
+    return 0 < len(form.text) < 6 and all(letter in _NUMERAL for letter in form.text)
 
 
 @lru_cache(maxsize=50_000)
@@ -176,10 +181,10 @@ def _glued(text: str) -> int:
 
 
 def _whole(form: Form) -> bool:
-    """Tell whether every half of a hyphened word may be a name: not in «Вице-министров», «Telegram-каналов»."""
+    """Tell whether every half of a hyphened word may be a name: not in «Вице-министров»."""
     if "-" not in form.text or form.key.startswith(_prefixes()):
         return True
-    head, *halves = form.text.split("-")
+    halves = form.text.split("-")[1:]
     tails = words("particles", "tails")
     return all(half[:1].isupper() or half.lower() in tails or half.startswith(_TITLED) for half in halves)
 
@@ -235,7 +240,7 @@ def _particle(scene: Scene, at: int) -> Unit | None:
 
 
 def cut(run: list[Unit]) -> list[Segment]:
-    """Cut a run into names so that the sum of their readings' weights is highest; words of none are left singly."""
+    """Cut a run into names so that the sum of their readings' weights is highest; the rest is left singly."""
     size = len(run)
     best: list[tuple[float, int]] = [(0.0, 0)] * (
         size + 1
