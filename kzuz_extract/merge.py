@@ -31,8 +31,8 @@ _RANK: dict[FactType, int] = {
 def winners(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates that stand, by start, then longest first.
 
-    The longest wins, then the more specific type, then the leftmost. The one nesting allowed is a location
-    inside an organization.
+    The longest wins, then the more specific type, then the leftmost; but a number that is part of a sum counts
+    nothing, however long its noun. The one nesting allowed is a location inside an organization.
     """
     kept: list[Candidate] = []
     cluster: list[Candidate] = []
@@ -55,7 +55,12 @@ def _best(cluster: list[Candidate]) -> list[Candidate]:
     if len(cluster) < 2:
         return cluster
     kept: list[Candidate] = []
-    for candidate in sorted(cluster, key=lambda c: (c.start - c.end, _RANK[c.type], c.start, c.rule)):
+    money = any(candidate.type == "money" for candidate in cluster)
+
+    def precedence(c: Candidate) -> tuple[bool, int, int, int, str]:
+        return money and c.type == "count", c.start - c.end, _RANK[c.type], c.start, c.rule
+
+    for candidate in sorted(cluster, key=precedence):
         if all(_apart(outer, candidate) or _may_hold(outer, candidate) for outer in kept):
             kept.append(candidate)
     return sorted(kept, key=_reading_order)
