@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.money.links import elided, equivalents
 from kzuz_extract.money.rules import GRAMMAR, layer_of
+from kzuz_extract.money.vocabulary import glued_to
 from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
 
@@ -13,5 +14,11 @@ __all__ = ["candidates", "equivalents"]
 
 def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
     """Return the sums of a text."""
-    sums = list(GRAMMAR.scan(layer_of(text, numbers)))
+    sums = [_unglued(text, sum_) for sum_ in GRAMMAR.scan(layer_of(text, numbers))]
     return [*sums, *elided(text, numbers, sums)]
+
+
+def _unglued(text: Text, sum_: Candidate) -> Candidate:
+    """«448,41 тенгеза доллар» ends before «за»."""
+    glued = glued_to(text.forms[text.token_at(sum_.end - 1)])
+    return sum_._replace(end=sum_.end - len(glued)) if glued else sum_

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzuz_extract.facts import MoneyValue
 from kzuz_extract.language.hedges import bounds, hedge_after, hedge_before
 from kzuz_extract.language.numerals import Number, plain
-from kzuz_extract.money.vocabulary import COUNTRIES, PER, Phrase
+from kzuz_extract.money.vocabulary import COUNTRIES, PER, Phrase, glued_to
 from kzuz_extract.text import Text
 
 _COUNTRY_WINDOW = 400  # tokens on either side
@@ -41,10 +41,11 @@ def code_of(text: Text, phrase: Phrase) -> str | None:
 def per_of(text: Text, end: int) -> str | None:
     """Return the lemma of what one unit of a sum buys: «за баррель», «в месяц», «/тонна» behind it."""
     forms = text.forms
-    if end + 1 >= len(forms):
+    glued = glued_to(forms[end - 1])
+    at = end if glued else end + 1
+    if at >= len(forms):
         return None
-    preposition = forms[end].key
-    at = end + 1
+    preposition = glued or forms[end].key
     word = PER.get(forms[at].key)
     if word and "each" in word.after and at + 1 < len(forms):
         at += 1

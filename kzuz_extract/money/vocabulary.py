@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kzuz_extract.text import Text
+from kzuz_extract.text.tokens import Form, Shape
+
+_MOST_FORMS = 100_000
 
 
 class Word(NamedTuple):
@@ -51,12 +54,36 @@ for _form, _code, _kind, _ in _rows("currencies.tsv"):
     _LONGEST[_first] = max(_LONGEST.get(_first, 1), _form.count(" ") + 1)
 
 
+_glued: dict[str, str] = {}
+_LONGEST_GLUED = 30
+
+
+def glued_to(form: Form) -> str:
+    """Return the small word that lost its space behind a currency's name: «за» of «тенгеза»; else ""."""
+    if form.shape is not Shape.LOWER or form.key in _LONGEST or len(form.key) > _LONGEST_GLUED:
+        return ""
+    glued = _glued.get(form.key)
+    if glued is None:
+        if len(_glued) > _MOST_FORMS:
+            _glued.clear()
+        parts = ((form.key[:cut], form.key[cut:]) for cut in range(len(form.key) - 1, 2, -1))
+        names = (tail for name, tail in parts if tail in LINKS["function"] and _is_name(name))
+        glued = _glued[form.key] = next(names, "")
+    return glued
+
+
+def _is_name(key: str) -> bool:
+    word = WORDS.get(key)
+    return word is not None and word.kind == "name"
+
+
 def phrase_at(text: Text, at: int) -> Phrase | None:
     """Return the longest phrase of money at a token: «гонконгских долларов», «долларов США», «$»."""
     forms = text.forms
     longest = _LONGEST.get(forms[at].key)
     if longest is None:
-        return None
+        glued = glued_to(forms[at])
+        return Phrase(at, at + 1, WORDS[forms[at].key[: -len(glued)]]) if glued else None
     for length in range(min(longest, len(forms) - at), 0, -1):
         word = WORDS.get(" ".join([form.key for form in forms[at : at + length]]))
         if word is None or (word.kind == "code" and not forms[at].text.isupper()):
