@@ -15,7 +15,7 @@ from kzuz_extract.text import Text
 
 
 def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
-    """Return the counts of a text, from right to left: a list's last member gives its noun to those before it."""
+    """Return the counts of a text, from right to left: a list's last member gives its noun to the others."""
     made: list[Candidate] = []
     later: Found | None = None
     inside = len(text.forms)  # the first token of the count read last: «м2» holds a number of its own
@@ -33,7 +33,7 @@ def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
             if later is not None and _is_range(place, found, later):
                 made.pop()
                 found = _range(place, found, later)
-            start, end = text.starts[found.first], text.ends[found.end - 1]
+            start, end = text.starts[found.first], text.ends[found.end - 1] - found.cut
             made.append(Candidate(start, end, "count", rule.name, found.value))
             later, inside = found, found.first
             break
@@ -43,7 +43,9 @@ def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
 
 def _age(text: Text, compound: Compound) -> Candidate:
     value = CountValue("age", *bounds(compound.value, compound.low, compound.high))
-    return Candidate(text.starts[compound.first], text.ends[compound.end - 1], "count", "count.age_in_word", value)
+    return Candidate(
+        text.starts[compound.first], text.ends[compound.end - 1], "count", "count.age_in_word", value
+    )
 
 
 def _is_range(place: Place, found: Found, later: Found) -> bool:

@@ -14,7 +14,9 @@ from kzuz_extract.language.numerals import Number
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.tokens import Shape
 
-_YEARS = frozenset({"лет", "год", "года", "годам", "годами", "годах", "годом", "году", "годик", "годика", "годиков"})
+_YEARS = frozenset(
+    {"лет", "год", "года", "годам", "годами", "годах", "годом", "году", "годик", "годика", "годиков"}
+)
 _OLDEST = 125
 _FURTHEST = 12  # tokens to the left that are looked at
 _RANGE_WORDS = frozenset({"от", "с", "до", "между"})
@@ -85,7 +87,7 @@ def _place(text: Text, number: Number, first: int, last: int, after: int) -> Pla
 
 
 def _by_words_after(place: Place) -> bool | None:
-    """«18 лет и старше» is an age; «10 лет колонии», «30 лет со дня гибели», «на 5 лет старше» lengths of time."""
+    """«18 лет и старше» is an age; «10 лет колонии», «на 5 лет старше», «30 лет со дня гибели» are not."""
     keys = [form.key for form in place.right]
     if keys[:2] == ["со", "дня"]:
         return keys[2:] == ["рождения"]
@@ -93,7 +95,9 @@ def _by_words_after(place: Place) -> bool | None:
         return False
     if keys and keys[0] in words("age", "after"):
         return False if place.preposition == "на" else None
-    return True if len(keys) > 1 and keys[0] in ("и", "или", "от") and keys[1] in words("age", "after") else None
+    return (
+        True if len(keys) > 1 and keys[0] in ("и", "или", "от") and keys[1] in words("age", "after") else None
+    )
 
 
 def _by_words_before(place: Place) -> bool | None:

@@ -33,7 +33,7 @@ class Compound(NamedTuple):
 
 
 def ages_in_words(text: Text, numbers: list[Number]) -> Iterator[Compound]:
-    """Yield «42-летний», «13-ти летний», «18–20-летние», «сорокалетний», «своё 85-летие» where a living being is meant."""
+    """Yield «42-летний», «13-ти летний», «18–20-летние», «сорокалетний», «своё 85-летие» of living beings."""
     by_end = {number.end: number for number in numbers}
     for at, form in enumerate(text.forms):
         if _JUBILEE not in form.key and _ADJECTIVE not in form.key:
@@ -42,7 +42,11 @@ def ages_in_words(text: Text, numbers: list[Number]) -> Iterator[Compound]:
         if found is None or not 0 < (found.value or found.high or 0) <= _OLDEST:
             continue
         last = text.sentence_bounds(at)[1]
-        if _of_somebody(text, at + 1, last) if _ADJECTIVE in form.key else _jubilee_of_somebody(text, found, last):
+        if (
+            _of_somebody(text, at + 1, last)
+            if _ADJECTIVE in form.key
+            else _jubilee_of_somebody(text, found, last)
+        ):
             yield found
 
 
@@ -110,11 +114,11 @@ def _of_somebody(text: Text, at: int, last: int) -> bool:
 
 
 def _jubilee_of_somebody(text: Text, found: Compound, last: int) -> bool:
-    """«своё 85-летие», «90-летие Ивана Петрова», «100-летие со дня рождения поэта», not «30-летие независимости»."""
+    """«своё 85-летие», «90-летие Ивана Петрова», not «30-летие независимости»."""
     forms = text.forms
     if found.first > 0 and forms[found.first - 1].key in words("age", "own"):
         return True
-    after = [form for form in forms[found.end : min(last, found.end + _FURTHEST)]]
+    after = forms[found.end : min(last, found.end + _FURTHEST)]
     if [form.key for form in after[:3]] == ["со", "дня", "рождения"]:
         return True
     for form in after:

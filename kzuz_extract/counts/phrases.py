@@ -1,12 +1,13 @@
 """The counted thing after a number: where its phrase ends, and its dictionary form.
 
-Russian shows the way: a number governs the case of what it counts («три школы», «пять школ», «в шести школах»), and
-adjectives agree with their noun. A reading of a word that fits neither is not this phrase.
+Russian shows the way: a number governs the case of what it counts («три школы», «пять школ», «в шести
+школах»), and adjectives agree with their noun. A reading of a word that fits neither is not this phrase.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.counts.vocabulary import words
@@ -17,6 +18,10 @@ from kzuz_extract.text import Form, Text
 from kzuz_extract.text.tokens import Shape
 
 _MOST_WORDS = 8
+_FOREIGN = frozenset("әғқңөұүһіўҳҷӣӯ")  # no Russian word has these: Kazakh, Uzbek, Tajik
+_ONE_LETTER_WORDS = frozenset("ивскоуа")
+_SHORTEST_PART = 3  # letters of a word to which the next one may be glued
+_GLUED_PARTS = frozenset({"PREP", "CONJ", "VERB", "PRCL", "NOUN", "ADJF", "ADVB", "PRTS", "PRTF", "NPRO"})
 _OBLIQUE = frozenset({"datv", "ablt", "loct"})
 _JOINTS = frozenset({"и", "или", ","})
 _LONGEST_ABBREVIATION = 6
@@ -28,6 +33,7 @@ class Phrase(NamedTuple):
     adjectives  the words between number and head
     lemma       the head's lemma as the dictionary has it, whatever `head` prints
     reading     how the head is read here
+    cut         letters at the end of the last token that belong to another word, glued to it: «домовв»
     """
 
     end: int
@@ -36,6 +42,7 @@ class Phrase(NamedTuple):
     adjectives: tuple[str, ...] = ()
     lemma: str = ""
     reading: Parse | None = None
+    cut: int = 0
 
     @property
     def is_time(self) -> bool:
@@ -89,7 +96,9 @@ def government(number: Number) -> Government:
     return Government(_AFTER_ONE if ones == 1 else _AFTER_TWO)
 
 
-def counted_phrase(text: Text, at: int, last: int, governs: Government, *, people: bool = False) -> Phrase | None:
+def counted_phrase(
+    text: Text, at: int, last: int, governs: Government, *, people: bool = False
+) -> Phrase | None:
     """Read the phrase that starts at a token and ends before token `last`; None where none starts there.
 
     `people` says that the number itself counts people («трое»), so that a lone adjective is a person.
@@ -108,6 +117,9 @@ def counted_phrase(text: Text, at: int, last: int, governs: Government, *, peopl
             i += 1 + _joint(text, i + 1, last)
             continue
         nouns = [r for r in readings if _is_noun(r, readings[0]) and _agrees_with_all(text, adjectives, r)]
+        glued = unglued(form, governs)
+        if glued:
+            return _finish(text, adjectives, i, glued[1], glued[0])
         if nouns and not (form.capital and _name_like(nouns[0])):
             return _finish(text, adjectives, i, nouns[0])
         if readings and readings[0].pos in ADJECTIVES:
@@ -126,10 +138,18 @@ def _readings(form: Form, governs: Government) -> list[Parse]:
     """The readings of a word as noun, adjective or participle that a number can govern, the best first."""
     if form.shape is Shape.SIGN or form.shape is Shape.NUMBER or len(form.text) < 2 or form.latin:
         return []
+    return [] if _FOREIGN.intersection(form.key) else _ranked(form.key, governs)
+
+
+def _ranked(word: str, governs: Government) -> list[Parse]:
     ranked = []
-    for place, reading in enumerate(parses(form.key)):
+    for place, reading in enumerate(parses(word)):
         if reading.pos != "NOUN" and reading.pos not in ADJECTIVES:
-            if place == 0 and reading.known and reading.pos in ("PREP", "CONJ", "ADVB", "NPRO", "VERB", "PRCL"):
+            if (
+                place == 0
+                and reading.known
+                and reading.pos in ("PREP", "CONJ", "ADVB", "NPRO", "VERB", "PRCL")
+            ):
                 return []
             continue
         rank = 0 if reading.fixed else governs.rank(reading)
@@ -139,13 +159,38 @@ def _readings(form: Form, governs: Government) -> list[Parse]:
     return [entry[4] for entry in ranked]
 
 
+def unglued(form: Form, governs: Government) -> tuple[str, Parse] | None:
+    """Return the counted noun to which a scraper glued the next word, and its reading: «аппаратовв»."""
+    if (
+        form.shape is not Shape.LOWER
+        or len(form.key) <= _SHORTEST_PART
+        or any(r.known for r in parses(form.key))
+    ):
+        return None
+    return _unglued(form.key, governs)
+
+
+@lru_cache(maxsize=10_000)
+def _unglued(word: str, governs: Government) -> tuple[str, Parse] | None:
+    for length in range(len(word) - 1, _SHORTEST_PART - 1, -1):
+        rest = parses(word[length:])[0]
+        if not rest.known or rest.pos not in _GLUED_PARTS:
+            continue
+        if len(word) - length == 1 and word[length] not in _ONE_LETTER_WORDS:
+            continue
+        nouns = [r for r in _ranked(word[:length], governs) if r.pos == "NOUN" and r.known and not r.fixed]
+        if nouns:
+            return word[:length], nouns[0]
+    return None
+
+
 def _is_noun(reading: Parse, best: Parse) -> bool:
     """«трёх рабочих» may be people, «десяти новых» is no neuter noun «новое»."""
     return reading.pos == "NOUN" and (best.pos == "NOUN" or reading.animacy == "anim")
 
 
 def _goes_on(text: Text, at: int, last: int, governs: Government) -> bool:
-    """Tell whether an adjective at `at` is followed by something that it agrees with: an adjective or the noun."""
+    """Tell whether the adjective at `at` is followed by an adjective or a noun that agrees with it."""
     after = at + 1 + _joint(text, at + 1, last)
     if after >= last:
         return False
@@ -155,7 +200,9 @@ def _goes_on(text: Text, at: int, last: int, governs: Government) -> bool:
     next_ones = _readings(text.forms[after], governs)
     if after > at + 1:
         next_ones = [r for r in next_ones if r.pos in ADJECTIVES]
-        return any(agrees_alike(a, b) for a in mine for b in next_ones) and _goes_on(text, after, last, governs)
+        return any(agrees_alike(a, b) for a in mine for b in next_ones) and _goes_on(
+            text, after, last, governs
+        )
     return any(agrees_alike(a, b) if b.pos in ADJECTIVES else agrees(a, b) for a in mine for b in next_ones)
 
 
@@ -165,16 +212,19 @@ def agrees_alike(one: Parse, other: Parse) -> bool:
 
 
 def _joint(text: Text, at: int, last: int) -> int:
-    """1 where «и», a comma or an adverb may join two adjectives: «жилых и нежилых», «первым вновь избранным»."""
+    """1 where «и», a comma or an adverb may join two adjectives: «жилых и нежилых», «вновь сданных»."""
     if at + 1 >= last:
         return 0
     form = text.forms[at]
-    return 1 if form.key in _JOINTS or form.shape is Shape.LOWER and parses(form.key)[0].pos == "ADVB" else 0
+    return (
+        1 if form.key in _JOINTS or (form.shape is Shape.LOWER and parses(form.key)[0].pos == "ADVB") else 0
+    )
 
 
 def _agrees_with_all(text: Text, adjectives: list[int], noun: Parse) -> bool:
     return all(
-        noun.fixed or any(agrees(r, noun) for r in parses(text.forms[i].key) if r.pos in ADJECTIVES) for i in adjectives
+        noun.fixed or any(agrees(r, noun) for r in parses(text.forms[i].key) if r.pos in ADJECTIVES)
+        for i in adjectives
     )
 
 
@@ -196,13 +246,18 @@ def _adverb_before_adjective(text: Text, at: int, last: int, governs: Government
     return any(r.pos in ADJECTIVES for r in _readings(text.forms[at + 1], governs))
 
 
-def _finish(text: Text, adjectives: list[int], at: int, reading: Parse | None) -> Phrase:
+def _finish(
+    text: Text, adjectives: list[int], at: int, reading: Parse | None, word: str | None = None
+) -> Phrase:
+    """The phrase whose head is token `at`, or, where words are glued together, the first `word` of it."""
     form = text.forms[at]
     before = _words_between(text, adjectives, at)
     if reading is None:
         return Phrase(at + 1, form.text, form.text if not before else None, before, form.key)
-    head = nominative_word(form.key, reading)
-    return Phrase(at + 1, head, nominative(before, form.key, reading), before, reading.lemma, reading)
+    word = word or form.key
+    noun = nominative(before, word, reading)
+    cut = len(form.key) - len(word)
+    return Phrase(at + 1, nominative_word(word, reading), noun, before, reading.lemma, reading, cut)
 
 
 def _words_between(text: Text, adjectives: list[int], at: int) -> tuple[str, ...]:
@@ -213,10 +268,8 @@ def _words_between(text: Text, adjectives: list[int], at: int) -> tuple[str, ...
     return tuple(form.key for form in text.forms[first:at] if form.shape is not Shape.SIGN)
 
 
-def _without_noun(
-    text: Text, adjectives: list[int], at: int, readings: list[Parse], people: bool
-) -> Phrase:
-    """«трое задержанных», «78 пострадавших»: a participle stands for a noun; «890 водооткачивающих» waits for one."""
+def _without_noun(text: Text, adjectives: list[int], at: int, readings: list[Parse], people: bool) -> Phrase:
+    """«трое задержанных»: a participle stands for a noun; «890 водооткачивающих» waits for one."""
     reading = readings[0]
     stands = people or (reading.known and (reading.pos == "PRTF" or reading.lemma.endswith("ший")))
     stands = stands or reading.lemma in words("people", "adjective_lemmas")
@@ -224,4 +277,11 @@ def _without_noun(
     if not stands:
         return Phrase(at + 1, None, None, (*before, text.forms[at].key))
     key = text.forms[at].key
-    return Phrase(at + 1, nominative_word(key, reading), nominative(before, key, reading), before, reading.lemma, reading)
+    return Phrase(
+        at + 1,
+        nominative_word(key, reading),
+        nominative(before, key, reading),
+        before,
+        reading.lemma,
+        reading,
+    )

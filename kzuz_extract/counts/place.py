@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
-from kzuz_extract.counts.phrases import Phrase, counted_phrase, government
-from kzuz_extract.counts.units import unit_at
+from kzuz_extract.counts.phrases import Phrase, counted_phrase, government, unglued
+from kzuz_extract.counts.units import unit_at, unit_of_word
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.facts import CountKind, CountValue
 from kzuz_extract.language.hedges import bounds, hedge_after, hedge_before
@@ -20,8 +21,16 @@ _CARDINAL_ENDINGS = frozenset({"х", "ух", "ех", "ти", "ми", "мя", "у
 _JOINTS = frozenset({"и", "или", "либо", ",", "—", "–", "-"})
 
 
+class Unit(NamedTuple):
+    """A unit's symbol, the token after it, and how many last letters are another word, glued to it."""
+
+    symbol: str
+    end: int
+    cut: int = 0
+
+
 class Place:
-    """One number of a text; `first` and `last` (exclusive) bound its sentence; `neighbours` stand next to it."""
+    """One number of a text; `first` and `last` (exclusive) bound its sentence."""
 
     def __init__(self, text: Text, number: Number, neighbours: list[Number]) -> None:
         self.text = text
@@ -45,10 +54,17 @@ class Place:
         return hedge.end if hedge and hedge.end < self.last else self.number.end
 
     @cached_property
-    def unit(self) -> tuple[str, int] | None:
-        """The unit of measure behind the number, and the token after it."""
-        found = unit_at(self.text, self.noun_at)
-        return found if found and found[1] <= self.last else None
+    def unit(self) -> Unit | None:
+        """The unit of measure behind the number."""
+        at = self.noun_at
+        found = unit_at(self.text, at)
+        if found:
+            return Unit(*found) if found[1] <= self.last else None
+        glued = unglued(self.text.forms[at], government(self.number)) if at < self.last else None
+        symbol = unit_of_word(glued[0]) if glued else None
+        if glued is None or symbol is None:
+            return None
+        return Unit(symbol, at + 1, len(self.text.forms[at].key) - len(glued[0]))
 
     @cached_property
     def phrase(self) -> Phrase | None:
@@ -59,12 +75,23 @@ class Place:
 
     @property
     def joined(self) -> int | None:
-        """The token after «и», a comma or a dash behind the number (and its adjectives): where a list goes on."""
+        """The token where a list or a range goes on: after «и», a comma, a dash, the «до» of «с 5 до 7 м»."""
         end = self.phrase.end if self.phrase else self.number.end
-        form = self.after(end)
-        return end + 1 if form is not None and form.key in _JOINTS else None
+        form, before = self.after(end), self.before()
+        if form is None:
+            return None
+        reaches = form.key == "до" and before is not None and before.key in ("с", "со", "от")
+        return end + 1 if reaches or form.key in _JOINTS else None
 
-    def value(self, kind: CountKind, end: int, **fields: str | None) -> CountValue:
+    def value(
+        self,
+        kind: CountKind,
+        end: int,
+        *,
+        head: str | None = None,
+        noun: str | None = None,
+        unit: str | None = None,
+    ) -> CountValue:
         """Return the value of a count that ends before token `end`, with the hedges around it."""
         number = self.number
         hedge = hedge_before(self.text, number.first) or hedge_after(self.text, number.end)
@@ -73,7 +100,9 @@ class Place:
         modifier = hedge.modifier if hedge else None
         if number.value is None:
             modifier = None if modifier != "about" else modifier
-        return CountValue(kind, *bounds(number.value, number.low, number.high, modifier), modifier, **fields)
+        return CountValue(
+            kind, *bounds(number.value, number.low, number.high, modifier), modifier, head, noun, unit
+        )
 
     @property
     def whole(self) -> bool:

@@ -1,6 +1,6 @@
-"""What a number counts or measures: each rule looks at a number in its place and answers with a fact, or nothing.
+"""What a number counts or measures: each rule looks at a number in its place and answers with a fact.
 
-The first rule that answers decides. Numbers that are names, labels or codes have been left out before (`vetoes`).
+The first rule that answers decides. Numbers that are names, labels or codes are left out before (`vetoes`).
 """
 
 from __future__ import annotations
@@ -17,17 +17,22 @@ from kzuz_extract.facts import CountValue
 from kzuz_extract.language.inflection import CASES
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals import Number
+from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
 
 class Found(NamedTuple):
-    """A count: tokens `first` to `end` (exclusive), its value, and the phrase that gave its head."""
+    """A count: tokens `first` to `end` (exclusive), its value, and the phrase that gave its head.
+
+    The last `cut` letters of its last token are another word, glued to it.
+    """
 
     first: int
     end: int
     value: CountValue
     phrase: Phrase | None = None
+    cut: int = 0
 
 
 class CountRule(NamedTuple):
@@ -45,10 +50,10 @@ _TIMES = "раз"
 
 def _percent(place: Place) -> Found | None:
     """«20 процентов», «8,6%», «на 0,5 процентного пункта»."""
-    if place.unit is None or place.unit[0] not in ("%", "п. п.") or place.number.form == "ordinal":
+    if place.unit is None or place.unit.symbol not in ("%", "п. п.") or place.number.form == "ordinal":
         return None
-    unit, end = place.unit
-    return Found(place.number.first, end, place.value("percent", end, unit=unit))
+    unit, end, cut = place.unit
+    return Found(place.number.first, end, place.value("percent", end, unit=unit), cut=cut)
 
 
 def _measure(place: Place) -> Found | None:
@@ -56,13 +61,39 @@ def _measure(place: Place) -> Found | None:
     number = place.number
     if number.unit is not None:
         symbol = unit_of_word(number.unit)
-        return Found(number.first, number.end, place.value("measure", number.end, unit=symbol)) if symbol else None
+        return (
+            Found(number.first, number.end, place.value("measure", number.end, unit=symbol))
+            if symbol
+            else None
+        )
     if place.unit is None or number.form not in ("cardinal", "fraction"):
         return None
-    unit, end = place.unit
+    unit, end, cut = place.unit
     if unit == "g" and place.like_a_year:
         return None
-    return Found(number.first, end, place.value("measure", end, unit=unit))
+    value = place.value("measure", end, unit=unit)
+    if unit == "°C":
+        value, end = _below_zero(place, value, end)
+    return Found(number.first, end, value, cut=cut)
+
+
+def _below_zero(place: Place, value: CountValue, end: int) -> tuple[CountValue, int]:
+    """«20 градусов мороза», «5 градусов ниже нуля», «2 мороза»: the words after the unit say minus."""
+    after = [form.key for form in place.text.forms[end - 1 : min(end + 2, place.last)]]
+    frost = (
+        0
+        if after[:1] == ["мороза"]
+        else 1
+        if after[1:2] == ["мороза"]
+        else 2
+        if after[1:] == ["ниже", "нуля"]
+        else -1
+    )
+    if frost < 0:
+        return value, end
+    ends = [None if bound is None else -bound for bound in (value.max, value.min)]
+    number = None if value.value is None else -value.value
+    return value._replace(value=number, min=ends[0], max=ends[1]), end + frost
 
 
 def _year_of_life(place: Place) -> Found | None:
@@ -84,7 +115,11 @@ def _age(place: Place) -> Found | None:
 def _bare_age(place: Place) -> Found | None:
     """«в июне ему исполнилось 30»."""
     number = place.number
-    return Found(number.first, number.end, place.value("age", number.end)) if is_bare_age(place.text, number) else None
+    return (
+        Found(number.first, number.end, place.value("age", number.end))
+        if is_bare_age(place.text, number)
+        else None
+    )
 
 
 def _multiple(place: Place) -> Found | None:
@@ -108,17 +143,21 @@ def _ordinal(place: Place) -> Found | None:
     if phrase is None or phrase.head is None or not _is_ordered(place, phrase):
         return None
     value = place.value("ordinal", phrase.end, head=phrase.head, noun=phrase.noun)
-    return Found(number.first, phrase.end, value, phrase)
+    return Found(number.first, phrase.end, value, phrase, phrase.cut)
 
 
 def _is_ordered(place: Place, phrase: Phrase) -> bool:
-    """«первый этап» is one of several; «первый квартал» is a date, «первый вице-премьер» a post, «первые рассказы» vague."""
+    """«первый этап» is ordered; «первый квартал» is a date, «первые книги» are vague."""
     forms = place.text.forms[place.number.first : phrase.end]
     if phrase.lemma in words("ordinal", "dates") or phrase.lemma in words("ordinal", "posts"):
         return False
-    if forms[0].shape is Shape.NUMBER and (phrase.lemma == "год" or phrase.lemma in words("labels", "strict_lemmas")):
+    if forms[0].shape is Shape.NUMBER and (
+        phrase.lemma == "год" or phrase.lemma in words("labels", "strict_lemmas")
+    ):
         return False
     if phrase.plural and not phrase.only_plural:
+        return False
+    if phrase.noun in words("ordinal", "names"):
         return False
     return " ".join(form.key for form in forms) not in words("ordinal", "idioms")
 
@@ -130,9 +169,15 @@ def _bare_ordinal(place: Place) -> Found | None:
         return None
     form = place.text.forms[number.first]
     after = place.after(number.end)
-    if form.shape is Shape.NUMBER or after is None or form.key.endswith(("е", "х", "м", "ми")) and _is_plural(form):
+    if (
+        form.shape is Shape.NUMBER
+        or after is None
+        or (form.key.endswith(("е", "х", "м", "ми")) and _is_plural(form))
+    ):
         return None
-    if after.text in (":", "—", "–", "-", ",") or parses(after.key)[0].pos == "PREP":
+    before = place.before()
+    listed = after.text == "." and (before is None or before.text in OPENING)
+    if listed or after.text in (":", "—", "–", "-", ",") or parses(after.key)[0].pos == "PREP":
         return Found(number.first, number.end, place.value("ordinal", number.end))
     return None
 
@@ -157,12 +202,12 @@ def _ordinal_phrase(place: Place) -> Phrase | None:
 
 
 def _in_a_name(place: Place) -> bool:
-    """«Вторая мировая война», «Первый канал»: a capital inside a sentence makes the ordinal part of a name."""
+    """«Вторая мировая война», «Первый канал»: a capital inside a sentence makes it part of a name."""
     text, at = place.text, place.number.first
     form = text.forms[at]
     if form.shape is not Shape.TITLE:
         return False
-    return at > place.first and text.forms[at - 1].text not in ("«", "\"", "“", "„", "—", "–", "-", ":", "•")
+    return at > place.first and text.forms[at - 1].text not in ("«", '"', "“", "„", "—", "–", "-", ":", "•")
 
 
 def _item(place: Place) -> Found | None:
@@ -175,7 +220,7 @@ def _item(place: Place) -> Found | None:
     if number.value == ONE and number.figures is None and not _one_is_counted(place, phrase):
         return None
     value = place.value("item", phrase.end, head=phrase.head, noun=phrase.noun)
-    return Found(number.first, phrase.end, value, phrase)
+    return Found(number.first, phrase.end, value, phrase, phrase.cut)
 
 
 def _is_closed(place: Place, phrase: Phrase) -> bool:
@@ -185,7 +230,7 @@ def _is_closed(place: Place, phrase: Phrase) -> bool:
 
 
 def _one_is_counted(place: Place, phrase: Phrase) -> bool:
-    """«погиб один человек», «только один выход», «трое детей и одна женщина»; «один» elsewhere is a pronoun."""
+    """«погиб один человек», «только один выход», «трое детей и одна женщина»."""
     after, before = place.after(phrase.end), place.before()
     if phrase.head is None or phrase.lemma in words("one", "not_heads") or (after and after.key == "из"):
         return False
@@ -232,11 +277,11 @@ def _bare(place: Place) -> Found | None:
 def _of_time(place: Place) -> bool:
     """«20 и 10 лет», «с пяти до семи лет», «в 90-х», «15 ч»: what the number counts is time."""
     number, forms = place.number, place.text.forms
-    if place.phrase is not None and place.phrase.is_time or forms[number.end - 1].key in ("х", "ти"):
+    if (place.phrase is not None and place.phrase.is_time) or forms[number.end - 1].key in ("х", "ти"):
         return True
     after = place.after(number.end)
     if after is None or after.key in words("time", "abbreviations"):
-        return True if after is not None else False
+        return after is not None
     following = place.neighbours[-1] if place.neighbours else number
     if following.first != number.end + 1 or after.key not in ("и", "или", "до", ",", "либо"):
         return False
@@ -250,7 +295,9 @@ def _may_stand_alone(place: Place) -> bool:
     if text.forms[number.first].shape is not Shape.NUMBER:
         return True
     before, after = place.before(), place.after(number.end)
-    if number.figures is not None and len(number.figures) > 6 or number.low is not None and _years(number):
+    if (number.figures is not None and len(number.figures) > 6) or (
+        number.low is not None and _years(number)
+    ):
         return False
     if before is None:
         return after is None or after.text not in (".", ")")
@@ -269,7 +316,7 @@ def _may_be_name(form: Form) -> bool:
 
 def _years(number: Number) -> bool:
     """«2013–2014»: a season, a school year."""
-    return number.low is not None and number.high is not None and 1800 <= number.low and number.high <= 2200
+    return number.low is not None and number.high is not None and number.low >= 1800 and number.high <= 2200
 
 
 _NAMES = (Shape.TITLE, Shape.UPPER, Shape.MIXED)

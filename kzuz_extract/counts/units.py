@@ -9,8 +9,8 @@ from typing import TypeAlias
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import tokenize
 
-# Words lead to more words; the empty string leads to the symbol of the unit that ends here, "=" to the symbols of
-# those whose capitals matter, by their spelling.
+# Words lead to more words; the empty string leads to the symbol of the unit that ends here, "=" to the
+# symbols of those whose capitals matter, by their spelling.
 Branch: TypeAlias = "dict[str, Branch | str]"
 _LONGEST = 9  # tokens in the longest name, full stops included
 

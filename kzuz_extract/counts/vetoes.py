@@ -1,4 +1,4 @@
-"""Numbers that count nothing: names, labels, codes. Each veto is a small function that looks at one number's place."""
+"""Numbers that count nothing: names, labels, codes. Each veto is a small function about one number."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def no_value(place: Place) -> bool:
 
 
 def part_of_code(place: Place) -> bool:
-    """«Ту-154», «Е-22», «5G», «№5», «1/4», «8(727)»: figures that touch a letter, a stroke or a sign before them."""
+    """«Ту-154», «Е-22», «5G», «№5», «1/4»: figures that touch a letter, a stroke or a sign."""
     text, number = place.text, place.number
     at = number.first
     if text.forms[at].shape is not Shape.NUMBER:
@@ -114,4 +114,13 @@ def of_a_sum(place: Place) -> bool:
     return before is not None and unicodedata.category(before.text[0]) == "Sc"
 
 
-VETOES = (no_value, part_of_code, after_label, compound_adjective, score, before_letters, whole_title, of_a_sum)
+VETOES = (
+    no_value,
+    part_of_code,
+    after_label,
+    compound_adjective,
+    score,
+    before_letters,
+    whole_title,
+    of_a_sum,
+)

@@ -1,7 +1,7 @@
 """Agreement and dictionary forms of an adjective + noun phrase: «совместных проектов» → «совместный проект».
 
-A phrase is its words before the head, each an adjective or a participle, and the reading of the head that the context
-chose; the head's gender and number decide the forms of the others.
+A phrase is its words before the head, each an adjective or a participle, and the reading of the head that the
+context chose; the head's gender and number decide the forms of the others.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ _UNCHANGED = frozenset({"ADVB", "CONJ", "PRCL"})  # «вновь построе�
 def agrees(adjective: Parse, noun: Parse) -> bool:
     """Tell whether two readings can be one phrase: the same case and number, in the singular the same gender.
 
-    «двух больших домов» joins a genitive plural to a genitive plural; after two, three and four «три новых дома»
-    joins a genitive plural to a genitive singular, and «три новые школы» a nominative plural.
+    After two, three and four «три новых дома» joins a genitive plural to a genitive singular, and «три новые
+    школы» a nominative plural.
     """
     if adjective.number == "plur" and noun.number == "sing":
         return noun.case == "gent" and adjective.case in ("gent", "nomn", "accs")
@@ -31,9 +31,9 @@ def agrees(adjective: Parse, noun: Parse) -> bool:
 
 
 def nominative(adjectives: Sequence[str], noun: str, reading: Parse) -> str | None:
-    """Return a phrase as a dictionary prints it: in the nominative singular, ё kept; None where a word has no form.
+    """Return a phrase in the nominative singular, ё kept; None where a word has no such form.
 
-    `reading` is how the head is read here. A head without a singular keeps its plural: «президентские выборы».
+    `reading` is how the head is read here. A head without a singular keeps its plural: «новые выборы».
     >>> nominative(["рабочих"], "мест", parses("мест")[0])
     'рабочее место'
     """
@@ -54,14 +54,16 @@ def nominative(adjectives: Sequence[str], noun: str, reading: Parse) -> str | No
 
 
 def nominative_word(word: str, reading: Parse) -> str | None:
-    """Return the dictionary form of a head: of a noun its lemma, of a participle that stands for one its masculine."""
+    """Return the dictionary form of a head: a noun's lemma, a participle's masculine."""
     if reading.pos in ADJECTIVES:
         return inflect(word, reading.pos, "nomn", "sing", "masc", like=reading.case)
     return reading.lemma
 
 
-def adjective_form(word: str, case: str, number: str, gender: str | None, like: str | None = None) -> str | None:
-    """Return an adjective or participle in another case, number and gender: «историко-культурных», «строящихся»."""
+def adjective_form(
+    word: str, case: str, number: str, gender: str | None, like: str | None = None
+) -> str | None:
+    """Return an adjective or participle in another case, number and gender: «строящихся» → «строящийся»."""
     if number == "plur":
         gender = None
     for pos in dict.fromkeys(parse.pos for parse in parses(word) if parse.pos in ADJECTIVES):
@@ -73,6 +75,8 @@ def adjective_form(word: str, case: str, number: str, gender: str | None, like: 
 
 def _reading_of(head: str, reading: Parse) -> Parse | None:
     """The head's own nominative, which knows its gender («дети» has none) and whether it has a singular."""
-    found = [p for p in parses(head) if p.case == "nomn" and p.pos == reading.pos and p.lemma == reading.lemma]
+    found = [
+        p for p in parses(head) if p.case == "nomn" and p.pos == reading.pos and p.lemma == reading.lemma
+    ]
     found.sort(key=lambda p: p.number != "sing")
     return found[0] if found else None
