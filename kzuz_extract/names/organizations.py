@@ -42,7 +42,8 @@ def _in_place(view: View) -> list[Proposal]:
             if shape in (Shape.UPPER, Shape.MIXED):
                 found.append(marked.abbreviation(view, at))
             if shape in (Shape.TITLE, Shape.MIXED):
-                found += [marked.compound(view, at), marked.site(view, at), marked.apposed(view, at)]
+                rules = (marked.compound, marked.site, marked.apposed, marked.in_dictionary)
+                found += [rule(view, at) for rule in rules]
     return [proposal for proposal in found if proposal is not None]
 
 

@@ -18,7 +18,7 @@ from kzuz_extract.names.organizations_lexicon import (
     vocabulary,
     words,
 )
-from kzuz_extract.names.organizations_view import View, is_person_like, is_verb, noun_in
+from kzuz_extract.names.organizations_view import View, adjectives_in, is_person_like, is_verb, noun_in
 from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text.tokens import Shape
 
@@ -30,7 +30,8 @@ _NAMED_AFTER = frozenset(("имени", "им"))
 class Border(NamedTuple):
     """Where a name ends, and what its complements were.
 
-    proofs  of genitive, governed, field, po, place, body, named, quote, latin
+    proofs  of described (a genitive with an adjective), genitive, governed, field, po, place, body, named,
+            quote, latin
     """
 
     end: int
@@ -172,7 +173,9 @@ def _genitives(view: View, at: int, proofs: set[str]) -> tuple[int, str] | None:
     known = not fields.isdisjoint(lemmas) or any(
         fields.intersection(_adjective_lemmas(view.forms[i].text)) for i in range(at, end)
     )
-    return end, "field" if known and not proofs else "genitive"
+    if not proofs and adjectives_in(view.forms[at].text, "gent") and end > at + 1:
+        proofs.add("described")
+    return end, "field" if known and not proofs - {"described"} else "genitive"
 
 
 def _adjective_lemmas(word: str) -> set[str]:
@@ -204,12 +207,13 @@ def _genitive(view: View, at: int) -> int | None:
 def _coordinated(view: View, end: int) -> int:
     """Follow «, градостроительства и земельных отношений»; a comma counts only where «и» closes the list."""
     best = at = end
+    living = _is_living(view, end - 1)
     for _ in range(5):
         mark = view.after(at)
         if mark is None or mark.text not in (",", "и") or not view.joined(at + 1):
             break
         item = _item(view, at + 1)
-        if item is None:
+        if item is None or (_is_living(view, item - 1) and not living):
             break
         at = item
         if mark.text == "и":
@@ -220,6 +224,11 @@ def _coordinated(view: View, end: int) -> int:
                 best = more
             break
     return best
+
+
+def _is_living(view: View, at: int) -> bool:
+    noun = noun_in(view.forms[at].text, "gent")
+    return noun is not None and noun.animacy == "anim"
 
 
 def _item(view: View, at: int) -> int | None:

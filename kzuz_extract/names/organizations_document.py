@@ -55,7 +55,8 @@ def _abbreviates(letters: str, name: str) -> bool:
     """Tell whether capitals in brackets may stand for the name before them; Latin ones may spell anything."""
     if not 2 <= len(letters) <= 8 or letters.lower() in words("words", "states"):
         return False
-    return letters.isascii() or letters in abbreviations() or _spells(letters, name)
+    foreign = letters.isascii() and len(letters) > 2
+    return foreign or letters in abbreviations() or _spells(letters, name)
 
 
 def _spells(letters: str, name: str) -> bool:

@@ -45,7 +45,7 @@ def adjective(word: str, gender: str) -> str:
             and len(found) <= len(stem) + 2
             and found.replace("ё", "е").startswith(stem.replace("ё", "е"))
         ):
-            return found
+            return found if "ё" in low else found.replace("ё", "е")
     return stem + _ending(stem, ending, gender)
 
 
@@ -113,8 +113,10 @@ def noun_forms(word: str) -> dict[str, set[str]]:
     if word[-1] in "еёиоуыэю0123456789" or not word[-1].isalpha():
         return {case: {word} for case in declension.CASES}
     forms = declension.forms(word, "o", gender)
-    if word.endswith("ь"):
-        forms = {**forms, **{case: forms[case] | {word[:-1] + "и"} for case in ("gent", "datv", "loct")}}
+    if word.endswith("ь"):  # «Росмолодежь» or «Кремль»: which class it is, no ending tells
+        stem = word[:-1]
+        soft = {"gent": "я", "datv": "ю", "accs": "ь", "ablt": "ем", "loct": "е"}
+        forms = {case: forms[case] | {stem + soft[case], stem + "и"} for case in soft} | {"nomn": {word}}
     if gender == "m":
         forms = {**forms, "accs": forms["accs"] | {word}}
     return forms
@@ -140,13 +142,23 @@ def _inflects(word: str) -> bool:
 def title_nominative(word: str) -> str:
     """Return the likely nominative of a one-word name in an oblique case: «Казводхозе» → «Казводхоз».
 
-    Only for a word that its surroundings put into an oblique case.
+    A reading as a body's name comes first. Only for a word that its surroundings put into an oblique case.
     """
     nouns = [r for r in parses(word) if r.pos == "NOUN" and r.number == "sing" and not r.fixed]
+    nouns.sort(key=lambda r: "Orgn" not in r.marks)
     for reading in nouns:
         if reading.case not in ("nomn", None) and (reading.known or reading.case != "accs"):
             return with_letters_of(reading.lemma, word)
     return word
+
+
+def compound_nominative(word: str) -> str:
+    """Return the nominative of a compound that may stand in any case: «Казводхозе» → «Казводхоз»."""
+    nouns = [r for r in parses(word) if r.pos == "NOUN" and r.number == "sing"]
+    named = [r for r in nouns if "Orgn" in r.marks] or [r for r in nouns if not r.marks] or nouns
+    if not named or any(r.case == "nomn" for r in named):
+        return word
+    return with_letters_of(named[0].lemma, word)
 
 
 def folded(name: str) -> str:

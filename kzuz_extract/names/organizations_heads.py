@@ -51,8 +51,10 @@ def _judge(
         return "organizations.named_after", 1.8
     if groups & {"ministry"} and proofs:
         return "organizations.ministry", 1.8
-    common = reading.lemma in words("heads", "common") and not capital and not opening
-    if common and groups & {"office"} and not (proofs & {"place", "body"} and proofs & {"field", "po"}):
+    common = reading.lemma in words("heads", "common") and not capital
+    common = common and not (opening and proofs & {"described", "po"})
+    vague = not (proofs & {"place", "body"} and proofs & {"field", "po"})
+    if common and vague and groups & {"office"}:
         return "", 0.0
     if groups & {"office"} and proofs & {"field", "po", "place", "body", "quote"}:
         return "organizations.office", 1.5
@@ -97,9 +99,8 @@ def _adjectives(view: View, head: int, reading: HeadReading) -> tuple[int, bool]
             continue
         if form.shape not in (Shape.LOWER, Shape.TITLE) or not _agrees(form.text, reading):
             break
-        if form.capital:
-            if at not in view.opens or _titular(form.key, reading):
-                capital = at
+        if form.capital and (at not in view.opens or _titular(form.key, reading)):
+            capital = at
         elif lower == at + 1 and adjective_lemma(form.text) in words("heads", _kinds(reading)):
             lower = at
         at -= 1

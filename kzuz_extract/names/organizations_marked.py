@@ -7,6 +7,7 @@ import regex
 from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.organizations_borders import latin_end, right_border
+from kzuz_extract.names.organizations_forms import compound_nominative
 from kzuz_extract.names.organizations_lexicon import (
     abbreviations,
     head_readings,
@@ -54,6 +55,8 @@ def abbreviation(view: View, at: int) -> Proposal | None:
     known = abbreviations().get(letters)
     if letters.lower() in words("words", "legal_forms") or _numbered(view, at):
         return None
+    if view.text.touches(at) and view.forms[at - 1].shape is Shape.LOWER and len(view.forms[at - 1].text) < 5:
+        return None  # «спецЦОН» is a common noun
     if at + 1 in view.quotes and len(letters) < 4:
         return None
     if known is None:
@@ -190,18 +193,21 @@ def compound(view: View, at: int) -> Proposal | None:
         return _proposal(at, border.end, "organizations.ministry_clipped", 1.8, "clipped ministry", name)
     if form.capital and is_compound(form.key):
         return _proposal(
-            at, at + 1, "organizations.compound", 1.2, "clipped compound", compound_nominative(form)
+            at, at + 1, "organizations.compound", 1.2, "clipped compound", compound_nominative(form.text)
         )
     return None
 
 
-def compound_nominative(form: Form) -> str:
-    """«Казводхозе» → «Казводхоз»: a compound in -а or -о keeps its class, another one ends in a consonant."""
-    for ending in ("ом", "а", "у", "е"):
-        stem = form.text[: len(form.text) - len(ending)]
-        if form.text.endswith(ending) and stem[-1:] in "бвгдзклмнпрстфхцчшщ":
-            return stem
-    return form.text
+def in_dictionary(view: View, at: int) -> Proposal | None:
+    """Return a word that the dictionary of morphology knows as a body's name only: «Лукойл», «Челси»."""
+    form = view.forms[at]
+    if form.shape is not Shape.TITLE or at in view.opens:
+        return None
+    readings = [r for r in parses(form.text) if r.known]
+    if not readings or not all("Orgn" in r.marks for r in readings):
+        return None
+    name = compound_nominative(form.text)
+    return _proposal(at, at + 1, "organizations.dictionary", 1.2, "a body by the dictionary", name)
 
 
 def dateline(view: View, at: int) -> Proposal | None:

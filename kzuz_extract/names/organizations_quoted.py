@@ -44,8 +44,8 @@ def quoted(view: View, opened: int, *, listed: bool = False) -> Proposal | None:
     listed  the quotation continues a list of quoted names of bodies
     """
     first, end = opened + 1, view.quotes[opened]
-    if all(view.forms[at].key in words("words", "legal_forms") for at in range(first, end)) and end > first:
-        first, end = _after_inner_form(view, end)
+    if first + 1 in view.quotes and view.forms[first].key in words("words", "legal_forms"):
+        return None  # «АО «НК «Восток»»: the inner quotation is the name
     if not _may_be_name(view, first, end):
         return None
     evidence = _evidence(view, opened, first, end)
@@ -62,17 +62,6 @@ def quoted(view: View, opened: int, *, listed: bool = False) -> Proposal | None:
     return Proposal(
         first, end, "organization", "organizations.quoted", score, tuple(word for word, _ in evidence), value
     )
-
-
-def _after_inner_form(view: View, close: int) -> tuple[int, int]:
-    """«АО "НК "Восток"»: straight quotes pair wrongly around a legal form; the name follows them."""
-    first = close + 1
-    for at in range(first, min(first + _LONGEST, view.size)):
-        if at in view.breaks:
-            break
-        if view.forms[at].text == view.forms[close].text or view.forms[at].text in ("»", "”"):
-            return first, at
-    return first, first
 
 
 def _may_be_name(view: View, first: int, end: int) -> bool:
@@ -105,7 +94,9 @@ def _evidence(view: View, opened: int, first: int, end: int) -> list[tuple[str, 
 def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
     if key in words("words", "legal_forms"):
         return [("legal form before", 2.0)]
-    if is_one_of(key, "words", "not_bodies"):
+    if key == "акции" and view.word_list_before(opened - 1, "taking_part"):
+        return [("names a campaign", -3.0)]
+    if is_one_of(key, "words", "not_bodies") or key in words("words", "campaigns"):
         return [("names a thing", -3.0)]
     if _is_building(view, opened, key):
         return [("names a building", -3.0)]
