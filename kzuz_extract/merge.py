@@ -31,8 +31,8 @@ _RANK: dict[FactType, int] = {
 def winners(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates that stand, by start, then longest first.
 
-    The longest wins, then the more specific type, then the leftmost; but a number that is part of a sum counts
-    nothing, however long its noun. The one nesting allowed is a location inside an organization.
+    The longest wins, then the more specific type, then the leftmost; but a number that is part of a sum
+    counts nothing, however long its noun. The one nesting allowed is a location inside an organization.
     """
     kept: list[Candidate] = []
     cluster: list[Candidate] = []
