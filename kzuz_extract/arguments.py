@@ -41,8 +41,20 @@ def types(text: str) -> frozenset[str]:
     """
     from kzuz_extract.facts import FACT_CLASSES
 
-    known = one_of(FACT_CLASSES, "type")
-    return frozenset(known(name.strip()) for name in text.split(",") if name.strip() or not text.strip(" ,"))
+    return _several(text, FACT_CLASSES, "type")
+
+
+def kinds(text: str) -> frozenset[str]:
+    """Read names of kinds of dates, counts and locations with commas between them.
+
+    >>> sorted(kinds("percent,country"))
+    ['country', 'percent']
+    """
+    from typing import get_args
+
+    from kzuz_extract.facts import CountKind, DateKind, LocationKind
+
+    return _several(text, [*get_args(DateKind), *get_args(CountKind), *get_args(LocationKind)], "kind")
 
 
 def one_of(known: Collection[str], what: str) -> Callable[[str], str]:
@@ -81,3 +93,8 @@ def encoding(name: str) -> str | None:
     except LookupError as error:
         raise ValueError(f"no encoding {name!r}: cp1251, koi8-r, utf-8 and the like are known") from error
     return found.name
+
+
+def _several(text: str, known: Collection[str], what: str) -> frozenset[str]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    return frozenset(map(one_of(known, what), names or [""]))

@@ -1,18 +1,26 @@
-"""Many inputs: sources in, documents or failures out, in order."""
+"""Many inputs: sources in, documents or failures out, in order, on one core or on several."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzuz_extract import problems
 from kzuz_extract.extractor import Extractor
-from kzuz_extract.facts import Document
+from kzuz_extract.facts import AnyFact, Document
 from kzuz_extract.inputs import Source
 from kzuz_extract.problems import Failure
-from kzuz_extract.text.decode import DecodeError, decode
+from kzuz_extract.reading import Raw, Reading, texts_in
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+_CHARACTERS_A_TASK = 100_000
+_TASKS_WAITING = 3
 
 
 class Extracted(NamedTuple):
@@ -24,37 +32,119 @@ class Extracted(NamedTuple):
 
 
 class Job(NamedTuple):
-    """What is the same for every document of a run; `types` of None keeps all."""
+    """What is the same for every document of a run.
 
+    reference_date  day of publication, for all; without one that of the row, the page or the header.
+    types, kinds    which facts are kept; None keeps all.
+    minimum         the least sum or count that is kept; None keeps all.
+    """
+
+    reading: Reading = Reading()
     reference_date: date | None = None
     types: frozenset[str] | None = None
-    encoding: str | None = None
+    kinds: frozenset[str] | None = None
+    minimum: float | None = None
+
+    def wants(self, fact: AnyFact) -> bool:
+        """Tell whether a fact is kept."""
+        if self.types is not None and fact.type not in self.types:
+            return False
+        if self.kinds is not None and getattr(fact, "kind", None) not in self.kinds:
+            return False
+        if self.minimum is None:
+            return True
+        numbers = (getattr(fact, name, None) for name in ("amount", "value", "max", "min"))
+        return any(isinstance(n, Decimal) and n >= self.minimum for n in numbers)
 
 
-def run(sources: Iterable[Source | Failure], job: Job) -> Iterator[Extracted | Failure]:
-    """Yield, for each source in its order, what was extracted from it or why it could not be read."""
-    extractor = Extractor()
-    for source in sources:
+def run(sources: Iterable[Source | Failure], job: Job, jobs: int = 1) -> Iterator[Extracted | Failure]:
+    """Yield, for each text of the sources in its order, what was extracted from it or why it failed."""
+    raws = (raw for source in sources for raw in _read(source, job.reading))
+    if jobs == 1:
+        for raw in raws:
+            yield raw if isinstance(raw, Failure) else _one(raw, job)
+    else:
+        yield from _on_many_cores(raws, job, jobs)
+
+
+def _read(source: Source | Failure, reading: Reading) -> Iterable[Raw | Failure]:
+    return (source,) if isinstance(source, Failure) else texts_in(source, reading)
+
+
+def _on_many_cores(raws: Iterable[Raw | Failure], job: Job, jobs: int) -> Iterator[Extracted | Failure]:
+    """Extract in other processes, a few documents a task; a bounded number of tasks waits, in order."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    waiting: deque[tuple[list[Raw | Failure], Future[list[Document | Failure]]]] = deque()
+    with ProcessPoolExecutor(jobs, initializer=_ignore_interrupts) as pool:
         try:
-            yield source if isinstance(source, Failure) else _one(extractor, source, job)
-        except Failure as failure:
-            yield failure
+            for task in _tasks(raws):
+                waiting.append((task, pool.submit(_documents, task, job)))
+                if len(waiting) > jobs * _TASKS_WAITING:
+                    yield from _results(*waiting.popleft())
+            while waiting:
+                yield from _results(*waiting.popleft())
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
-def _one(extractor: Extractor, source: Source, job: Job) -> Extracted:
+def _tasks(raws: Iterable[Raw | Failure]) -> Iterator[list[Raw | Failure]]:
+    task: list[Raw | Failure] = []
+    size = 0
+    for raw in raws:
+        task.append(raw)
+        size += 0 if isinstance(raw, Failure) else len(raw.text)
+        if size >= _CHARACTERS_A_TASK:
+            yield task
+            task, size = [], 0
+    if task:
+        yield task
+
+
+def _documents(task: list[Raw | Failure], job: Job) -> list[Document | Failure]:
+    results = [raw if isinstance(raw, Failure) else _one(raw, job) for raw in task]
+    return [result if isinstance(result, Failure) else result.document for result in results]
+
+
+def _results(
+    task: list[Raw | Failure], future: Future[list[Document | Failure]]
+) -> Iterator[Extracted | Failure]:
+    for raw, result in zip(task, future.result(), strict=True):
+        if isinstance(raw, Failure):
+            yield raw
+        elif isinstance(result, Failure):
+            yield result
+        else:
+            yield Extracted(result, raw.text, raw.encoding)
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C to the process that hands out the work."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _one(raw: Raw, job: Job) -> Extracted | Failure:
+    day = job.reference_date or raw.published
     try:
-        text, encoding = decode(source.read(), job.encoding)
-    except DecodeError as error:
-        raise Failure(source.label, error.problem, **error.details) from error
-    try:
-        document = extractor.extract(text, reference_date=job.reference_date, source=source.name)
+        document = Extractor().extract(raw.text, reference_date=day, source=raw.source)
     except Exception as error:  # a rule that fails on one text must not cost a run the others
-        raise Failure(source.label, problems.BROKEN_RULE, said=f"{type(error).__name__}: {error}") from error
-    return Extracted(document if job.types is None else only(document, job.types), text, encoding)
+        return Failure(raw.label, problems.BROKEN_RULE, said=f"{type(error).__name__}: {error}")
+    if job.reference_date is None and raw.published is not None:
+        document = replace(document, reference_date_source=raw.published_source)
+    return Extracted(only(document, job), raw.text, raw.encoding)
 
 
-def only(document: Document, types: frozenset[str]) -> Document:
-    """Return the document with the facts and entities of these types alone."""
-    facts = tuple(fact for fact in document.facts if fact.type in types)
-    entities = tuple(entity for entity in document.entities if entity.type in types)
-    return replace(document, facts=facts, entities=entities)
+def only(document: Document, job: Job) -> Document:
+    """Return the document with the facts that the job wants, and the entities that these mention."""
+    if job.types is None and job.kinds is None and job.minimum is None:
+        return document
+    facts = tuple(fact for fact in document.facts if job.wants(fact))
+    kept = {fact.id for fact in facts}
+    entities = (
+        replace(entity, mentions=tuple(mention for mention in entity.mentions if mention in kept))
+        for entity in document.entities
+    )
+    return replace(document, facts=facts, entities=tuple(entity for entity in entities if entity.mentions))

@@ -5,21 +5,25 @@ Only Typer is imported here at the start; what a run needs comes when its argume
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
 import typer
 from typer.exceptions import TyperException
 
-from kzuz_extract import __version__, arguments, environment
+from kzuz_extract import arguments, environment
+from kzuz_extract import options as given
 from kzuz_extract.environment import Color
 from kzuz_extract.exits import Exit
-from kzuz_extract.output import FORMATS, format_of
-from kzuz_extract.problems import tell
+from kzuz_extract.output import FORMATS, Offsets, Style, format_of
+from kzuz_extract.problems import Failure, tell
 
 _Value = TypeVar("_Value")
 
-_EXAMPLES = """\b
+_HELP = """Find dates, money, counts, persons, organizations and locations in Russian-language news.
+
+\b
 Examples:
   kzuz-extract article.txt                      look at an article and its facts
   kzuz-extract article.txt | jq '.facts[]'      JSON, as soon as output is not a terminal
@@ -28,6 +32,7 @@ Examples:
   curl -s URL | kzuz-extract - -d 2025-11-15    standard input, published on that day
 
 \b
+More commands: kzuz-extract rules, schema, stats, help TOPIC.
 Exit codes: 0 all read, 1 some input failed, 2 wrong usage, 130 interrupted.
 """
 
@@ -39,14 +44,88 @@ app = typer.Typer(
 )
 
 
-def main(arguments_: list[str]) -> Exit:
+def main(words: list[str]) -> Exit:
     """Run the command with its arguments; a wrong usage is one line on standard error."""
     try:
-        code = app(arguments_, prog_name="kzuz-extract", standalone_mode=False)
+        code = app(words, prog_name="kzuz-extract", standalone_mode=False)
     except TyperException as error:
         tell(f"{error.format_message().rstrip('.')} (see kzuz-extract --help)")
         return Exit.USAGE
+    except Failure as failure:
+        tell(failure)
+        return Exit.SOME_INPUT_FAILED
     return Exit(code or 0)
+
+
+@app.command(help=_HELP)
+def extract(
+    context: typer.Context,
+    paths: given.Paths = None,
+    format_: given.Format = None,
+    output: given.Output = None,
+    force: given.Force = False,
+    date: given.Date = None,
+    types: given.Types = None,
+    kinds: given.Kinds = None,
+    minimum: given.Minimum = None,
+    explain: given.Explain = False,
+    encoding: given.Encoding = "auto",
+    glob: given.Glob = None,
+    files_from: given.FilesFrom = None,
+    null: given.Null = False,
+    text_column: given.TextColumn = None,
+    date_column: given.DateColumn = None,
+    id_column: given.IdColumn = None,
+    offsets: given.Offset = Offsets.CODEPOINT,
+    excel: given.Excel = False,
+    raw: given.RawCells = False,
+    jobs: given.Jobs = 1,
+    color: given.Coloring = Color.AUTO,
+    no_color: given.NoColor = False,
+    quiet: given.Quiet = False,
+    verbose: given.Verbose = False,
+    version: given.Version = False,  # noqa: ARG001
+) -> Exit:
+    """Read the options, then run."""
+    around = environment.current()
+    if not paths and files_from is None and not around.stdin_is_fed:
+        typer.echo(context.get_help(), err=True)
+        return Exit.USAGE
+    chosen = _format(format_, output, around.default_format)
+    _check(chosen, output, offsets=offsets, csv_only=excel or raw, explain=explain)
+    codec = _read("--encoding", arguments.encoding, encoding)
+    day = None if date is None else _read("--date", arguments.day, date)
+    kept_types = None if types is None else _read("--types", arguments.types, types)
+    kept_kinds = None if kinds is None else _read("--kinds", arguments.kinds, kinds)
+    from kzuz_extract import inputs, run
+    from kzuz_extract.batch import Job
+    from kzuz_extract.reading import Columns, Reading
+
+    columns = Columns(text_column or "text", date_column, id_column)
+    endings = inputs.TEXTS if text_column is None else inputs.TEXTS + inputs.TABLES
+    named = tuple(paths or ())
+    if files_from is not None:
+        named += tuple(inputs.listed(files_from, by_null=null))
+    return run.perform(
+        run.Request(
+            paths=named if paths or files_from is not None else (inputs.STDIN,),
+            search=inputs.Search(glob, endings),
+            is_list=files_from is not None,
+            job=Job(Reading(codec, columns), day, kept_types, kept_kinds, minimum),
+            jobs=jobs or os.cpu_count() or 1,
+            format=chosen,
+            output=output,
+            force=force,
+            style=Style(
+                colored=around.is_colored(Color.NEVER if no_color else color),
+                excel=excel,
+                raw=raw,
+                explain=explain,
+            ),
+            offsets=offsets,
+            loudness=run.Loudness.QUIET if quiet else run.Loudness(1 + verbose),
+        )
+    )
 
 
 def _read(option: str, reader: Callable[[str], _Value], text: str) -> _Value:
@@ -63,71 +142,16 @@ def _format(name: str | None, output: str | None, default: str) -> str:
     return _read("--format", arguments.one_of(FORMATS, "format"), name)
 
 
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        print(f"kzuz-extract {__version__}")
-        raise typer.Exit
-
-
-@app.command(epilog=_EXAMPLES)
-def extract(
-    context: typer.Context,
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PATHS]...", help="Files, folders, or - for standard input.", show_default=False
-        ),
-    ] = None,
-    format_: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(FORMATS),
-            help="How to write: table on a terminal, json otherwise, unless the ending of --output says.",
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; it appears when it is whole."),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output overwrite a file.")] = False,
-    date: Annotated[
-        str | None,
-        typer.Option(
-            "--date", "-d", metavar="DATE", help="Day of publication, if not the one in the header."
-        ),
-    ] = None,
-    types: Annotated[
-        str | None,
-        typer.Option("--types", "-t", metavar="TYPES", help="Only these types, with commas: money,date."),
-    ] = None,
-    encoding: Annotated[
-        str, typer.Option(metavar="NAME", help="Encoding of the input, if it is not to be found out.")
-    ] = "auto",
-    color: Annotated[Color, typer.Option(help="When to colour.")] = Color.AUTO,
-    version: Annotated[  # noqa: ARG001
-        bool, typer.Option("--version", "-V", callback=_show_version, is_eager=True, help="Show the version.")
-    ] = False,
-) -> Exit:
-    """Find dates, money, counts, persons, organizations and locations in Russian-language news."""
-    around = environment.current()
-    if not paths and not around.stdin_is_fed:
-        typer.echo(context.get_help(), err=True)
-        return Exit.USAGE
-    day = None if date is None else _read("--date", arguments.day, date)
-    wanted = None if types is None else _read("--types", arguments.types, types)
-    codec = _read("--encoding", arguments.encoding, encoding)
-    name = _format(format_, output, around.default_format)
-    from kzuz_extract.run import Job, Request, perform
-
-    return perform(
-        Request(
-            paths=tuple(paths or ["-"]),
-            job=Job(reference_date=day, types=wanted, encoding=codec),
-            format=name,
-            output=output,
-            force=force,
-            colored=around.is_colored(color),
+def _check(name: str, output: str | None, *, offsets: Offsets, csv_only: bool, explain: bool) -> None:
+    """Refuse options that say nothing to the format."""
+    chosen = FORMATS[name]
+    if chosen.place != "stream" and output is None:
+        raise typer.BadParameter(
+            f"{name} needs a {chosen.place}: name it with --output", param_hint="--format"
         )
-    )
+    if offsets is not Offsets.CODEPOINT and not chosen.has_offsets:
+        raise typer.BadParameter(f"{name} tells no offsets to choose", param_hint="--offsets")
+    if csv_only and name != "csv":
+        raise typer.BadParameter(f"for --format csv, not {name}", param_hint="--excel, --raw")
+    if explain and name != "table":
+        raise typer.BadParameter(f"for --format table, not {name}", param_hint="--explain")

@@ -1,22 +1,33 @@
-"""Where documents come from: files, folders, standard input."""
+"""Where documents come from: files, folders, lists of files, standard input."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import NamedTuple
+from fnmatch import fnmatch
+from typing import BinaryIO, Literal, NamedTuple, TypeAlias
 
 from kzuz_extract import problems
 from kzuz_extract.problems import Failure
 
-ENDINGS = (".txt", ".md")
 STDIN = "-"
+TEXTS = (".txt", ".md", ".html", ".htm")
+TABLES = (".jsonl", ".ndjson", ".csv")
+_GZIPPED = ".gz"
+
+Kind: TypeAlias = Literal["text", "html", "jsonl", "csv"]
+_KINDS: dict[str, Kind] = {
+    ".html": "html",
+    ".htm": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+}
 
 
 class Source(NamedTuple):
-    """One document that waits to be read. `path` is as the user gave it; `-` is standard input."""
+    """An input that waits to be read. `path` is as the user gave it; `-` is standard input."""
 
     path: str
 
@@ -30,43 +41,88 @@ class Source(NamedTuple):
         """What the document is called in a message."""
         return "standard input" if self.path == STDIN else self.path
 
-    def read(self) -> bytes:
-        """Return the bytes. Raises Failure."""
+    @property
+    def is_gzipped(self) -> bool:
+        """Whether the bytes are packed by gzip, by the ending of the name."""
+        return self.path.lower().endswith(_GZIPPED)
+
+    @property
+    def kind(self) -> Kind:
+        """What stands in it, by the ending of its name.
+
+        >>> Source("news/2025.JSONL.gz").kind, Source("article").kind
+        ('jsonl', 'text')
+        """
+        return _KINDS.get(os.path.splitext(self.path.lower().removesuffix(_GZIPPED))[1], "text")
+
+    def open(self) -> BinaryIO:
+        """Open the bytes. Raises Failure."""
+        if self.path == STDIN:
+            if sys.stdin is None:
+                raise Failure(self.label, problems.NO_STDIN)
+            return open(os.dup(sys.stdin.fileno()), "rb")
         try:
-            return sys.stdin.buffer.read() if self.path == STDIN else Path(self.path).read_bytes()
+            return open(self.path, "rb")
         except OSError as error:
             raise problems.of_error(self.label, error) from error
 
 
-def find(paths: Iterable[str]) -> Iterator[Source | Failure]:
-    """Yield the documents that the arguments name, in their order.
+class Search(NamedTuple):
+    """Which files of a folder are read: those whose name fits `glob`, or else those of known endings."""
 
-    A file that is named is read whatever its ending. A folder, and the folders in it, give the files with the
-    endings of texts, in order of their names, hidden ones left out.
+    glob: str | None = None
+    endings: tuple[str, ...] = TEXTS
+
+    def wants(self, name: str) -> bool:
+        """Tell whether a file of that name is read; a hidden one is not."""
+        if name.startswith("."):
+            return False
+        if self.glob is not None:
+            return fnmatch(name, self.glob)
+        return name.lower().removesuffix(_GZIPPED).endswith(self.endings)
+
+    def __str__(self) -> str:
+        return self.glob or ", ".join(self.endings)
+
+
+def find(paths: Iterable[str], search: Search = Search()) -> Iterator[Source | Failure]:  # noqa: B008
+    """Yield the inputs that the arguments name, in their order.
+
+    A file that is named is read whatever its ending. A folder, and the folders in it, give the files that the
+    search wants, in order of their names, hidden ones left out.
     """
     for path in paths:
         if path != STDIN and os.path.isdir(path):
-            yield from _inside(path)
+            yield from _inside(path, search)
         else:
             yield Source(path)
 
 
+def listed(path: str, *, by_null: bool) -> list[str]:
+    """Read a list of paths, one a line, or each ended by a NUL as `find -print0` does. Raises Failure."""
+    with Source(path).open() as stream:
+        names = stream.read().split(b"\0" if by_null else b"\n")
+    return [os.fsdecode(name if by_null else name.rstrip(b"\r")) for name in names if name.strip()]
+
+
 def are_one_document(paths: Iterable[str]) -> bool:
-    """Tell whether the arguments name a single document, a file or standard input, and no folder."""
+    """Tell whether the arguments name a single document: one text or page, or standard input."""
     first, *others = paths
-    return not others and (first == STDIN or not os.path.isdir(first))
+    return (
+        not others and (first == STDIN or not os.path.isdir(first)) and Source(first).kind in ("text", "html")
+    )
 
 
-def _inside(folder: str) -> Iterator[Source | Failure]:
+def _inside(folder: str, search: Search) -> Iterator[Source | Failure]:
     refused: list[OSError] = []
     found = False
     for place, folders, files in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+            if search.wants(name):
                 found = True
                 yield Source(os.path.join(place, name))
     for error in refused:
         yield problems.of_error(str(error.filename), error)
     if not found and not refused:
-        yield Failure(folder, problems.EMPTY_FOLDER, endings=" and ".join(ENDINGS))
+        yield Failure(folder, problems.EMPTY_FOLDER, looked_for=search)

@@ -16,18 +16,27 @@ class Problem(NamedTuple):
 
 MISSING = Problem("no such file or folder", "check the path")
 FORBIDDEN = Problem("permission denied", "check who may use it")
-EMPTY_FOLDER = Problem("no text in this folder", "files ending in {endings} are read; name others one by one")
+EMPTY_FOLDER = Problem("no text in this folder", "looked for {looked_for}; choose others with --glob")
 BINARY = Problem("binary, not text", "give the text itself, in a file of its own")
 UNKNOWN_ENCODING = Problem("encoding not recognized", "name it with --encoding, say cp1251")
 WRONG_ENCODING = Problem(
     "not {encoding}: byte 0x{byte:02x} at offset {offset}", "name its encoding with --encoding"
 )
+BAD_GZIP = Problem("not gzip, or cut short", "unpack it, or take away its ending .gz")
+BAD_JSON = Problem("not a JSON object", "give one object a line")
+BAD_CSV = Problem("not CSV", "mend its quotes")
+NO_COLUMN = Problem("no text in column {column!r}", "name another with --text-column")
+BAD_DAY = Problem("no day in column {column!r}, {said!r}", "write 2025-11-15, or leave it empty")
 BROKEN_RULE = Problem("a rule failed, {said}", "report it, with the text")
 NO_OUTPUT_FOLDER = Problem("cannot be written, its folder does not exist", "make the folder first")
 EXISTS = Problem("exists already", "overwrite it with --force, or name another file")
 UNWRITABLE = Problem("cannot be written, {said}", "choose another place with --output")
+NO_STDIN = Problem("closed", "give a path, or feed it through a pipe")
 NO_STDOUT = Problem("closed", "redirect it, or name a file with --output")
 OUTPUT_IS_FOLDER = Problem("is a folder, not a file", "name a file to write to")
+OUTPUT_IS_FILE = Problem("is a file, not a folder", "name a folder to write to")
+NOT_A_DATABASE = Problem("cannot be written as SQLite, {said}", "name a new file or a database of this tool")
+NEEDS_EXTRA = Problem("needs a package that is not installed", "pip install 'kzuz-extract[{extra}]'")
 NO_SPACE = Problem("no space left", "make room and run again")
 
 _BY_ERRNO = {

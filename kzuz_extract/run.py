@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import NamedTuple
 
-from kzuz_extract import batch, inputs
-from kzuz_extract.batch import Job
+from kzuz_extract import batch, inputs, problems
+from kzuz_extract.batch import Extracted, Job
 from kzuz_extract.exits import Exit
-from kzuz_extract.output import Style, target, writer_of
-from kzuz_extract.problems import Failure, tell
+from kzuz_extract.output import FORMATS, Offsets, Style, target, writer_of
+from kzuz_extract.output.offsets import counted_in
+from kzuz_extract.problems import Failure
+
+
+class Loudness(IntEnum):
+    """What is said on standard error: nothing, what failed, or also what was read."""
+
+    QUIET = 0
+    FAILURES = 1
+    EVERYTHING = 2
 
 
 class Request(NamedTuple):
@@ -17,9 +27,19 @@ class Request(NamedTuple):
     paths: tuple[str, ...]
     job: Job
     format: str
+    search: inputs.Search = inputs.Search()
+    is_list: bool = False
+    jobs: int = 1
     output: str | None = None
     force: bool = False
-    colored: bool = False
+    style: Style = Style()
+    offsets: Offsets = Offsets.CODEPOINT
+    loudness: Loudness = Loudness.FAILURES
+
+    def tell(self, message: object, loudness: Loudness = Loudness.FAILURES) -> None:
+        """Say one line on standard error, if the run is that loud."""
+        if self.loudness >= loudness:
+            problems.tell(message)
 
 
 def perform(request: Request) -> Exit:
@@ -27,31 +47,36 @@ def perform(request: Request) -> Exit:
     try:
         return _write(request)
     except Failure as failure:
-        tell(failure)
+        request.tell(failure)
         return Exit.SOME_INPUT_FAILED
     except BrokenPipeError:
         target.abandon_standard_output()
         return Exit.OK
     except KeyboardInterrupt:
         growing = request.output and target.unfinished(request.output)
-        tell(f"interrupted ({growing} has what is finished)" if growing else "interrupted")
+        request.tell(f"interrupted ({growing} has what is finished)" if growing else "interrupted")
         return Exit.INTERRUPTED
 
 
 def _write(request: Request) -> Exit:
-    results = batch.run(inputs.find(request.paths), request.job)
-    style = Style(single=inputs.are_one_document(request.paths), colored=request.colored)
+    """Write every document as soon as it is there."""
+    single = not request.is_list and inputs.are_one_document(request.paths)
     code = Exit.OK
-    with target.opened(request.output, force=request.force) as stream:
-        writer = writer_of(request.format, stream, style)
-        for result in results:
+    with target.opened(FORMATS[request.format].place, request.output, force=request.force) as place:
+        writer = writer_of(request.format, place, request.style._replace(single=single))
+        for result in batch.run(inputs.find(request.paths, request.search), request.job, request.jobs):
             if isinstance(result, Failure):
-                tell(result)
+                request.tell(result)
                 code = Exit.SOME_INPUT_FAILED
             else:
-                writer.write(result.document, result.text)
+                writer.write(counted_in(request.offsets, result.document, result.text), result.text)
+                request.tell(_about(result), Loudness.EVERYTHING)
         writer.close()
     return code
 
 
-__all__ = ["Job", "Request", "perform"]
+def _about(result: Extracted) -> str:
+    document, text, encoding = result
+    name = problems.one_line(document.source or "standard input")
+    day = f", published {document.reference_date}" if document.reference_date else ""
+    return f"{name}: {len(document.facts)} facts in {len(text)} characters of {encoding}{day}"

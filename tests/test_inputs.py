@@ -64,10 +64,10 @@ def test_standard_input_has_no_name_in_the_output_and_one_in_messages() -> None:
 
 def test_a_missing_file_is_a_failure_when_it_is_read(tmp_path: Path) -> None:
     with pytest.raises(Failure, match=r"no such file or folder \(check the path\)"):
-        Source(str(tmp_path / "нет.txt")).read()
+        Source(str(tmp_path / "нет.txt")).open()
 
 
 def test_a_name_that_would_break_the_message_is_escaped() -> None:
     with pytest.raises(Failure) as caught:
-        Source("нет\n\x1b[31m.txt").read()
+        Source("нет\n\x1b[31m.txt").open()
     assert str(caught.value).startswith(r"нет\n\x1b[31m.txt: no such file")

@@ -5,18 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from made_documents import EMPTY, MADE, PORT, TEXT
 
-from kzuz_extract.output import FORMATS, Style, format_of, writer_of
+from kzuz_extract.output import FORMATS, Offsets, Style, format_of, writer_of
+from kzuz_extract.output.brat import standoff
 from kzuz_extract.output.clean import clean
 from kzuz_extract.output.csv import COLUMNS
+from kzuz_extract.output.offsets import counted_in
 from kzuz_extract.output.values import describe
+from kzuz_extract.problems import Failure
 
 GOLDEN = Path(__file__).parent / "golden"
+STREAMS = [name for name, chosen in FORMATS.items() if chosen.place == "stream"]
 VARIANTS = {
     "table.txt": ("table", Style(width=80)),
     "table-200.txt": ("table", Style(width=200)),
@@ -24,6 +31,10 @@ VARIANTS = {
     "array.json": ("json", Style()),
     "documents.jsonl": ("jsonl", Style()),
     "facts.csv": ("csv", Style()),
+    "facts-excel.csv": ("csv", Style(excel=True)),
+    "facts-raw.csv": ("csv", Style(raw=True)),
+    "page.html": ("html", Style()),
+    "tokens.iob2": ("iob2", Style()),
 }
 
 
@@ -42,7 +53,7 @@ def test_a_format_looks_as_it_did(file: str, golden: Callable[[Path, str], None]
     golden(GOLDEN / file, written(name, style))
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", STREAMS)
 @pytest.mark.parametrize("documents", [[], [(EMPTY, "")], [*MADE, *MADE]], ids=["none", "empty", "four"])
 def test_every_format_can_write_any_number_of_documents(name: str, documents: object) -> None:
     written(name, Style(), documents)
@@ -142,3 +153,105 @@ def test_the_ending_of_a_file_chooses_the_format() -> None:
     assert format_of("a/факты.JSONL") == "jsonl"
     assert format_of("facts.csv") == "csv"
     assert format_of("facts.xml") is None
+
+
+def test_html_escapes_everything_of_an_article() -> None:
+    text = '<script>alert(1)</script> & "Астана" \ud83d'
+    page = written("html", Style(), [(EMPTY, text)])
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Астана&quot; ?" in page
+    assert page.count("<script>") == 1
+
+
+def test_html_needs_nothing_from_elsewhere() -> None:
+    page = written("html", Style())
+    assert "http" not in page
+    assert "src=" not in page
+    assert page.count("<mark ") == page.count("</mark>") == len(PORT.facts)
+
+
+def test_iob2_tags_the_tokens_of_the_outermost_facts() -> None:
+    lines = written("iob2", Style(), [(PORT, TEXT)]).splitlines()
+    tagged = [line.split("\t") for line in lines if line and not line.endswith("\tO")]
+    assert tagged[:3] == [["2030", "B-date"], ["году", "I-date"], ["Курык", "B-location"]]
+    assert ["Актау", "I-organization"] in tagged
+    outermost = [fact for fact in PORT.facts if fact.id != "f9"]
+    assert sum(tag.startswith("B-") for _, tag in tagged) == len(outermost)
+
+
+def test_brat_has_a_text_and_standoff_lines_for_each_document(tmp_path: Path) -> None:
+    writer = writer_of("brat", str(tmp_path), Style())
+    for document, text in [*MADE, (PORT, TEXT)]:
+        writer.write(document, text)
+    writer.close()
+    names = ["порт-2.ann", "порт-2.txt", "порт.ann", "порт.txt", "stdin.ann", "stdin.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
+    with (tmp_path / "порт.txt").open(encoding="utf-8", newline="") as file:
+        assert file.read() == TEXT
+    lines = (tmp_path / "порт.ann").read_text(encoding="utf-8").splitlines()
+    assert lines[:2] == ["T1\tdate 25 34\t2030 году", "#1\tAnnotatorNotes T1\tby 2030"]
+    for line in lines:
+        if line.startswith("T"):
+            _, place, covered = line.split("\t")
+            start, end = map(int, place.split()[1:])
+            assert TEXT[start:end] == covered
+
+
+def test_brat_names_each_line_of_a_fact_that_spans_lines() -> None:
+    spanning = replace(PORT.facts[0], text="2030\r\nгоду", start=10, end=20)
+    assert standoff(replace(PORT, facts=(spanning,), entities=())).startswith(
+        "T1\tdate 10 14;16 20\t2030 году\n"
+    )
+
+
+def test_sqlite_gives_the_same_facts_and_is_appended_to(tmp_path: Path) -> None:
+    path = tmp_path / "facts.sqlite"
+    for _ in range(2):
+        writer = writer_of("sqlite", str(path), Style())
+        for document, text in MADE:
+            writer.write(document, text)
+        writer.close()
+    with closing(sqlite3.connect(path)) as base:
+        base.row_factory = sqlite3.Row
+        assert base.execute("SELECT count(*) FROM documents").fetchone()[0] == 4
+        assert base.execute("SELECT count(*) FROM entities").fetchone()[0] == 2 * len(PORT.entities)
+        rows = base.execute("SELECT * FROM facts WHERE document = 1").fetchall()
+        assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+    by_id = {row["id"]: dict(row) for row in rows}
+    for fact in PORT.to_dict()["facts"]:
+        assert {name: by_id[fact["id"]][name] for name in fact} == fact
+
+
+def test_a_file_that_is_no_database_is_a_failure(tmp_path: Path) -> None:
+    path = tmp_path / "facts.sqlite"
+    path.write_text("Это не база данных. " * 100)
+    with pytest.raises(Failure, match="cannot be written as SQLite, file is not a database"):
+        writer_of("sqlite", str(path), Style())
+
+
+def test_parquet_gives_the_same_facts_with_types(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "facts.parquet"
+    writer = writer_of("parquet", str(path), Style())
+    for document, text in MADE:
+        writer.write(document, text)
+    assert [json.loads(line) for line in path.read_text("utf-8").splitlines()] == [
+        PORT.to_dict(),
+        EMPTY.to_dict(),
+    ]
+    writer.close()
+    table = parquet.read_table(path)
+    assert str(table.schema.field("start_date").type) == "date32[day]"
+    rows = table.to_pylist()
+    for row, fact in zip(rows, PORT.to_dict()["facts"], strict=True):
+        if fact["type"] == "date":
+            fact |= {"min_duration": fact.pop("min"), "max_duration": fact.pop("max")}
+        said = {name: str(row[name]) if name.endswith("_date") and row[name] else row[name] for name in fact}
+        assert said == fact
+
+
+@pytest.mark.parametrize(("unit", "codec", "size"), [("utf8", "utf-8", 1), ("utf16", "utf-16-le", 2)])
+def test_offsets_can_count_the_units_of_other_languages(unit: str, codec: str, size: int) -> None:
+    units = TEXT.encode(codec)
+    for fact in counted_in(Offsets(unit), PORT, TEXT).facts:
+        assert units[fact.start * size : fact.end * size].decode(codec) == fact.text
+    assert counted_in(Offsets.CODEPOINT, PORT, TEXT) is PORT

@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import NamedTuple, TextIO
+from typing import Literal, NamedTuple, TextIO, TypeAlias
 
-from kzuz_extract.output.face import Style, Writer
+from kzuz_extract.output.face import Offsets, Style, Writer
+
+Place: TypeAlias = Literal["stream", "file", "database", "folder"]
 
 
 class Format(NamedTuple):
-    """A format's name, the module and class that write it, and the endings of files that choose it."""
+    """A format: its name, the module and class that write it, the endings of files that choose it.
+
+    place        what the writer is made with: a stream, or the path of a file, a database or a folder.
+    has_offsets  it tells offsets, whose unit can be chosen.
+    """
 
     name: str
     module: str
     writer: str
     endings: tuple[str, ...]
+    place: Place = "stream"
+    has_offsets: bool = False
 
 
 FORMATS = {
     found.name: found
     for found in (
         Format("table", "table", "TableWriter", ()),
-        Format("json", "json", "JsonWriter", (".json",)),
-        Format("jsonl", "jsonl", "JsonLinesWriter", (".jsonl", ".ndjson")),
-        Format("csv", "csv", "CsvWriter", (".csv",)),
+        Format("json", "json", "JsonWriter", (".json",), has_offsets=True),
+        Format("jsonl", "jsonl", "JsonLinesWriter", (".jsonl", ".ndjson"), has_offsets=True),
+        Format("csv", "csv", "CsvWriter", (".csv",), has_offsets=True),
+        Format("html", "html", "HtmlWriter", (".html", ".htm")),
+        Format(
+            "sqlite", "sqlite", "SqliteWriter", (".sqlite", ".sqlite3", ".db"), "database", has_offsets=True
+        ),
+        Format("parquet", "parquet", "ParquetWriter", (".parquet",), "file", has_offsets=True),
+        Format("brat", "brat", "BratWriter", (), "folder"),
+        Format("iob2", "iob2", "Iob2Writer", (".iob2", ".conll")),
     )
 }
 
@@ -35,15 +50,15 @@ def format_of(path: str) -> str | None:
     'jsonl'
     """
     name = path.lower()
-    return next((f.name for f in FORMATS.values() if name.endswith(f.endings) and f.endings), None)
+    return next((f.name for f in FORMATS.values() if f.endings and name.endswith(f.endings)), None)
 
 
-def writer_of(name: str, stream: TextIO, style: Style) -> Writer:
+def writer_of(name: str, place: TextIO | str, style: Style) -> Writer:
     """Open the writer of a format; its module is imported now and not before."""
     chosen = FORMATS[name]
     module = import_module(f"{__name__}.{chosen.module}")
-    writer: Writer = getattr(module, chosen.writer)(stream, style)
+    writer: Writer = getattr(module, chosen.writer)(place, style)
     return writer
 
 
-__all__ = ["FORMATS", "Format", "Style", "Writer", "format_of", "writer_of"]
+__all__ = ["FORMATS", "Format", "Offsets", "Place", "Style", "Writer", "format_of", "writer_of"]

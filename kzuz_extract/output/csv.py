@@ -1,7 +1,8 @@
 """CSV: one fact a row, always the same columns, UTF-8, line feeds, commas, quotes where a cell needs them.
 
 A field that a type does not have, and an absent value, is an empty cell. Numbers are plain digits with a
-point. A cell of text that a spreadsheet would take for a formula gets an apostrophe in front.
+point. A cell of text that a spreadsheet would take for a formula gets an apostrophe in front, unless the
+style is raw. For Excel: a byte order mark, semicolons, CRLF and decimal commas, as its Russian edition does.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import TextIO
 
-from kzuz_extract.facts import FACT_CLASSES, AnyFact, Document, Fact
+from kzuz_extract.facts import FACT_CLASSES, Document, Fact
 from kzuz_extract.output.face import Style
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -25,33 +26,37 @@ COLUMNS = (*_OF_DOCUMENT, *FACT_COLUMNS)
 class CsvWriter:
     """Writes a header and a row for each fact."""
 
-    def __init__(self, stream: TextIO, style: Style) -> None:  # noqa: ARG002
+    def __init__(self, stream: TextIO, style: Style) -> None:
         self._stream = stream
-        self._rows = csv.writer(stream, lineterminator="\n")
+        self._guard = not style.raw
+        self._excel = style.excel
+        if style.excel:
+            stream.write("\ufeff")
+            self._rows = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+        else:
+            self._rows = csv.writer(stream, lineterminator="\n")
         self._rows.writerow(COLUMNS)
 
     def write(self, document: Document, text: str) -> None:  # noqa: ARG002
         """Write the facts of one document."""
-        head = (_cell(document.source), _cell(document.reference_date))
-        self._rows.writerows((*head, *_cells(fact)) for fact in document.facts)
+        head = (document.source, document.reference_date)
+        for fact in document.facts:
+            values = (*head, *(getattr(fact, name, None) for name in FACT_COLUMNS))
+            self._rows.writerow([self._cell(value) for value in values])
         self._stream.flush()
 
     def close(self) -> None:
         """Rows need no end."""
 
-
-def _cells(fact: AnyFact) -> list[str]:
-    return [_cell(getattr(fact, name, None)) for name in FACT_COLUMNS]
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, str) and value.startswith(_FORMULA) and not _is_number(value):
-        return "'" + value
-    return str(value)
+    def _cell(self, value: object) -> str:
+        if value is None:
+            return ""
+        if isinstance(value, Decimal):
+            digits = format(value, "f")
+            return digits.replace(".", ",") if self._excel else digits
+        if isinstance(value, str) and self._guard and value.startswith(_FORMULA) and not _is_number(value):
+            return "'" + value
+        return str(value)
 
 
 def _is_number(text: str) -> bool:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from kzuz_extract.facts import Document
+
+
+class Offsets(StrEnum):
+    """What `start` and `end` count."""
+
+    CODEPOINT = "codepoint"
+    UTF8 = "utf8"
+    UTF16 = "utf16"
 
 
 class Style(NamedTuple):
@@ -14,15 +23,21 @@ class Style(NamedTuple):
     single   the run reads one document, so that JSON is an object and not an array.
     colored  escape sequences may be written.
     width    columns of the terminal; None finds it out.
+    excel    CSV is as the Russian Excel reads it.
+    explain  the rules that made the facts are shown as well.
+    raw      cells of CSV stay as they are, even those that a spreadsheet would run.
     """
 
     single: bool = False
     colored: bool = False
     width: int | None = None
+    excel: bool = False
+    raw: bool = False
+    explain: bool = False
 
 
 class Writer(Protocol):
-    """Writes documents to the stream that it was made with; `close` ends the output, not the stream."""
+    """Writes documents to the stream, file, database or folder that it was made with."""
 
     def write(self, document: Document, text: str) -> None:
         """Write one document; `text` is what its offsets count in."""

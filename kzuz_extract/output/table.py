@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -15,6 +15,7 @@ from rich.text import Text
 from kzuz_extract.facts import FACT_CLASSES, AnyFact, Document
 from kzuz_extract.output.clean import clean, on_one_line
 from kzuz_extract.output.face import Style
+from kzuz_extract.output.spans import walk
 from kzuz_extract.output.values import describe
 
 STYLES = {
@@ -91,39 +92,13 @@ def _several(number: int, noun: str) -> str:
 def marked(facts: Iterable[AnyFact], text: str, *, colored: bool) -> Text:
     """Return the article with each fact in the colour of its type, or, without colour, as `[type: …]`."""
     result = Text()
-    at = 0
-    opened: list[AnyFact] = []
-    for offset, fact in [*_borders(facts), (len(text), None)]:
-        style = STYLES[opened[-1].type] if opened and colored else ""
-        result.append(clean(text[at:offset]), style=style)
-        at = offset
-        if fact is None:
-            break
-        if fact in opened:
-            opened.remove(fact)
-        else:
-            opened.append(fact)
-        if not colored:
-            result.append(f"[{fact.type}: " if fact in opened else "]")
+    for step in walk(facts, text):
+        if step.kind == "text":
+            result.append(clean(step.text), style=STYLES[step.fact.type] if step.fact and colored else "")
+        elif not colored:
+            result.append(f"[{step.fact.type}: " if step.kind == "open" and step.fact else "]")
     result.rstrip()
     return result
-
-
-def _borders(facts: Iterable[AnyFact]) -> Iterator[tuple[int, AnyFact]]:
-    """Yield where facts begin and end, from left to right; at one offset ends first, inner before outer."""
-    waiting: list[AnyFact] = []
-    for fact in facts:
-        yield from _ends(waiting, fact.start)
-        waiting.append(fact)
-        yield fact.start, fact
-    yield from _ends(waiting, None)
-
-
-def _ends(waiting: list[AnyFact], until: int | None) -> Iterator[tuple[int, AnyFact]]:
-    over = [fact for fact in waiting if until is None or fact.end <= until]
-    for fact in sorted(over, key=lambda fact: (fact.end, -fact.start)):
-        waiting.remove(fact)
-        yield fact.end, fact
 
 
 def _table(facts: Iterable[AnyFact], text: str) -> Table:

@@ -10,30 +10,37 @@ from pathlib import Path
 from typing import TextIO
 
 from kzuz_extract import problems
+from kzuz_extract.output import Place
 from kzuz_extract.problems import Failure
 
 _UNFINISHED = ".partial"
 
 
 @contextmanager
-def opened(path: str | None, *, force: bool = False) -> Iterator[TextIO]:
-    """Open standard output, or `path` by way of `path.partial`, renamed when the block ends without an error.
+def opened(place: Place, path: str | None, *, force: bool = False) -> Iterator[TextIO | str]:
+    """Yield what a writer is made with, and put the output in its place when the block ends without an error.
 
-    A file that holds something is overwritten only with `force`. Devices and named pipes are written to
-    directly.
-    Raises Failure where the file cannot be written.
+    A stream or file grows as `path.partial` and is renamed when it is whole; devices and named pipes are
+    written to directly. What holds something is overwritten only with `force`; a database is appended to, a
+    folder made.
+    Raises Failure where nothing can be written.
     """
     try:
         if path is None:
             yield _standard_output()
             sys.stdout.flush()
             return
-        _refuse(Path(path), force)
-        place = unfinished(path)
-        with open(place, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            yield stream
-        if place != path:
-            os.replace(place, path)
+        _refuse(Path(path), place, force)
+        if place == "folder":
+            os.makedirs(path, exist_ok=True)
+        growing = unfinished(path) if place in ("stream", "file") else path
+        if place == "stream":
+            with open(growing, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+                yield stream
+        else:
+            yield growing
+        if growing != path:
+            os.replace(growing, path)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -56,13 +63,18 @@ def _standard_output() -> TextIO:
     return sys.stdout
 
 
-def _refuse(path: Path, force: bool) -> None:
+def _refuse(path: Path, place: Place, force: bool) -> None:
     """Raise Failure where writing would go wrong or destroy something."""
-    if path.is_dir():
-        raise Failure(str(path), problems.OUTPUT_IS_FOLDER)
     if not path.parent.is_dir():
         raise Failure(str(path), problems.NO_OUTPUT_FOLDER)
-    if path.is_file() and path.stat().st_size and not force:
+    if place == "folder":
+        if path.exists() and not path.is_dir():
+            raise Failure(str(path), problems.OUTPUT_IS_FILE)
+        if path.is_dir() and any(path.iterdir()) and not force:
+            raise Failure(str(path), problems.EXISTS)
+    elif path.is_dir():
+        raise Failure(str(path), problems.OUTPUT_IS_FOLDER)
+    elif place != "database" and path.is_file() and path.stat().st_size and not force:
         raise Failure(str(path), problems.EXISTS)
 
 
