@@ -6,7 +6,10 @@ break. The first rule that answers decides; where none does, a candidate gap end
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
+
+import regex
 
 from kzuz_extract.text.tokens import Form, Shape
 
@@ -19,6 +22,8 @@ def _words(listed: str) -> frozenset[str]:
 
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\"')]’“")
+_EITHER = frozenset("\"'’“")  # these open as well
+_LINE_END = regex.compile(r"[\n\r\x85\u2028\u2029]\s*")
 _DASHES = frozenset("—–-")
 # Abbreviations that stand before the word they belong to, so that their full stop ends nothing.
 _OPENING = _words(
@@ -141,26 +146,47 @@ RULES = (
 def sentence_starts(source: str, starts: list[int], ends: list[int], forms: list[Form]) -> list[int]:
     """Return the index of the first token of every sentence, ascending; [] for a text without tokens."""
     found = [0] if forms else []
-    stop = -1  # the last mark since which only closers have come
-    for at in range(1, len(forms)):
-        text = forms[at - 1].text
-        if text in _ENDERS:
-            stop = at - 1
-        elif text not in _CLOSERS:
-            stop = -1
-        spaced = starts[at] > ends[at - 1]
-        newline = spaced and _breaks(source, ends[at - 1], starts[at])
-        if not newline and (stop < 0 or forms[at].text in _ENDERS or forms[at].text in _CLOSERS):
-            continue
-        gap = Gap(forms, found[-1], stop, at, newline, spaced)
+    lines = _line_starts(source, starts)
+    for at in sorted((lines | _after_marks(starts, ends, forms)) - {0, len(forms)}):
+        stop = _mark_before(forms, at, found[-1])
+        gap = Gap(forms, found[-1], stop, at, at in lines, starts[at] > ends[at - 1])
         if _decide(gap):
             found.append(at)
-            stop = -1
     return found
 
 
-def _breaks(source: str, start: int, end: int) -> bool:
-    return source.find("\n", start, end) >= 0 or any(c in source[start:end] for c in "\r\u2028\u2029\x85")
+def _line_starts(source: str, starts: list[int]) -> set[int]:
+    """Return the tokens before which the line ends."""
+    return {bisect_left(starts, found.end()) for found in _LINE_END.finditer(source)}
+
+
+def _after_marks(starts: list[int], ends: list[int], forms: list[Form]) -> set[int]:
+    """Return the tokens after a mark and the marks, quotes and brackets that belong to it.
+
+    A straight quote after a space opens the next sentence: «Ушёл. "Куда?" — спросил он».
+    """
+    found: set[int] = set()
+    reach = 0
+    for mark in [at for at, form in enumerate(forms) if form.text in _ENDERS]:
+        at = max(reach, mark + 1)
+        while at < len(forms) and at > reach:
+            text = forms[at].text
+            if text not in _ENDERS and (
+                text not in _CLOSERS or (text in _EITHER and starts[at] > ends[at - 1])
+            ):
+                break
+            at += 1
+        reach = at
+        found.add(at)
+    return found
+
+
+def _mark_before(forms: list[Form], at: int, first: int) -> int:
+    """Return the mark that may end the sentence, only closers between it and `at`; -1 for none."""
+    at -= 1
+    while at > first and forms[at].text in _CLOSERS:
+        at -= 1
+    return at if forms[at].text in _ENDERS else -1
 
 
 def _decide(gap: Gap) -> bool:

@@ -109,25 +109,35 @@ _CYRILLIC_WORD = (
 _LATIN_WORD = rf"\p{{Latin}}[\p{{Latin}}{_MARKS}\d]*+(?:['’ʻʼ‘`]\p{{Latin}}++)*+"
 _SEGMENT = rf"(?:{_CODE}|{_SMALL_WORD}|{_CYRILLIC_WORD}|{_LATIN_WORD}|\p{{L}}[\p{{L}}{_MARKS}]*+)"
 _SCAN = regex.compile(rf"{_SITE}|{_FIGURES}|{_SEGMENT}(?:[-‑]{_SEGMENT})*+|[^\s{_INVISIBLE}]")
-_forms: dict[str, Form] = {}
-_MOST_FORMS = (
-    200_000  # past this the cache starts anew, so that memory stays bounded over any number of texts
-)
+_MOST_FORMS = 200_000  # past this the cache starts anew: memory stays bounded over any number of texts
+
+
+class _Forms(dict[str, Form]):
+    """The forms of this process, made when they are first asked for."""
+
+    def __missing__(self, spelling: str) -> Form:
+        form = self[spelling] = Form(spelling)
+        return form
+
+
+_forms = _Forms()
 
 
 def tokenize(source: str) -> tuple[list[int], list[int], list[Form]]:
-    """Return starts, ends (exclusive, code points) and forms of the tokens of a text, in order."""
+    """Return starts, ends (exclusive, code points) and forms of the tokens of a text, in order.
+
+    Between tokens there is only what no token begins with, so the next place where one is found is its own.
+    """
     if len(_forms) > _MOST_FORMS:
         _forms.clear()
+    spellings = _SCAN.findall(source)
     starts: list[int] = []
     ends: list[int] = []
-    forms: list[Form] = []
-    for found in _SCAN.finditer(source):
-        spelling = found.group()
-        form = _forms.get(spelling)
-        if form is None:
-            form = _forms[spelling] = Form(spelling)
-        starts.append(found.start())
-        ends.append(found.end())
-        forms.append(form)
-    return starts, ends, forms
+    find, add_start, add_end = source.find, starts.append, ends.append
+    at = 0
+    for spelling in spellings:
+        at = find(spelling, at)
+        add_start(at)
+        at += len(spelling)
+        add_end(at)
+    return starts, ends, [_forms[spelling] for spelling in spellings]
