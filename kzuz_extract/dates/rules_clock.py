@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kzuz_extract.dates.making import counts_something, number, reading, value, word, written
+import regex
+
+from kzuz_extract.dates.making import counts_something, number, number_range, reading, value, word, written
 from kzuz_extract.dates.reading import PartOfDay, Reading
 from kzuz_extract.rules import Match, Rule
 
@@ -102,7 +104,7 @@ _ZONE = "z:ZONE?"
 UNITS = (
     Rule("date.clock", f"c:CLOCK HOUR? p:OF_DAY_PART? {_ZONE}", _clock),
     Rule("date.clock_dotted", "c:NDOT ( p:OF_DAY_PART z:ZONE? | z:ZONE )", _dotted),
-    Rule("date.clock_dotted_bare", "( IN | FROM | TO | UNTIL ) [ c:NDOT ]", _bare_dotted),
+    Rule("date.clock_dotted_bare", "IN [ c:NDOT ]", _bare_dotted),
     Rule(
         "date.hours",
         f"( IN | TO | FROM ) [ h:HOUR_NUMBER u:HOUR ( m:CARDINAL MINUTE )? p:OF_DAY_PART? {_ZONE} ]",
@@ -141,9 +143,9 @@ def _times_after_number(match: Match) -> Reading | None:
 
 
 def _hour_range(match: Match) -> Reading | None:
-    """«с 9 до 18 часов»."""
-    first, last = number(match, "a"), number(match, "b")
-    if first > 24 or last > 24 or word(match, "u") not in ("часов", "часа", "час"):
+    """«с 9 до 18 часов»; «от 9 до 18 часов» is a length."""
+    first, last = number_range(match, "r")
+    if not written(match, "r").lower().startswith(("с", "c")) or last > 24 or word(match, "u") != "часов":
         return None
     return Reading("A_TIMES", PartOfDay(), time=f"{first % 24:02}:00/{last % 24:02}:00", kind="range")
 
@@ -153,4 +155,22 @@ TIMES = (
     Rule("date.times_dash", "a:A_TIME DASH b:A_TIME", _times),
     Rule("date.times_number", "FROM h:HOUR_NUMBER UNTIL b:A_TIME", _times_after_number),
 )
-HOUR_RANGES = (Rule("date.hour_range", "FROM a:HOUR_NUMBER UNTIL b:HOUR_NUMBER u:HOUR", _hour_range),)
+_DOTTED_TIMES = regex.compile(r"[сc] (\d{1,2})\.(\d\d) до (\d{1,2})\.(\d\d)", regex.IGNORECASE)
+
+
+def _dotted_times(match: Match) -> Reading | None:
+    """«с 9.00 до 18.30»; «с 16.50 до 15.75 процента» are decimals."""
+    found = _DOTTED_TIMES.fullmatch(" ".join(written(match, "r").split()))
+    if not found or counts_something(match):
+        return None
+    hour, minute, last_hour, last_minute = map(int, found.groups())
+    if max(hour, last_hour) > 24 or max(minute, last_minute) > 59:
+        return None
+    time = f"{hour:02}:{minute:02}/{last_hour:02}:{last_minute:02}"
+    return Reading("A_TIMES", PartOfDay(), time=time, kind="range")
+
+
+HOUR_RANGES = (
+    Rule("date.dotted_times", "r:ROTHER", _dotted_times),
+    Rule("date.hour_range", "r:R31 u:HOUR", _hour_range),
+)

@@ -48,7 +48,9 @@ def _this_year_abbreviated(_: Match) -> Reading | None:
 def _step(match: Match) -> Reading | None:
     """«на этой неделе», «прошлого года», «в следующем квартале»; plurals («в эти дни») are vague."""
     unit, adjective = unit_named(match, "u"), word(match, "t")
-    if unit is None or _plural(match) or (adjective == "это" and not word(match, "u").endswith("ие")):
+    if unit is None or word(match, "u").startswith("сут"):  # «прошедшие сутки» are the last 24 hours
+        return None
+    if _plural(match) or (adjective == "это" and not word(match, "u").endswith("ие")):
         return None
     step = int(value(match, "t"))
     return _unit_at(unit, step, _anchor(match, unit, adjective))
@@ -326,7 +328,7 @@ SHIFTS = (
     Rule("date.first_months", "FIRST l:A_LENGTH", _first_months),
     Rule("date.results", "BY RESULTS [ FIRST? l:A_LENGTH ]", _first_months),
     Rule("date.results_half_year", "BY RESULTS [ HALF_YEAR ]", _half_year_results),
-    Rule("date.months_in_report", "FOR [ l:A_LENGTH ]", _months_in_report),
+    Rule("date.months_in_report", "FOR [ l:A_LENGTH ] !A_YEAR !A_RELYEAR", _months_in_report),
     Rule(
         "date.season_in_phrase", "( TO | FROM | UNTIL | AFTER | ON ) [ s:A_SEASON_NOUN ]", _season_in_phrase
     ),

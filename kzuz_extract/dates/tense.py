@@ -14,7 +14,20 @@ Tense: TypeAlias = Literal["past", "future"]
 _FURTHEST = 14
 _CLAUSE = 4  # a comma counts as so many words
 # How words that promise something begin, whatever their own tense.
-_PLANS = ("планир", "заплан", "намерен", "намечен", "предсто", "ожида", "должн", "назнач", "собира")
+_PLANS = (
+    "планир",
+    "заплан",
+    "намерен",
+    "намечен",
+    "предсто",
+    "ожида",
+    "должн",
+    "назнач",
+    "собира",
+    "перенес",
+    "отлож",
+    "продл",
+)
 
 
 def tense_at(text: Text, first: int, end: int) -> Tense | None:
