@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from kzuz_extract.facts import PersonValue
 from kzuz_extract.names.person_vocabulary import words
-from kzuz_extract.names.person_words import IN_DICTIONARY, word_of
-from kzuz_extract.names.persons_context import QUOTED, Clue, clues
+from kzuz_extract.names.person_words import word_of
+from kzuz_extract.names.persons_context import QUOTED, clues
 from kzuz_extract.names.persons_foreign import spelled_again
-from kzuz_extract.names.persons_people import Known, Mention, People, Person, chosen
+from kzuz_extract.names.persons_mentions import heard, read_mentions
+from kzuz_extract.names.persons_people import Known, Mention, People, Person
 from kzuz_extract.names.persons_reading import Hypothesis
-from kzuz_extract.names.persons_runs import Unit, cut, runs
 from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.text.tokens import Shape
 
@@ -23,7 +23,7 @@ STANDS = 1.0
 
 def propose(scene: Scene) -> list[Proposal]:
     """Return the persons of a text, the doubtful ones with a score below 1."""
-    mentions = _mentions(scene)
+    mentions = read_mentions(scene)
     people = People()
     small = {form.text for form in scene.text.forms if form.shape is Shape.LOWER}
     for mention in mentions:
@@ -42,73 +42,9 @@ def propose(scene: Scene) -> list[Proposal]:
     return [_proposal(mention) for mention in mentions if mention.score > 0] + again
 
 
-def _mentions(scene: Scene) -> list[Mention]:
-    forms = scene.text.forms
-    spelled = {form.text.lower() for form in forms if form.capital}
-    found = []
-    for run in runs(scene):
-        for segment in cut(run):
-            if len(segment.units) == 1 and segment.units[0].initial:
-                continue
-            said = clues(scene, segment.first, segment.end)
-            choice = chosen(segment, said, spelled)
-            score = (
-                choice.weight
-                + _heard(said, choice, segment.units)
-                + _standing(scene, segment.units, choice.slot[1])
-            )
-            found.append(Mention(segment, said, choice, score))
-    return found
-
-
-def _heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> float:
-    """What the neighbours' clues add up to.
-
-    A post says little of one unknown word that may be a genitive: «руководитель Казводхоза» names what he
-    leads. And a post in another case belongs to somebody else.
-    """
-    total = 0.0
-    for clue in said:
-        weight = clue.weight
-        if clue.kind == "against" and clue.cases and choice.slot[1] not in clue.cases:
-            continue  # «директор института Юрий Ким» is not whom the institute is named after
-        if clue.kind in ("post", "noun") and len(units) == 1:
-            word = word_of(units[0].text)
-            ruled = not (word.given or word.surname >= 0.5) and any(
-                slot[1] == "gent" and reading.nominative != units[0].text.lower()
-                for role in "sg"
-                for slot, reading in word.roles[role].items()
-            )
-            if ruled or (clue.cases and choice.slot[1] not in clue.cases):
-                weight *= 0.25
-        total += weight
-    return total
-
-
-def _standing(scene: Scene, units: tuple[Unit, ...], case: str) -> float:
-    """What the capital itself says: much in the middle of a sentence, nothing where every word has one."""
-    first = word_of(units[0].text) if not units[0].initial else None
-    if first is None:
-        return 0.0
-    opens = units[0].first in scene.opens
-    if len(units) > 1:
-        return -0.8 if opens and first.common and not first.given else 0.0
-    if first.plural and not first.place:
-        return -0.3 if opens else 0.2
-    if first.place and first.surname >= IN_DICTIONARY and not first.common:
-        return 0.1 if case in ("datv", "ablt") else -0.2  # «Пушкину» is the poet more often than the town
-    if first.common or first.place:
-        return -0.2 if first.given and not opens else -0.6 if opens or first.place else -0.4
-    if units[0].text.endswith(("ская", "ской", "цкая", "цкой")):
-        return -0.3  # more often an adjective whose noun is far off
-    if first.surname >= 0.5:
-        return 0.2 if not opens else 0.1 if first.surname >= IN_DICTIONARY else 0.0
-    return 0.2 if first.given else 0.0
-
-
 def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) -> None:
     """A surname or a given name alone belongs to somebody whose full name the document has."""
-    if not mention.single:
+    if not mention.single or mention.known_as:
         return
     unit = mention.segment.units[0]
     name, title = _family(unit.text)
@@ -117,9 +53,11 @@ def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) 
         if name.endswith("ов") and people.known(name[:-2]):
             mention.score -= 1.0  # «семья Бекхэмов»: several, where the text knows one Бекхэм
         return
+    if mention.ordinary:
+        mention.clues = clues(scene, mention.segment.first, mention.segment.end)
     known = _nearest(mention, fitting)
     word = word_of(unit.text)
-    mention.score = max(mention.score, 0.2 + _heard(mention.clues, mention.choice, mention.segment.units))
+    mention.score = max(mention.score, 0.2 + heard(mention.clues, mention.choice, mention.segment.units))
     mention.score += 1.2 if known.role == "s" or word.given else 0.9
     if any(clue.why == QUOTED for clue in mention.clues):
         mention.score -= 1.0  # the song «Жанна»

@@ -31,6 +31,7 @@ class Mention:
     score: float
     person: Person | None = None
     known_as: list[str] = field(default_factory=list)  # evidence from other mentions
+    ordinary: bool = False  # another word, unless it is part of a name of this text; its clues wait till then
 
     @property
     def single(self) -> bool:
@@ -70,18 +71,16 @@ def chosen(segment: Segment, clues: Iterable[Clue], spelled: set[str]) -> Hypoth
     somewhere is better than one that would have to be made up.
     """
     told = {case for clue in clues if clue.kind != "against" for case in clue.cases}
-    best = segment.readings[0].weight
-
     def worth(reading: Hypothesis) -> float:
-        score = reading.weight
-        if told:
-            score += _CASE_TOLD if reading.slot[1] in told else 0.0
+        score = reading.weight + (_CASE_TOLD if reading.slot[1] in told else 0.0)
+        if reading.slot[1] == "nomn":
+            return score
         return score + _SEEN_ELSEWHERE * sum(
-            _printed(segment, reading, at, spelled) is not None for at in places
+            [_printed(segment, reading, at, spelled) is not None for at in places]
         )
 
     places = range(len(segment.units))
-    choice = max((r for r in segment.readings if r.weight > best - 1.0), key=worth)
+    choice = max(segment.readings, key=worth)
     nominatives = [_printed(segment, choice, at, spelled) or choice.nominatives[at] for at in places]
     return choice._replace(nominatives=tuple(nominatives))
 

@@ -30,6 +30,7 @@ _PATTERNS: dict[int, tuple[str, ...]] = {
     5: ("gmmms",),
 }
 _SURE = 1.5
+_WORTH_KEEPING = 0.9  # how far behind the best a reading may be to be heard at all
 _INITIALS = 0.7
 
 
@@ -46,6 +47,7 @@ class Hypothesis(NamedTuple):
 def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     """Return the readings of a run of words, best first; a word that ends with a full stop is an initial."""
     found: list[Hypothesis] = []
+    best = 0.0
     if len(words) > 2 and words[-1] == words[-2]:
         return ()
     particles = [at for at in range(len(words)) if _is_particle(words, at)]
@@ -59,7 +61,11 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
         narrowest = min(parts, key=len)
         for slot in narrowest:
             if all(slot in part for part in parts):
-                found.append(_joined(pattern, slot, words, [part[slot] for part in parts]))
+                joined = [part[slot] for part in parts]
+                weight = _weight(pattern, slot, joined)
+                best = max(best, weight)
+                if weight > best - _WORTH_KEEPING:
+                    found.append(_joined(pattern, slot, words, joined, weight))
     if len(words) == 2 and not any(h.weight > _SURE for h in found):
         found += _slipped(words)
     found.sort(key=lambda h: (-h.weight, _ORDER[h.slot]))
@@ -94,10 +100,10 @@ def _is_particle(words: tuple[str, ...], at: int) -> bool:
     )
 
 
-def _joined(pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Reading]) -> Hypothesis:
-    weight = sum(part.weight for part in parts) + (
-        AGREEMENT if len(pattern) - pattern.count("l") - pattern.count("q") > 1 else 0.0
-    )
+def _weight(pattern: str, slot: Slot, parts: list[Reading]) -> float:
+    weight = sum([part.weight for part in parts])
+    if len(pattern) - pattern.count("l") - pattern.count("q") > 1:
+        weight += AGREEMENT
     if pattern == "sgp":
         weight -= 0.5 if parts[0].weight >= POSSIBLE - 0.1 else 0.9
     elif pattern == "sg":
@@ -110,7 +116,13 @@ def _joined(pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Readin
         weight += 0.05
     elif slot[1] in ("accs", "loct"):
         weight -= 0.02
-    nominatives = tuple(part.nominative or word for part, word in zip(parts, words, strict=True))
+    return weight
+
+
+def _joined(
+    pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Reading], weight: float
+) -> Hypothesis:
+    nominatives = tuple([part.nominative or word for part, word in zip(parts, words, strict=True)])
     return Hypothesis(pattern, slot, nominatives, weight)
 
 

@@ -114,7 +114,7 @@ def _unit(scene: Scene, at: int) -> Unit | None:
     shape = form.shape
     if shape is Shape.SIGN:
         return _nickname(scene, at)
-    if at and form.text[0] in _NUMERAL and _numeral(form) and forms[at - 1].shape is Shape.TITLE and word_of(forms[at - 1].text).given:
+    if form.text[0] in _NUMERAL and at and _numeral(form) and _is_given(forms[at - 1]):
         return Unit(at, at + 1, form.text)
     if form.latin:
         return None
@@ -153,6 +153,10 @@ def _nickname(scene: Scene, at: int) -> Unit | None:
         return None
     text = scene.text
     return Unit(at, close + 1, text.source[text.starts[at] : text.ends[close]])
+
+
+def _is_given(form: Form) -> bool:
+    return form.shape is Shape.TITLE and bool(word_of(form.text).given)
 
 
 def _numeral(form: Form) -> bool:

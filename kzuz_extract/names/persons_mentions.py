@@ -1,0 +1,86 @@
+"""Possible names in their places: the words of each, what its neighbours say of it, and what that adds up to."""
+
+from __future__ import annotations
+
+from kzuz_extract.names.person_words import IN_DICTIONARY, word_of
+from kzuz_extract.names.persons_context import Clue, clues
+from kzuz_extract.names.persons_people import Mention, chosen
+from kzuz_extract.names.persons_reading import Hypothesis
+from kzuz_extract.names.persons_runs import Segment, Unit, cut, runs
+from kzuz_extract.names.scene import Scene
+
+
+def read_mentions(scene: Scene) -> list[Mention]:
+    """Return everything in a text that may be a name, with what its words and its neighbours say."""
+    forms = scene.text.forms
+    spelled = {form.text.lower() for form in forms if form.capital}
+    found = []
+    for run in runs(scene):
+        for segment in cut(run):
+            if len(segment.units) == 1 and segment.units[0].initial:
+                continue
+            if _ordinary(segment):
+                found.append(Mention(segment, [], segment.readings[0], 0.0, ordinary=True))
+                continue
+            said = clues(scene, segment.first, segment.end)
+            choice = chosen(segment, said, spelled)
+            score = (
+                choice.weight
+                + heard(said, choice, segment.units)
+                + _standing(scene, segment.units, choice.slot[1])
+            )
+            found.append(Mention(segment, said, choice, score))
+    return found
+
+
+def _ordinary(segment: Segment) -> bool:
+    """Tell whether a word is a name only if the text has it in somebody's full name: «Дом», «Толедо»."""
+    if len(segment.units) > 1:
+        return False
+    word = word_of(segment.units[0].text)
+    return (word.common or word.place) and not word.given and word.surname < 0.5
+
+
+def heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> float:
+    """What the neighbours' clues add up to.
+
+    A post says little of one unknown word that may be a genitive: «руководитель Казводхоза» names what he
+    leads. And a post in another case belongs to somebody else.
+    """
+    total = 0.0
+    for clue in said:
+        weight = clue.weight
+        if clue.kind == "against" and clue.cases and choice.slot[1] not in clue.cases:
+            continue  # «директор института Юрий Ким» is not whom the institute is named after
+        if clue.kind in ("post", "noun") and len(units) == 1:
+            word = word_of(units[0].text)
+            ruled = not (word.given or word.surname >= 0.5) and any(
+                slot[1] == "gent" and reading.nominative != units[0].text.lower()
+                for role in "sg"
+                for slot, reading in word.roles[role].items()
+            )
+            if ruled or (clue.cases and choice.slot[1] not in clue.cases):
+                weight *= 0.25
+        total += weight
+    return total
+
+
+def _standing(scene: Scene, units: tuple[Unit, ...], case: str) -> float:
+    """What the capital itself says: much in the middle of a sentence, nothing where every word has one."""
+    first = word_of(units[0].text) if not units[0].initial else None
+    if first is None:
+        return 0.0
+    opens = units[0].first in scene.opens
+    if len(units) > 1:
+        return -0.8 if opens and first.common and not first.given else 0.0
+    if first.plural and not first.place:
+        return -0.3 if opens else 0.2
+    if first.place and first.surname >= IN_DICTIONARY and not first.common:
+        return 0.1 if case in ("datv", "ablt") else -0.2  # «Пушкину» is the poet more often than the town
+    if first.common or first.place:
+        return -0.2 if first.given and not opens else -0.6 if opens or first.place else -0.4
+    if units[0].text.endswith(("ская", "ской", "цкая", "цкой")):
+        return -0.3  # more often an adjective whose noun is far off
+    if first.surname >= 0.5:
+        return 0.2 if not opens else 0.1 if first.surname >= IN_DICTIONARY else 0.0
+    return 0.2 if first.given else 0.0
