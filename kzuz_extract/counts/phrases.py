@@ -18,8 +18,9 @@ from kzuz_extract.text import Form, Text
 from kzuz_extract.text.tokens import Shape
 
 _MOST_WORDS = 8
-_FOREIGN = frozenset("әғқңөұүһіўҳҷӣӯ")  # no Russian word has these: Kazakh, Uzbek, Tajik
+_FOREIGN = frozenset("әғқңөұүһіўҳҷӣӯ")
 _ONE_LETTER_WORDS = frozenset("ивскоуа")
+_LONG_PART = 4
 _SHORTEST_PART = 3  # letters of a word to which the next one may be glued
 _GLUED_PARTS = frozenset({"PREP", "CONJ", "VERB", "PRCL", "NOUN", "ADJF", "ADVB", "PRTS", "PRTF", "NPRO"})
 _OBLIQUE = frozenset({"datv", "ablt", "loct"})
@@ -110,7 +111,7 @@ def counted_phrase(
         form = text.forms[i]
         abbreviation = _abbreviation(form)
         if abbreviation:
-            return _finish(text, adjectives, i, None)
+            return _finish(text, at, i, None)
         readings = _readings(form, governs)
         if i + 1 < last and any(r.pos in ADJECTIVES for r in readings) and _goes_on(text, i, last, governs):
             adjectives.append(i)
@@ -119,18 +120,18 @@ def counted_phrase(
         nouns = [r for r in readings if _is_noun(r, readings[0]) and _agrees_with_all(text, adjectives, r)]
         glued = unglued(form, governs)
         if glued:
-            return _finish(text, adjectives, i, glued[1], glued[0])
-        if nouns and not (form.capital and _name_like(nouns[0])):
-            return _finish(text, adjectives, i, nouns[0])
+            return _finish(text, at, i, glued[1], glued[0])
+        if nouns and not (form.capital and _name_like(nouns[0])) and not _two_words(form.key):
+            return _finish(text, at, i, nouns[0])
         if readings and readings[0].pos in ADJECTIVES:
-            return _without_noun(text, adjectives, i, readings, people)
+            return _without_noun(text, at, i, readings, people)
         if i == at and _adverb_before_adjective(text, i, last, governs):
             i += 1
             continue
         break
     if adjectives:
         end = adjectives[-1] + 1
-        return Phrase(end, None, None, _words_between(text, adjectives, end))
+        return Phrase(end, None, None, _words_between(text, at, end))
     return None
 
 
@@ -138,7 +139,12 @@ def _readings(form: Form, governs: Government) -> list[Parse]:
     """The readings of a word as noun, adjective or participle that a number can govern, the best first."""
     if form.shape is Shape.SIGN or form.shape is Shape.NUMBER or len(form.text) < 2 or form.latin:
         return []
-    return [] if _FOREIGN.intersection(form.key) else _ranked(form.key, governs)
+    return [] if is_foreign(form.key) else _ranked(form.key, governs)
+
+
+def is_foreign(word: str) -> bool:
+    """Tell whether a word in small letters is Kazakh, Uzbek or Tajik: «жастағы»."""
+    return not _FOREIGN.isdisjoint(word)
 
 
 def _ranked(word: str, governs: Government) -> list[Parse]:
@@ -182,6 +188,23 @@ def _unglued(word: str, governs: Government) -> tuple[str, Parse] | None:
         if nouns:
             return word[:length], nouns[0]
     return None
+
+
+@lru_cache(maxsize=10_000)
+def _two_words(word: str) -> bool:
+    """«апреляжители»: what no dictionary knows and what two known words make is no noun."""
+    if any(reading.known for reading in parses(word)):
+        return False
+    return any(
+        _cannot_begin_a_word(word[:length]) and parses(word[length:])[0].known
+        for length in range(_LONG_PART, len(word) - _LONG_PART + 1)
+    )
+
+
+def _cannot_begin_a_word(part: str) -> bool:
+    """«апреля» ends a phrase; «видео», «спорт» make compounds."""
+    readings = [reading for reading in parses(part) if reading.known]
+    return bool(readings) and all(r.pos == "NOUN" and not r.fixed and r.case != "nomn" for r in readings)
 
 
 def _is_noun(reading: Parse, best: Parse) -> bool:
@@ -246,12 +269,10 @@ def _adverb_before_adjective(text: Text, at: int, last: int, governs: Government
     return any(r.pos in ADJECTIVES for r in _readings(text.forms[at + 1], governs))
 
 
-def _finish(
-    text: Text, adjectives: list[int], at: int, reading: Parse | None, word: str | None = None
-) -> Phrase:
+def _finish(text: Text, start: int, at: int, reading: Parse | None, word: str | None = None) -> Phrase:
     """The phrase whose head is token `at`, or, where words are glued together, the first `word` of it."""
     form = text.forms[at]
-    before = _words_between(text, adjectives, at)
+    before = _words_between(text, start, at)
     if reading is None:
         return Phrase(at + 1, form.text, form.text if not before else None, before, form.key)
     word = word or form.key
@@ -260,20 +281,17 @@ def _finish(
     return Phrase(at + 1, nominative_word(word, reading), noun, before, reading.lemma, reading, cut)
 
 
-def _words_between(text: Text, adjectives: list[int], at: int) -> tuple[str, ...]:
+def _words_between(text: Text, start: int, at: int) -> tuple[str, ...]:
     """The words of a phrase before its head; a comma between adjectives is left out."""
-    first = adjectives[0] if adjectives else at
-    if first > 0 and adjectives and parses(text.forms[first - 1].key)[0].pos == "ADVB":
-        first -= 1
-    return tuple(form.key for form in text.forms[first:at] if form.shape is not Shape.SIGN)
+    return tuple(form.key for form in text.forms[start:at] if form.shape is not Shape.SIGN)
 
 
-def _without_noun(text: Text, adjectives: list[int], at: int, readings: list[Parse], people: bool) -> Phrase:
+def _without_noun(text: Text, start: int, at: int, readings: list[Parse], people: bool) -> Phrase:
     """«трое задержанных»: a participle stands for a noun; «890 водооткачивающих» waits for one."""
     reading = readings[0]
     stands = people or (reading.known and (reading.pos == "PRTF" or reading.lemma.endswith("ший")))
     stands = stands or reading.lemma in words("people", "adjective_lemmas")
-    before = _words_between(text, adjectives, at)
+    before = _words_between(text, start, at)
     if not stands:
         return Phrase(at + 1, None, None, (*before, text.forms[at].key))
     key = text.forms[at].key

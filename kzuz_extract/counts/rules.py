@@ -232,12 +232,15 @@ def _is_closed(place: Place, phrase: Phrase) -> bool:
 def _one_is_counted(place: Place, phrase: Phrase) -> bool:
     """«погиб один человек», «только один выход», «трое детей и одна женщина»."""
     after, before = place.after(phrase.end), place.before()
-    if phrase.head is None or phrase.lemma in words("one", "not_heads") or (after and after.key == "из"):
+    if phrase.head is None or (after and after.key == "из"):
         return False
-    if before is not None and before.key in ("ни", "еще", "как"):
+    if before is not None and before.key in words("one", "shown_by"):
+        return True
+    if phrase.lemma in words("one", "not_heads") or (
+        before is not None and before.key in ("ни", "еще", "как")
+    ):
         return False
-    shown = before is not None and before.key in words("one", "shown_by")
-    return shown or phrase.lemma.replace("ё", "е") in words("one", "heads") or place.among_numbers
+    return phrase.lemma.replace("ё", "е") in words("one", "heads") or place.among_numbers
 
 
 def _noun_before(place: Place) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from kzuz_extract.counts.phrases import is_foreign
 from kzuz_extract.counts.place import Place, has_lemma
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.names.scene import OPENING
@@ -12,6 +13,7 @@ from kzuz_extract.text.tokens import Shape
 _HYPHENS = frozenset("-–‑—")
 _STROKES = frozenset("/\\_@=")
 _LONGEST_LIST = 6
+_NEAR = 4
 
 
 def no_value(place: Place) -> bool:
@@ -114,6 +116,13 @@ def of_a_sum(place: Place) -> bool:
     return before is not None and unicodedata.category(before.text[0]) == "Sc"
 
 
+def in_another_language(place: Place) -> bool:
+    """«11 жастағы қыз»: a small word near it has letters that Russian has not."""
+    forms, number = place.text.forms, place.number
+    near = forms[max(place.first, number.first - _NEAR) : min(place.last, number.end + _NEAR)]
+    return any(not form.key.isascii() and form.shape is Shape.LOWER and is_foreign(form.key) for form in near)
+
+
 VETOES = (
     no_value,
     part_of_code,
@@ -123,4 +132,5 @@ VETOES = (
     before_letters,
     whole_title,
     of_a_sum,
+    in_another_language,
 )
