@@ -30,27 +30,24 @@ class Shape(Enum):
 class Form:
     """One distinct spelling; made once a process and shared by every token that is spelt so.
 
-    text   the spelling without soft hyphens, zero-width characters and stress marks, in composed Unicode
-    key    `text` in small letters with е for ё: what vocabularies are asked for
-    shape  see `Shape`
-    latin  true if it holds a Latin letter and no Cyrillic one
+    text     the spelling without soft hyphens, zero-width characters and stress marks, in composed Unicode
+    key      `text` in small letters with е for ё: what vocabularies are asked for
+    shape    see `Shape`
+    latin    true if it holds a Latin letter and no Cyrillic one
+    capital  true for a word that begins with a capital
     """
 
-    __slots__ = ("key", "latin", "shape", "text")
+    __slots__ = ("capital", "key", "latin", "shape", "text")
 
     def __init__(self, spelling: str) -> None:
         self.text = clean(spelling)
         self.key = self.text.lower().replace("ё", "е")
         self.shape = _shape(self.text)
+        self.capital = self.text[:1].isupper()
         self.latin = bool(_LATIN.search(self.text)) and not _CYRILLIC.search(self.text)
 
     def __repr__(self) -> str:
         return f"Form({self.text!r})"
-
-    @property
-    def capital(self) -> bool:
-        """True for a word that begins with a capital."""
-        return self.text[:1].isupper()
 
 
 _LATIN = regex.compile(r"\p{Latin}")
