@@ -43,7 +43,7 @@ def around_heads(scene: Scene) -> Iterator[Found]:
         if head is not None:
             yield from _numbered(scene, at, head)
             yield from _with_adjectives(scene, at, head)
-            if head.how not in ("realm", "before"):
+            if head.how != "realm" and (head.how != "before" or _is_whole_name(scene, at, head)):
                 yield from _with_name(scene, at, head)
 
 
@@ -340,7 +340,7 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     else:
         name = _unknown_name(forms, start, end, head, plural)
     inside = head.how == "area" and not plural and head.lemma != "республика"
-    named_whole = forms[at].shape is Shape.TITLE and not _opens(scene, at) and head.kind == "facility" and not place
+    named_whole = _is_whole_name(scene, at, head) and not place
     first = at if inside or named_whole else start
     if named_whole:
         name = f"{with_letters_of(head.lemma, forms[at].text)} {_joined([form.text for form in forms[start:end]])}"
@@ -369,6 +369,11 @@ def _is_no_name(form: Form, head: Head) -> bool:
         return head.how == "area"
     known = [reading for reading in parses(form.key) if reading.known]
     return bool(known) and not any(reading.pos in ("NOUN", "ADJF", "PRTF") and reading.case for reading in known)
+
+
+def _is_whole_name(scene: Scene, at: int, head: Head) -> bool:
+    """«Дворец Республики», «Парк Победы»: with a capital of its own the head is part of the name."""
+    return scene.text.forms[at].shape is Shape.TITLE and not _opens(scene, at) and head.kind == "facility"
 
 
 def _fitting(places: tuple[Place, ...], head: Head) -> Place | None:

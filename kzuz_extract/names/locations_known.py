@@ -16,6 +16,7 @@ from kzuz_extract.text.tokens import Form, Shape
 
 BESIDE_A_NAME, IN_PLACE, IN_QUOTES = "beside a name", "after a preposition of place", "a name in quotes"
 _NOMINATIVE, _EVERY_CASE = 1, 63
+_INTO_A_TOWN = frozenset({"в", "во", "из"})
 _MILLIONS = 7  # digits of a population: nobody takes Astana for a person
 _BASE = {"country": 2.0, "region": 1.6, "water": 1.4, "other": 1.4, "facility": 1.2, "district": 1.2, "street": 1.2}
 
@@ -52,10 +53,12 @@ def _spelt_alike(form: Form, place: Place) -> bool:
 
 def _best(scene: Scene, at: int, places: tuple[Place, ...]) -> Place:
     """The likeliest place whose case fits the preposition."""
-    wanted = words().in_place.get(scene.text.forms[at - 1].key) if at else None
-    if wanted:
-        return next((place for place in places if place.cases & wanted), places[0])
-    return places[0]
+    before = scene.text.forms[at - 1].key if at else ""
+    wanted = words().in_place.get(before, 0)
+    fitting = [place for place in places if place.cases & wanted] or list(places)
+    if before in _INTO_A_TOWN and fitting[0].kind == "water":  # «в Балхаше», the town; «на Балхаше», the lake
+        fitting.sort(key=lambda place: place.kind != "city")
+    return fitting[0]
 
 
 def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[str, ...]]:

@@ -52,7 +52,7 @@ def echoes(scene: Scene, found: list[Found]) -> Iterator[Found]:
     sure = {_stem(one.name.lower()): one for one in found if one.score >= 1 and one.key is None and _one_word(one)}
     taken = {at for one in found for at in range(one.first, one.end)}
     for at, form in enumerate(scene.text.forms):
-        if at in taken or not form.capital or form.shape is not Shape.TITLE:
+        if at in taken or form.latin or form.shape is not Shape.TITLE:
             continue
         first = sure.get(_stem(form.text.lower()))
         if first is not None and first.name:
@@ -130,8 +130,9 @@ def _nominative(scene: Scene, word: str, wanted: int) -> str | None:
         if reading.known and "Geox" in reading.marks and reading.case and CASE_BITS[reading.case] & wanted:
             return word[:1] + reading.lemma[1:] if reading.number == "sing" else None
     stems = {low[:-1], low[:-1] + "а", low[:-1] + "о", low[:-1] + "я", low[:-1] + "ь", low}
-    for form in scene.text.forms:
-        if form.capital and form.text.lower() in stems and form.text.lower() != low:
+    for at, form in enumerate(scene.text.forms):
+        spelt = form.text.lower()
+        if form.capital and spelt in stems and spelt != low and (spelt == low[:-1] or at in scene.opens):
             return form.text
     if low[-1] not in "аеиоуыэюя" or (wanted & 2 and low[-1] not in "аяыи"):
         return word
