@@ -157,10 +157,10 @@ def edtf_of(interval: Interval, *, about: bool = False) -> str | None:
         return f"{_month(start)}{sign}"
     if unit == "year" and _one_unit(interval):
         return f"{start.year:04}{sign}"
-    if unit == "season" and _one_unit(interval):
-        return f"{end.year:04}-{_EDTF_SEASONS[end.month]}{sign}"
-    if unit == "decade" and _one_unit(interval):
-        return f"{start.year // 10:03}X{sign}"
+    if unit == "season" and not about and _one_unit(interval):
+        return f"{end.year:04}-{_EDTF_SEASONS[end.month]}"
+    if unit == "decade" and not about and _one_unit(interval):
+        return f"{start.year // 10:03}X"
     if unit in ("year", "decade", "century"):
         return f"{start.year:04}{sign}/{end.year:04}{sign}"
     if unit in ("month", "quarter", "half", "season"):
