@@ -12,8 +12,8 @@ from kzuz_extract.names.gazetteer import (
     FORM_FORMAT,
     FORMS_FILE,
     GEOX,
-    NO_PLACE,
     GIVEN,
+    NO_PLACE,
     PERSON,
     PLACES_FILE,
     WEAK,
@@ -21,10 +21,10 @@ from kzuz_extract.names.gazetteer import (
 from kzuz_extract.names.gazetteer_forms import CASES, analyzer, name_forms
 from kzuz_extract.names.gazetteer_sources import DATA, Source, rows, sources
 
-_NO_COMMON_WORD = frozenset("Name Surn Patr Geox Orgn Trad Abbr Init".split())
+_NO_COMMON_WORD = frozenset(["Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"])
 HEADS_FILE = DATA / "place_heads.tsv"
 HEAD_FORMS_FILE = DATA / "place_head_forms.tsv"
-_FIXED_HEADS = frozenset("трц трк тц тпу бц жк дк кпп мкр мкрн".split())
+_FIXED_HEADS = frozenset(["трц", "трк", "тц", "тпу", "бц", "жк", "дк", "кпп", "мкр", "мкрн"])
 _SIZE_OF_VARIANTS = 6
 _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
 
@@ -76,8 +76,10 @@ def _spellings(form: str, source: Source) -> list[str]:
 
 def head_forms() -> str:
     """Return the table of all forms of the generic words of places («озеро», «озера» …)."""
-    lines = ["# Forms of the generic words in place_heads.tsv; built by python -m kzuz_extract.names.build",
-             "# columns: form, cases in the singular, cases in the plural (bits), word, kind, gender, how, nominative plural"]
+    lines = [
+        "# Forms of the generic words in place_heads.tsv; built by python -m kzuz_extract.names.build",
+        "# columns: form, cases in the singular, cases in the plural (bits), word, kind, gender, how, nominative plural",
+    ]
     for lemma, kind, gender, how, full in rows(HEADS_FILE):
         word = full or lemma
         singular, plural = _numbers(word) if not full else ({lemma: 63}, {lemma: 63})
@@ -85,14 +87,25 @@ def head_forms() -> str:
             singular, plural = {lemma: 63}, {}
         many = next(iter(plural), "")
         for form in sorted({*singular, *plural}):
-            cells = (form.replace("ё", "е"), singular.get(form, 0), plural.get(form, 0), word, kind, gender, how, many)
+            cells = (
+                form.replace("ё", "е"),
+                singular.get(form, 0),
+                plural.get(form, 0),
+                word,
+                kind,
+                gender,
+                how,
+                many,
+            )
             lines.append("\t".join(map(str, cells)))
     return "\n".join(lines) + "\n"
 
 
 def _numbers(word: str) -> tuple[dict[str, int], dict[str, int]]:
     """Return the forms of a common noun in the singular and in the plural, the nominative first."""
-    readings = [r for r in analyzer().parse(word) if r.tag.POS == "NOUN" and r.tag.case == "nomn" and r.is_known]
+    readings = [
+        r for r in analyzer().parse(word) if r.tag.POS == "NOUN" and r.tag.case == "nomn" and r.is_known
+    ]
     found: list[dict[str, int]] = []
     for number in ("sing", "plur"):
         forms: dict[str, int] = {}

@@ -1,9 +1,9 @@
 """How place names decline, for names that no dictionary knows as well: used when the gazetteer is built.
 
-    Шымкент → Шымкента, Шымкенту, Шымкент, Шымкентом, Шымкенте
-    Нижний Новгород → Нижнего Новгорода …       adjective and noun decline both
-    Республика Казахстан → Республики Казахстан …   what follows the head stays
-    Ростов-на-Дону → Ростова-на-Дону …
+Шымкент → Шымкента, Шымкенту, Шымкент, Шымкентом, Шымкенте
+Нижний Новгород → Нижнего Новгорода …       adjective and noun decline both
+Республика Казахстан → Республики Казахстан …   what follows the head stays
+Ростов-на-Дону → Ростова-на-Дону …
 """
 
 from __future__ import annotations
@@ -220,7 +220,9 @@ def _masculine(word: str, slavic: bool) -> list[Paradigm]:
     low = word.lower()
     if slavic and low.endswith(("ец", "ок", "ёк")) and len(word) > 4 and low[-3] not in _VOWELS:
         fleeting = word[:-2] + word[-1]
-        paradigms.append((word, *(fleeting + end for end in endings[1:3]), word, fleeting + instrumental, fleeting + "е"))
+        paradigms.append(
+            (word, *(fleeting + end for end in endings[1:3]), word, fleeting + instrumental, fleeting + "е")
+        )
     if slavic and low.endswith(("ов", "ев", "ёв", "ин", "ын")):
         paradigms.append(tuple(word + end for end in ("", "а", "у", "", "ым", "е")))
     return paradigms

@@ -18,13 +18,17 @@ DATA = Path(__file__).parent / "data"
 HAND_WRITTEN = ("countries.tsv", "regions.tsv", "lands.tsv", "settlements.tsv")
 
 COUNTRY_SIZE, REGION_SIZE = 9, 8
-CENTRAL_ASIA = frozenset("KZ UZ KG TJ TM".split())
-NEIGHBOURS = frozenset("RU UA BY AM AZ GE MD EE LV LT".split())
+CENTRAL_ASIA = frozenset(["KZ", "UZ", "KG", "TJ", "TM"])
+NEIGHBOURS = frozenset(["RU", "UA", "BY", "AM", "AZ", "GE", "MD", "EE", "LV", "LT"])
 _LEAST_POPULATION = {"RU": 3_000, "UA": 5_000, "BY": 5_000}
 _LEAST_OF_NEIGHBOURS, _LEAST_ELSEWHERE, _LEAST_OF_KNOWN = 10_000, 50_000, 5_000
 
-_RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[- ](?:на-)?[А-ЯЁ][а-яё]+)*|[А-ЯЁ][а-яё]+(?:-(?:на|де|ам|сюр|ла)(?:-ла)?-[А-ЯЁ][а-яё]+)+")
-_LOCAL = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺЎҲҶІ][а-яёәғқңөұүһіўҳҷӣӯ]+(?:[- ][А-ЯЁӘҒҚҢӨҰҮҺЎҲҶІ][а-яёәғқңөұүһіўҳҷӣӯ]+)*")
+_RUSSIAN = re.compile(
+    r"[А-ЯЁ][а-яё]+(?:[- ](?:на-)?[А-ЯЁ][а-яё]+)*|[А-ЯЁ][а-яё]+(?:-(?:на|де|ам|сюр|ла)(?:-ла)?-[А-ЯЁ][а-яё]+)+"
+)
+_LOCAL = re.compile(
+    r"[А-ЯЁӘҒҚҢӨҰҮҺЎҲҶІ][а-яёәғқңөұүһіўҳҷӣӯ]+(?:[- ][А-ЯЁӘҒҚҢӨҰҮҺЎҲҶІ][а-яёәғқңөұүһіўҳҷӣӯ]+)*"
+)
 
 
 class Source(NamedTuple):
@@ -82,8 +86,17 @@ def _countries() -> Iterator[Source]:
         english = (country.name, getattr(country, "common_name", ""), getattr(country, "official_name", ""))
         names = {cldr.get(code, ""), *(translate(name) for name in english if name)}
         for name in sorted(names):
-            plain = name.replace("\u0301", "").replace("Объединенн", "Объединённ").replace("Соединенн", "Соединённ")
-            if plain and re.fullmatch(r"[А-ЯЁ][А-Яа-яё'’ -]+", plain) and " - " not in plain and "о-в" not in plain:
+            plain = (
+                name.replace("\u0301", "")
+                .replace("Объединенн", "Объединённ")
+                .replace("Соединенн", "Соединённ")
+            )
+            if (
+                plain
+                and re.fullmatch(r"[А-ЯЁ][А-Яа-яё'’ -]+", plain)
+                and " - " not in plain
+                and "о-в" not in plain
+            ):
                 fixed = plain.isupper() or plain[-1] in "еиоу"
                 yield Source(plain, "country", code, code, COUNTRY_SIZE, True, fixed)
 
@@ -111,7 +124,9 @@ def _cities() -> Iterator[Source]:
             continue
         names = {name.strip() for name in city["alternatenames"]}
         pattern = _LOCAL if country in CENTRAL_ASIA else _RUSSIAN
-        spelt = sorted(name for name in names if pattern.fullmatch(name) and len(name) > 2 - (country in CENTRAL_ASIA))
+        spelt = sorted(
+            name for name in names if pattern.fullmatch(name) and len(name) > 2 - (country in CENTRAL_ASIA)
+        )
         slavic = country in NEIGHBOURS or country == "KZ"
         for name in _best(spelt, city["name"], country) if large else filter(_is_known_place, spelt):
             fixed = country in CENTRAL_ASIA and name[-1] in "иы"
@@ -147,7 +162,7 @@ def _is_known_place(name: str) -> bool:
 _LATIN = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f h ts ch sh sch  y  e yu ya".split(" "),
+        ["a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ts", "ch", "sh", "sch", "", "y", "", "e", "yu", "ya"],
         strict=True,
     )
 )

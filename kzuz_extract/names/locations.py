@@ -7,7 +7,9 @@ lends weight to its other mentions, a person of that name takes weight from them
 from __future__ import annotations
 
 from kzuz_extract.facts import LocationValue
-from kzuz_extract.names.locations_heads import Found, around_heads, elliptic_regions
+from kzuz_extract.names.locations_adjectives import elliptic_regions
+from kzuz_extract.names.locations_found import Found
+from kzuz_extract.names.locations_heads import around_heads
 from kzuz_extract.names.locations_known import BESIDE_A_NAME, IN_PLACE, IN_QUOTES, known
 from kzuz_extract.names.locations_unknown import echoes, unknown
 from kzuz_extract.names.scene import Proposal, Scene

@@ -1,38 +1,22 @@
-"""Names of places built around a generic word: «Балхашский район», «область Абай», «улица Айтматова», «река Урал»."""
+"""Names of places around a generic word: «город Актау», «область Абай», «улица Айтматова», «23-й микрорайон»."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from kzuz_extract.facts import LocationKind
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import Place
+from kzuz_extract.names.locations_adjectives import LONGEST_LIST, listed_after, with_adjectives
 from kzuz_extract.names.locations_forms import adjective_cases, adjective_nominative, relational
+from kzuz_extract.names.locations_found import Found, breaks, opens
 from kzuz_extract.names.locations_lexicon import Head, head_of, words
 from kzuz_extract.names.organizations_forms import with_letters_of
 from kzuz_extract.names.person_words import LIKELY, word_of
 from kzuz_extract.names.scene import OPENING, Scene
 from kzuz_extract.text.tokens import Form, Shape
 
-_LONGEST_LIST = 12  # names that share one head: «в Акмолинской, … и Костанайской областях»
 _LONGEST_NAME = 4
-
-
-class Found(NamedTuple):
-    """One place that a rule found; `key` is set where the gazetteer knows it, `glued` as in `Proposal`."""
-
-    first: int
-    end: int
-    rule: str
-    score: float
-    evidence: tuple[str, ...]
-    kind: LocationKind
-    name: str | None
-    code: str | None = None
-    key: str | None = None
-    glued: int = 0
 
 
 def around_heads(scene: Scene) -> Iterator[Found]:
@@ -42,7 +26,7 @@ def around_heads(scene: Scene) -> Iterator[Found]:
         head = head_of(form.key)
         if head is not None:
             yield from _numbered(scene, at, head)
-            yield from _with_adjectives(scene, at, head)
+            yield from with_adjectives(scene, at, head)
             if head.how != "realm" and (head.how != "before" or _is_whole_name(scene, at, head)):
                 yield from _with_name(scene, at, head)
 
@@ -54,132 +38,9 @@ def _numbered(scene: Scene, at: int, head: Head) -> Iterator[Found]:
     for number in scene.numbers:
         if number.end == at and number.value is not None and number.form in ("ordinal", "cardinal"):
             name = f"{int(number.value)}-й микрорайон"
-            yield Found(number.first, at + 1, "location.numbered", 2.0, ("a number of a quarter",), "district", name)
-
-
-# Adjectives before the head
-
-
-def _with_adjectives(scene: Scene, at: int, head: Head) -> Iterator[Found]:
-    """«Индерском и Махамбетском районах»: each adjective is a place, the last one's span takes the head in."""
-    if head.how == "point":
-        return
-    forms = scene.text.forms
-    before = at - 1
-    while before >= 0 and at - before < 3 and _is_qualifier(forms[before]):
-        before -= 1
-    plural = bool(before >= 0 and head.many and _agrees(forms[before], "plur", head.many))
-    gender = "plur" if plural else head.gender
-    cases = head.many if plural else head.one | head.many
-    if before < 0 or not _agrees(forms[before], gender, cases):
-        return
-    first = before
-    if first > 0 and forms[first - 1].capital and _agrees(forms[first - 1], gender, cases) and not _breaks(scene, first):
-        first -= 1
-    if not _names_a_place(scene, first, at, head, gender):
-        return
-    qualifiers = [adjective_nominative(forms[i].text, gender) for i in range(before + 1, at)]
-    tail = [*qualifiers, head.plural if plural else head.lemma]
-    yield _adjectival(scene, first, before, at + 1, head, gender, tail)
-    if not plural:
-        for one in _listed_before(scene, first, gender, cases):
-            yield _adjectival(scene, one, one, one + 1, head, gender, tail)
-
-
-def _adjectival(
-    scene: Scene, first: int, last: int, end: int, head: Head, gender: str, tail: list[str]
-) -> Found:
-    forms = scene.text.forms
-    leading = [adjective_nominative(forms[i].text, gender) for i in range(first, last + 1)]
-    name = " ".join([*leading, *tail])
-    known = gazetteer.lookup(name.lower().replace("ё", "е"))
-    place = known[0] if known else None
-    if place and place.name.lower() == name.lower():
-        name = place.name
-    return Found(
-        first,
-        end,
-        "location.adjective_and_head",
-        2.5,
-        (f"adjective before «{head.lemma}»",),
-        place.kind if place else head.kind,
-        name,
-        place.code if place else None,
-        place.key if place else None,
-    )
-
-
-def elliptic_regions(scene: Scene) -> Iterator[Found]:
-    """«в Атырауской, Актюбинской»: the adjective of a known region, its «область» left out or glued to the next word."""
-    forms = scene.text.forms
-    for at, form in enumerate(forms):
-        if form.shape is Shape.TITLE and relational(form.key) and adjective_cases(form.key, "femn"):
-            name = f"{adjective_nominative(form.text, 'femn')} область"
-            known = gazetteer.lookup(name.lower().replace("ё", "е"))
-            if not known or (at + 1 < len(forms) and not _leaves_out_its_head(forms, at)):
-                continue
-            place, said = known[0], ("adjective of a region",)
-            end, glued = _glued_head(forms, at + 1)
             yield Found(
-                at, end, "location.elliptic_region", 1.3, said, "region", name, place.code, place.key, glued
-            )  # fmt: skip
-
-
-def _leaves_out_its_head(forms: list[Form], at: int) -> bool:
-    after = forms[at + 1]
-    return after.text in ",.;:)" or after.key == "и" or after.key.startswith("област")
-
-
-def _glued_head(forms: list[Form], at: int) -> tuple[int, int]:
-    """«области» of «областипрорвало» belongs to the span: return its end, and how many letters do not."""
-    if at < len(forms) and forms[at].key.startswith("област"):
-        for length in range(min(9, len(forms[at].key)), 5, -1):
-            if head_of(forms[at].key[:length]):
-                return at + 1, len(forms[at].text) - length
-    return at, 0
-
-
-def _listed_before(scene: Scene, first: int, gender: str, cases: int) -> Iterator[int]:
-    """Yield the adjectives of a list that ends at token `first`, from right to left."""
-    forms = scene.text.forms
-    for _ in range(_LONGEST_LIST):
-        at = first - 1
-        while at > 0 and first - at < 4 and forms[at].key in (",", "и", "или", "а", "также", "с"):
-            at -= 1
-        if at == first - 1 or at < 0 or not (forms[at].capital and _agrees(forms[at], gender, cases)):
-            return
-        yield at
-        first = at
-
-
-def _is_qualifier(form: Form) -> bool:
-    return form.key[-1:] in "йеяюмхои" and adjective_nominative(form.key, "masc") in words().qualifiers
-
-
-def _agrees(form: Form, gender: str, cases: int) -> bool:
-    return form.capital and form.shape in (Shape.TITLE, Shape.UPPER) and bool(adjective_cases(form.key, gender) & cases)
-
-
-def _names_a_place(scene: Scene, first: int, at: int, head: Head, gender: str) -> bool:
-    """A capital alone says it, except where a sentence opens: there only a name that is known or in -ский does."""
-    form = scene.text.forms[first]
-    if (head.how == "realm" or scene.text.forms[at].capital) and not relational(form.key):
-        return False
-    if form.shape is Shape.TITLE and not _opens(scene, first):
-        return gender != "plur" or relational(form.key) or not any(r.pos == "PRTF" for r in parses(form.key))
-    plain = adjective_nominative(form.key, "masc")
-    if plain.replace("ё", "е") in words().no_names:
-        return False
-    return relational(form.key) and (head.how in ("area", "realm", "street") or head.kind == "water")
-
-
-def _opens(scene: Scene, at: int) -> bool:
-    """A capital says nothing where a sentence opens, nor behind a sign such as «:» or «■»."""
-    before = scene.text.forms[at - 1] if at else None
-    return at in scene.opens or before is None or (before.shape is Shape.SIGN and before.text not in ",(«\"")
-
-
-# A name after the head
+                number.first, at + 1, "location.numbered", 2.0, ("a number of a quarter",), "district", name
+            )
 
 
 def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
@@ -192,11 +53,11 @@ def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
         start += start < len(forms) and forms[start].text == "."
     plural = bool(head.many) and not head.one
     if plural and start < len(forms) and forms[start].text == ":" and head.how in ("area", "realm"):
-        yield from _listed_after(scene, start + 1, head)
+        yield from listed_after(scene, start + 1, head)
         return
     start = _behind_brackets(forms, start)
-    for _ in range(_LONGEST_LIST):
-        if start >= len(forms) or (start > at + 2 and _breaks(scene, start)):
+    for _ in range(LONGEST_LIST):
+        if start >= len(forms) or (start > at + 2 and breaks(scene, start)):
             return
         found = _named(scene, at, start, head, plural)
         if found is None:
@@ -229,21 +90,6 @@ def _behind_brackets(forms: list[Form], start: int) -> int:
     return start
 
 
-def _listed_after(scene: Scene, start: int, head: Head) -> Iterator[Found]:
-    """«в трёх областях: Атырауской, Актюбинской и Костанайской»."""
-    forms = scene.text.forms
-    for _ in range(_LONGEST_LIST):
-        if start >= len(forms) or not _agrees(forms[start], head.gender, head.many):
-            return
-        if start + 1 < len(forms) and forms[start + 1].shape is Shape.LOWER and head_of(forms[start + 1].key):
-            return
-        yield _adjectival(scene, start, start, start + 1, head, head.gender, [head.lemma])
-        start += 1
-        if start >= len(forms) or forms[start].key not in (",", "и", "или"):
-            return
-        start += 1
-
-
 def _next_listed(scene: Scene, end: int, plural: bool) -> int | None:
     """Return where the next name of a list begins: «улиц Сыганак с севера, Е22 и Туран»."""
     forms = scene.text.forms
@@ -264,8 +110,16 @@ def _named(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found
         if not inner:
             return None
         name = scene.text.source[scene.text.starts[start + 1] : scene.text.ends[end - 1]]
-        return Found(start + 1, end, "location.head_and_quoted", 2.0, (f"in quotes after «{head.lemma}»",), head.kind, name)
-    if _breaks(scene, start) and not head.abbreviated:
+        return Found(
+            start + 1,
+            end,
+            "location.head_and_quoted",
+            2.0,
+            (f"in quotes after «{head.lemma}»",),
+            head.kind,
+            name,
+        )
+    if breaks(scene, start) and not head.abbreviated:
         return None
     if forms[start].key in ("имени", "им"):
         return _in_honour(scene, at, start, head, plural)
@@ -277,12 +131,18 @@ def _named(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found
 def _in_honour(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
     """«посёлок имени Куйбышева»: the name needs its head."""
     forms = scene.text.forms
-    end = _run(scene, start + 1 + (forms[start + 1 : start + 2] != [] and forms[start + 1].text == "."), particles=True)
+    end = _run(
+        scene,
+        start + 1 + (forms[start + 1 : start + 2] != [] and forms[start + 1].text == "."),
+        particles=True,
+    )
     if end is None or head.how == "point":
         return None
     source = scene.text.source[scene.text.starts[start] : scene.text.ends[end - 1]]
     first = at if start == at + 1 else start
-    return Found(first, end, "location.in_honour", 1.5, ("named in honour",), head.kind, f"{head.lemma} {source}")
+    return Found(
+        first, end, "location.in_honour", 1.5, ("named in honour",), head.kind, f"{head.lemma} {source}"
+    )
 
 
 def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
@@ -297,20 +157,28 @@ def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Foun
         return None
     said = [form.text for form in forms[start:end]]
     cases = head.many if plural else head.one
-    if not cases & 1 and adjective_cases(forms[start].key, head.gender) & cases and _is_adjective(forms[start].key):
+    if (
+        not cases & 1
+        and adjective_cases(forms[start].key, head.gender) & cases
+        and _is_adjective(forms[start].key)
+    ):
         said[0] = adjective_nominative(said[0], head.gender)
     name = _joined(said)
     if plural:
         return Found(start, end, "location.street", 2.0, ("in a list of streets",), "street", name)
-    return Found(at, end, "location.street", 2.5, (f"after «{head.lemma}»",), "street", f"{head.lemma} {name}")
+    return Found(
+        at, end, "location.street", 2.5, (f"after «{head.lemma}»",), "street", f"{head.lemma} {name}"
+    )
 
 
 def _in_small_letters(scene: Scene, at: int, start: int, head: Head) -> Found | None:
     """«Аллея ветеранов»: only the street's own word has a capital."""
     forms = scene.text.forms
-    if not forms[at].capital or _opens(scene, at) or len(forms[start].text) < 4:
+    if not forms[at].capital or opens(scene, at) or len(forms[start].text) < 4:
         return None
-    if forms[start].shape is not Shape.LOWER or not any(r.pos == "NOUN" and r.case == "gent" for r in parses(forms[start].key)):
+    if forms[start].shape is not Shape.LOWER or not any(
+        r.pos == "NOUN" and r.case == "gent" for r in parses(forms[start].key)
+    ):
         return None
     name = f"{with_letters_of(head.lemma, forms[at].text)} {forms[start].text}"
     return Found(at, start + 1, "location.street", 1.5, ("a street's word with a capital",), "street", name)
@@ -358,7 +226,9 @@ def _names_a_person(forms: list[Form], start: int, end: int) -> bool:
     """«мэр города Ерлан Сейтов», «мэр города Сейтов»: what follows the head is a person's name, not the place's."""
     if end - start == 1:
         key = forms[start].key
-        return key.endswith(("ов", "ев", "ин", "ын", "ова", "ева")) and bool(word_of(forms[start].text).surname)
+        return key.endswith(("ов", "ев", "ин", "ын", "ова", "ева")) and bool(
+            word_of(forms[start].text).surname
+        )
     read = [word_of(forms[i].text) for i in range(start, end)]
     return bool(read[0].given or any(word.surname >= LIKELY for word in read[1:]))
 
@@ -368,12 +238,14 @@ def _is_no_name(form: Form, head: Head) -> bool:
     if form.latin:
         return head.how == "area"
     known = [reading for reading in parses(form.key) if reading.known]
-    return bool(known) and not any(reading.pos in ("NOUN", "ADJF", "PRTF") and reading.case for reading in known)
+    return bool(known) and not any(
+        reading.pos in ("NOUN", "ADJF", "PRTF") and reading.case for reading in known
+    )
 
 
 def _is_whole_name(scene: Scene, at: int, head: Head) -> bool:
     """«Дворец Республики», «Парк Победы»: with a capital of its own the head is part of the name."""
-    return scene.text.forms[at].shape is Shape.TITLE and not _opens(scene, at) and head.kind == "facility"
+    return scene.text.forms[at].shape is Shape.TITLE and not opens(scene, at) and head.kind == "facility"
 
 
 def _fitting(places: tuple[Place, ...], head: Head) -> Place | None:
@@ -413,7 +285,7 @@ def _run(scene: Scene, start: int, *, street: bool = False, particles: bool = Fa
     """Return the end of the run of name words that begins at `start`, None where none begins."""
     forms = scene.text.forms
     end = start
-    while end < len(forms) and end - start < _LONGEST_NAME and not (end > start and _breaks(scene, end)):
+    while end < len(forms) and end - start < _LONGEST_NAME and not (end > start and breaks(scene, end)):
         form = forms[end]
         if form.capital and form.shape is not Shape.INITIAL:
             end += 1
@@ -423,7 +295,11 @@ def _run(scene: Scene, start: int, *, street: bool = False, particles: bool = Fa
             end += 1
         elif street and form.key.isdigit() and end + 1 < len(forms) and forms[end + 1].key == "лет":
             end += 2
-        elif end > start and head_of(form.key) and adjective_cases(forms[end - 1].key, head_of(form.key).gender):  # type: ignore[union-attr]
+        elif (
+            end > start
+            and head_of(form.key)
+            and adjective_cases(forms[end - 1].key, head_of(form.key).gender)
+        ):  # type: ignore[union-attr]
             end += 1
             break
         else:
@@ -435,13 +311,9 @@ def _run(scene: Scene, start: int, *, street: bool = False, particles: bool = Fa
 def _governs(forms: list[Form], end: int) -> bool:
     """«города Акмолинской области»: the name belongs to the next head."""
     head = head_of(forms[end].key)
-    return head is not None and bool(adjective_cases(forms[end - 1].key, head.gender) & (head.one | head.many))
-
-
-def _breaks(scene: Scene, at: int) -> bool:
-    """Tell whether a line ends before a token."""
-    text = scene.text
-    return "\n" in text.source[text.ends[at - 1] : text.starts[at]]
+    return head is not None and bool(
+        adjective_cases(forms[end - 1].key, head.gender) & (head.one | head.many)
+    )
 
 
 def _joined(said: list[str]) -> str:

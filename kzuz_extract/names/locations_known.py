@@ -8,7 +8,7 @@ from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Place
 from kzuz_extract.names.locations_forms import adjective_cases
-from kzuz_extract.names.locations_heads import Found
+from kzuz_extract.names.locations_found import Found
 from kzuz_extract.names.locations_lexicon import head_of, words
 from kzuz_extract.names.person_words import word_of
 from kzuz_extract.names.scene import Scene
@@ -18,7 +18,15 @@ BESIDE_A_NAME, IN_PLACE, IN_QUOTES = "beside a name", "after a preposition of pl
 _NOMINATIVE, _EVERY_CASE = 1, 63
 _INTO_A_TOWN = frozenset({"в", "во", "из"})
 _MILLIONS = 7  # digits of a population: nobody takes Astana for a person
-_BASE = {"country": 2.0, "region": 1.6, "water": 1.4, "other": 1.4, "facility": 1.2, "district": 1.2, "street": 1.2}
+_BASE = {
+    "country": 2.0,
+    "region": 1.6,
+    "water": 1.4,
+    "other": 1.4,
+    "facility": 1.2,
+    "district": 1.2,
+    "street": 1.2,
+}
 
 
 def known(scene: Scene) -> Iterator[Found]:
@@ -159,4 +167,6 @@ def _honours(scene: Scene, at: int) -> bool:
         return True
     if at < 2 or not (scene.text.touches(at) or forms[at - 2].shape is Shape.INITIAL):
         return False
-    return forms[at - 2].shape is Shape.INITIAL or not scene.text.touches(at - 1) or len(forms[at - 2].text) < 3
+    return (
+        forms[at - 2].shape is Shape.INITIAL or not scene.text.touches(at - 1) or len(forms[at - 2].text) < 3
+    )

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.locations_forms import adjective_cases
-from kzuz_extract.names.locations_heads import Found
+from kzuz_extract.names.locations_found import Found
 from kzuz_extract.names.locations_lexicon import CASE_BITS, head_of, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Shape
 
+_TOWN = 4  # digits of the population of a small town, which many words begin like
 _PREPOSITIONS = frozenset({"в", "во", "из", "близ", "вблизи", "под"})
 
 
@@ -24,11 +25,18 @@ def unknown(scene: Scene) -> Iterator[Found]:
     for at in range(1, len(forms)):
         preposition = forms[at - 1].key
         if preposition in _PREPOSITIONS and _is_unlisted(scene, at):
-            one = _proposed(scene, at, preposition)
-            yield from one
-            if one and at + 2 < len(forms) and forms[at + 1].key == "и" and _is_unlisted(scene, at + 2):
-                if forms[at + 2].key[-1] == forms[at].key[-1]:
-                    yield from _proposed(scene, at + 2, preposition)
+            first = _proposed(scene, at, preposition)
+            yield from first
+            if first and _and_another(scene, at):
+                yield from _proposed(scene, at + 2, preposition)
+
+
+def _and_another(scene: Scene, at: int) -> bool:
+    """«в Портапике и Энфилде»: a second one in the same case."""
+    forms = scene.text.forms
+    if at + 2 >= len(forms) or forms[at + 1].key != "и" or forms[at + 2].key[-1] != forms[at].key[-1]:
+        return False
+    return _is_unlisted(scene, at + 2)
 
 
 def _glued(text: str) -> int:
@@ -36,7 +44,9 @@ def _glued(text: str) -> int:
     key = text.lower().replace("ё", "е")
     for length in range(len(key) - 3, 3, -1):
         places = gazetteer.lookup(key[:length])
-        if places and places[0].size > 4 and any(r.known and r.pos in words().glued for r in parses(key[length:])):
+        if not places or places[0].size <= _TOWN:
+            continue
+        if any(reading.known and reading.pos in words().glued for reading in parses(key[length:])):
             return len(key) - length
     return 0
 
@@ -49,18 +59,26 @@ def _begins_as_a_place(key: str) -> bool:
 
 def echoes(scene: Scene, found: list[Found]) -> Iterator[Found]:
     """Yield the other mentions, in any case, of unlisted places that the text named beyond doubt."""
-    sure = {_stem(one.name.lower()): one for one in found if one.score >= 1 and one.key is None and _one_word(one)}
+    sure = {_stem(str(one.name).lower()): one for one in found if _may_echo(one)}
     taken = {at for one in found for at in range(one.first, one.end)}
     for at, form in enumerate(scene.text.forms):
         if at in taken or form.latin or form.shape is not Shape.TITLE:
             continue
         first = sure.get(_stem(form.text.lower()))
         if first is not None and first.name:
-            yield Found(at, at + 1, "location.echo", 1.1, (f"«{first.name}» elsewhere in the text",), first.kind, first.name)
+            said = (f"«{first.name}» elsewhere in the text",)
+            yield Found(at, at + 1, "location.echo", 1.1, said, first.kind, first.name)
 
 
-def _one_word(found: Found) -> bool:
-    return bool(found.name) and " " not in str(found.name) and len(str(found.name)) > 4 and found.kind != "street"
+def _may_echo(found: Found) -> bool:
+    name = found.name or ""
+    return (
+        found.score >= 1
+        and found.key is None
+        and found.kind != "street"
+        and len(name) > 4
+        and " " not in name
+    )
 
 
 def _stem(word: str) -> str:
@@ -101,7 +119,11 @@ def _proposed(scene: Scene, at: int, preposition: str) -> list[Found]:
     if glued:
         place = gazetteer.lookup(forms[at].key[:-glued])[0]
         said = ("a known place, glued to what follows",)
-        return [Found(at, at + 1, "location.glued", 1.6, said, place.kind, place.name, place.code, place.key, glued)]
+        return [
+            Found(
+                at, at + 1, "location.glued", 1.6, said, place.kind, place.name, place.code, place.key, glued
+            )
+        ]
     score = _weight(forms[at].key)
     if at + 1 < len(forms) and forms[at + 1].shape in (Shape.TITLE, Shape.INITIAL, Shape.UPPER):
         score -= 0.7

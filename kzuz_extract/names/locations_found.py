@@ -1,0 +1,36 @@
+"""What a location rule finds, and what the rules ask of the place where they look."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kzuz_extract.facts import LocationKind
+from kzuz_extract.names.scene import Scene
+from kzuz_extract.text.tokens import Shape
+
+
+class Found(NamedTuple):
+    """One place that a rule found; `key` is set where the gazetteer knows it, `glued` as in `Proposal`."""
+
+    first: int
+    end: int
+    rule: str
+    score: float
+    evidence: tuple[str, ...]
+    kind: LocationKind
+    name: str | None
+    code: str | None = None
+    key: str | None = None
+    glued: int = 0
+
+
+def opens(scene: Scene, at: int) -> bool:
+    """A capital says nothing where a sentence opens, nor behind a sign such as «:» or «■»."""
+    before = scene.text.forms[at - 1] if at else None
+    return at in scene.opens or before is None or (before.shape is Shape.SIGN and before.text not in ',(«"')
+
+
+def breaks(scene: Scene, at: int) -> bool:
+    """Tell whether a line ends before a token."""
+    text = scene.text
+    return "\n" in text.source[text.ends[at - 1] : text.starts[at]]
