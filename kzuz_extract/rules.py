@@ -65,7 +65,7 @@ class Match:
         return self.layer.items[self._found.start(name)]
 
     def get(self, name: str) -> Item | None:
-        """Return the item kept under `name`, or None where that part was left out or the pattern has none such."""
+        """Return the item kept under `name`, or None where that part was left out or there is none such."""
         if name not in self._found.re.groupindex:
             return None
         at = self._found.start(name)
