@@ -24,6 +24,7 @@ _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\"')]’“")
 _EITHER = frozenset("\"'’“")  # these open as well
 _LINE_END = regex.compile(r"[\n\r\x85\u2028\u2029]\s*")
+_MIDDLE = frozenset(",;:)")
 _DASHES = frozenset("—–-")
 # Abbreviations that stand before the word they belong to, so that their full stop ends nothing.
 _OPENING = _words(
@@ -82,6 +83,11 @@ def no_mark(gap: Gap) -> bool | None:
     return JOIN if gap.stop < 0 else None
 
 
+def punctuation_after(gap: Gap) -> bool | None:
+    """«120 тыс., пособие», «2025 г.; потом»: a comma opens no sentence."""
+    return JOIN if gap.after.text in _MIDDLE else None
+
+
 def small_letter_after(gap: Gap) -> bool | None:
     """«5 млн. тенге», «"Куда?" спросил он»: a small letter opens no sentence."""
     return JOIN if gap.after.shape is Shape.LOWER else None
@@ -134,6 +140,7 @@ def after_abbreviation(gap: Gap) -> bool | None:
 RULES = (
     blank_line,
     no_mark,
+    punctuation_after,
     small_letter_after,
     speech_goes_on,
     glued_figure,
