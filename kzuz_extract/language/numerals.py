@@ -28,6 +28,7 @@ class Number(NamedTuple):
     noun       ends in «десяток», «пара», «сотня», which count only before another noun
     roman      written in Roman figures
     unit       the unit inside the same word: «литра» of «пол-литра»
+    over       said to be a little more: «20 с лишним тысяч»
     scale      the magnitude multiplied in, 1 if none: 1000 of «5 тыс.»
     """
 
@@ -44,6 +45,7 @@ class Number(NamedTuple):
     roman: bool = False
     unit: str | None = None
     scale: Decimal = Decimal(1)
+    over: bool = False
 
 
 _LISTING = frozenset(("и", "или", "либо", "из", "до"))
@@ -67,6 +69,7 @@ def read_numbers(text: Text) -> list[Number]:
             part.roman,
             part.unit,
             part.scale,
+            part.over,
         )
         for part in parts
     ]

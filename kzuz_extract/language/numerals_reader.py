@@ -15,7 +15,8 @@ from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
 
 NumberForm = Literal["cardinal", "ordinal", "collective", "fraction", "adjective"]
-_THOUSAND = Decimal(1000)
+_HALF, _THOUSAND = Decimal("0.5"), Decimal(1000)
+_MIDDLE = frozenset(",;:)»")
 _ENDLESS = Decimal(10) ** 30
 
 
@@ -35,11 +36,14 @@ class Part(NamedTuple):
     noun: bool = False
     roman: bool = False
     unit: str | None = None
+    over: bool = False
 
 
 def past_stop(text: Text, end: int, word: NumberWord) -> int:
     """Step over the full stop of «млн.» unless it ends the sentence."""
     if word.number != "abbr" or end + 1 >= len(text.forms) or text.forms[end].text != ".":
+        return end
+    if text.forms[end + 1].text in _MIDDLE:
         return end
     goes_on = text.forms[end + 1].latin or text.sentence_bounds(end + 1)[0] != end + 1
     return end + 1 if text.touches(end) and goes_on else end
@@ -59,7 +63,7 @@ class Reader:
         self.scale = Decimal(1)
         self.form: NumberForm = "cardinal"
         self.bare: str | None = None
-        self.noun = self.vague = self.valueless = False
+        self.noun = self.vague = self.valueless = self.over = False
 
     def read(self) -> Part | None:
         """Read as far as the words go on adding up."""
@@ -74,7 +78,9 @@ class Reader:
             return None
         bare = self.bare if self.end == self.first + 1 else None
         mantissa = None if value is None else value / self.scale
-        return Part(self.first, self.end, value, self.form, bare, self.scale, mantissa, noun=self.noun)
+        return Part(
+            self.first, self.end, value, self.form, bare, self.scale, mantissa, noun=self.noun, over=self.over
+        )
 
     def _step(self) -> bool:
         """Take the next token into the number; False where the number ends."""
@@ -83,7 +89,7 @@ class Reader:
             return self._figures()
         word = WORDS.get(form.key)
         if word is None:
-            return form.key == "с" and self._and_a_half()
+            return (form.key == "с" and self._and_more()) or (form.text == "(" and self._said_again())
         take = {
             "cardinal": self._cardinal,
             "collective": self._last_word,
@@ -120,7 +126,10 @@ class Reader:
         return self._ending() if not magnitude else True
 
     def _next_magnitude(self) -> bool:
-        word = WORDS.get(self.forms[self.end].key) if self.end < len(self.forms) else None
+        return self._magnitude_at(self.end)
+
+    def _magnitude_at(self, at: int) -> bool:
+        word = WORDS.get(self.forms[at].key) if at < len(self.forms) else None
         return word is not None and word.kind == "magnitude" and word.value < self.limit
 
     def _figures_go_on(self) -> bool:
@@ -171,6 +180,8 @@ class Reader:
         lone = self.group is None and self.forms[self.end].key == "семью"
         if lone and not self._instrumental_follows():
             return False
+        if word.value == _HALF and not self._magnitude_at(self.end + 1):
+            return False  # «пол» alone is a floor
         if self.group is None:
             if word.value >= self.limit or (self.end > self.first and word.value == 0):
                 return False
@@ -320,14 +331,38 @@ class Reader:
             rest.end += 1
         return False
 
-    def _and_a_half(self) -> bool:
-        """«два с половиной миллиона», «5 с половиной», «три с четвертью»."""
+    def _and_more(self) -> bool:
+        """«два с половиной миллиона», «три с четвертью», «20 с лишним тысяч»."""
         key = self.forms[self.end + 1].key if self.end + 1 < len(self.forms) else ""
+        if key in AROUND["over"]:
+            return self._and_over()
         if self.group is None or key not in ("половиной", "четвертью"):
             return False
         self.group += Decimal("0.5") if key == "половиной" else Decimal("0.25")
         self.end += 2
         self.room = Decimal(0)
+        return True
+
+    def _and_over(self) -> bool:
+        """«20 с лишним тысяч», «5 млн с небольшим тенге»; where nothing follows it is a hedge behind."""
+        after = self.forms[self.end + 2] if self.end + 2 < len(self.forms) else None
+        if self.end == self.first or after is None or after.shape is not Shape.LOWER:
+            return False
+        self.over = True
+        self.end += 2
+        return True
+
+    def _said_again(self) -> bool:
+        """«10 (десять) тысяч тенге»: the brackets repeat the number before its magnitude."""
+        if self.group is None:
+            return False
+        again = Reader(self.text, self.end + 1).read()
+        end = again.end if again else 0
+        if again is None or again.value != self.group or not self.forms[end : end + 1]:
+            return False
+        if self.forms[end].text != ")" or not self._magnitude_at(end + 1):
+            return False
+        self.end = end + 1
         return True
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals_figures import DASHES, no_number_until
 from kzuz_extract.language.numerals_reader import NumberForm, Part, Reader, past_stop
-from kzuz_extract.language.numerals_words import ENDINGS, WORDS, roman
+from kzuz_extract.language.numerals_words import ENDINGS, WORDS, NumberWord, roman
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Form, Shape
 
@@ -87,19 +87,34 @@ def _hyphened(text: Text, at: int) -> Part | None:
     left, hyphen, right = text.forms[at].key.replace("‑", "-").partition("-")
     if not hyphen or "-" in right:
         return None
-    if left == "пол":
-        return Part(at, at + 1, Decimal("0.5"), mantissa=Decimal("0.5"), unit=right)
     low, high = WORDS.get(left), WORDS.get(right)
-    if low and high and low.kind == high.kind and low.kind in ("cardinal", "ordinal", "collective"):
+    if left == "пол":
+        return _half_of(at, right, high)
+    if low and high and _same_sort(low, high):
         if low.value >= high.value:
             return None
-        kind: NumberForm = low.kind  # type: ignore[assignment]
+        kind: NumberForm = "cardinal" if low.kind == "half" else low.kind  # type: ignore[assignment]
         part = Part(at, at + 1, None, kind, low=low.value, high=high.value)
         return _scaled_range(text, part) if kind == "cardinal" else part
     first, last = roman(left.upper()), roman(right.upper())
     if first and last and first < last:
         return Part(at, at + 1, None, "ordinal", low=Decimal(first), high=Decimal(last), roman=True)
     return None
+
+
+def _half_of(at: int, whole: str, word: NumberWord | None) -> Part:
+    """«пол-миллиона» is a number, «пол-литра» one with its unit."""
+    half = Decimal("0.5")
+    if word and word.kind == "magnitude":
+        return Part(at, at + 1, half * word.value, scale=word.value, mantissa=half)
+    return Part(at, at + 1, half, mantissa=half, unit=whole)
+
+
+def _same_sort(low: NumberWord, high: NumberWord) -> bool:
+    """«два-три», «полтора-два», «второй-третий»."""
+    if low.kind == "half":
+        return high.kind == "cardinal"
+    return low.kind == high.kind and low.kind in ("cardinal", "ordinal", "collective")
 
 
 def _scaled_range(text: Text, part: Part) -> Part:

@@ -106,7 +106,10 @@ class Builder:
         for lemma in table["adjectives"]:
             for form in self._all_forms(lemma):
                 found.setdefault(form, (lemma, set()))[1].add("adjective")
-        for form in table["each"]:
+        for form, lemma in self.own["per_short"].items():
+            after = {"/", *(p for p in ("за", "в", "на", "с") if lemma in table[p] or " " in lemma)}
+            found.setdefault(form, (lemma, set()))[1].update(after)
+        for form in self.own["per_each"]["each"]:
             found.setdefault(form, (form, set()))[1].add("each")
         rows = (
             f"{form}\t{lemma}\t{','.join(sorted(kinds))}\n" for form, (lemma, kinds) in sorted(found.items())

@@ -76,7 +76,7 @@ def _leans_on(text: Text, number: Number, by_token: dict[int, _Sum]) -> _Sum | N
     if link == ",":
         fractional = number.value != number.value.to_integral_value()
         return owner if number.magnitude or fractional or owner.borrowed else None
-    year = number.figures is not None and len(number.figures) == 4
+    year = number.figures is not None and len(number.figures) == 4 and 1900 < number.value < 2100
     return owner if link in LINKS["listing"] and not year else None
 
 
@@ -87,7 +87,7 @@ def _in_sentence(text: Text, number: Number, sums: list[_Sum]) -> _Sum | None:
     owner = min(sums, key=lambda sum_: abs(sum_.start - text.starts[number.first]))
     if number.magnitude:
         before = text.forms[number.first - 1].key if number.first else ""
-        return owner if number.scale >= _MILLION or before in ("до", "от", "по", "за") else None
+        return owner if number.scale >= _MILLION or before in LINKS["before"] else None
     if number.value is None or number.value == number.value.to_integral_value():
         return None
     before_it = text.forms[max(0, number.first - _TRADE_WINDOW) : number.first]

@@ -28,6 +28,8 @@ CLASSES = {
     "OPEN": "(",
     "CLOSE": ")",
     "OTHER": "o",
+    "SINCE": "x",
+    "ADJECTIVAL": "j",
 }
 _KINDS = {
     "name": "c",
@@ -38,7 +40,18 @@ _KINDS = {
     "minor": "m",
     "adjective": "a",
 }
-_WORDS = {"от": "f", "до": "t", "(": "(", ")": ")", "-": "-", "–": "-", "—": "-", "‑": "-"}
+_WORDS = {
+    "с": "x",
+    "со": "x",
+    "от": "f",
+    "до": "t",
+    "(": "(",
+    ")": ")",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "‑": "-",
+}
 _HUNDREDTH = Decimal("0.01")
 _BEFORE, _AFTER = 3, 7  # how far from a number a rule may look
 
@@ -101,6 +114,17 @@ def _pair(match: Match) -> MoneyValue | None:
     return money(match.text, match.span, range_, code)
 
 
+def _shared(match: Match) -> MoneyValue | None:
+    """«с $10 до $12 млрд»: the magnitude said last belongs to both."""
+    low, high = _number(match["number"]), _number(match["high"])
+    if low.magnitude or not high.magnitude or low.value is None or high.value is None:
+        return None
+    code = _code(match, "money")
+    if code is None or low.value >= high.value / high.scale:
+        return None
+    return money(match.text, match.span, low._replace(value=low.value * high.scale), code)
+
+
 def _with_minor(match: Match) -> MoneyValue | None:
     """«5 рублей 30 копеек»."""
     whole, part = _number(match["number"]), _number(match["part"])
@@ -149,7 +173,9 @@ RULES = (
     Rule("money.with_minor", "number:NUMBER money:NAME part:NUMBER minor:MINOR", _with_minor),
     Rule("money.range_of_signs", "FROM money:SIGN low:NUMBER TO again:SIGN? high:NUMBER", _pair),
     Rule("money.range_of_names", "FROM low:NUMBER money:NAME TO high:NUMBER again:NAME", _pair),
+    Rule("money.sign_before_to", "SINCE [ money:SIGN number:NUMBER ] TO SIGN? high:NUMBER", _shared),
     Rule("money.range_by_dash", "money:SIGN low:NUMBER DASH again:SIGN high:NUMBER", _pair),
+    Rule("money.sign_before_adjective", "money:SIGN number:ADJECTIVAL", _signed),
     Rule("money.adjective", "number:NUMBER hyphen:HYPHEN money:ADJECTIVE", _adjective),
 )
 GRAMMAR = Grammar("money", RULES, CLASSES)
@@ -201,4 +227,6 @@ def _item(text: Text, at: int, stop: int) -> tuple[Item, str]:
 def _class_of(number: Number) -> str:
     if number.vague:
         return "v"
+    if number.form == "adjective":
+        return "j"
     return "n" if number.form in ("cardinal", "fraction") and not number.unit else "."

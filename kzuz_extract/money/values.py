@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from kzuz_extract.facts import MoneyValue
+from kzuz_extract.facts import Modifier, MoneyValue
 from kzuz_extract.language.hedges import bounds, hedge_after, hedge_before
 from kzuz_extract.language.numerals import Number, plain
-from kzuz_extract.money.vocabulary import COUNTRIES, PER, Phrase, glued_to
+from kzuz_extract.money.vocabulary import COUNTRIES, PER, PerWord, Phrase, glued_to
 from kzuz_extract.text import Text
 
 _COUNTRY_WINDOW = 400  # tokens on either side
+_LONGEST_UNIT = 4  # tokens of «кВт·ч», which the small first letter cuts in two
 
 
 def money(text: Text, span: tuple[int, int], number: Number, code: str) -> MoneyValue:
     """Return the value of a sum that stands at tokens `span`, with what its surroundings say about it."""
     first, end = span
     hedge = None if number.vague else hedge_before(text, first) or hedge_after(text, end)
-    modifier = hedge.modifier if hedge else None
+    modifier: Modifier | None = "more_than" if number.over else hedge.modifier if hedge else None
     if number.low is not None and modifier != "about":
         modifier = None
     said = bounds(plain(number.value), plain(number.low), plain(number.high), modifier)
@@ -46,12 +47,22 @@ def per_of(text: Text, end: int) -> str | None:
     if at >= len(forms):
         return None
     preposition = glued or forms[end].key
-    word = PER.get(forms[at].key)
-    if word and "each" in word.after and at + 1 < len(forms):
-        at += 1
-        word = PER.get(forms[at].key)
+    word, size = _per_word(text, at)
+    if word and "each" in word.after:
+        at += size
+        word, size = _per_word(text, at)
     adjective = ""
-    if word and "adjective" in word.after and at + 1 < len(forms):
+    if word and "adjective" in word.after:
         adjective = word.lemma + " "
-        word = PER.get(forms[at + 1].key)
+        word, size = _per_word(text, at + size)
     return adjective + word.lemma if word and preposition in word.after else None
+
+
+def _per_word(text: Text, at: int) -> tuple[PerWord | None, int]:
+    """The thing bought at a token, and how many tokens it takes: «кВт·ч», «куб. м» are several."""
+    forms = text.forms
+    for size in range(min(_LONGEST_UNIT, len(forms) - at), 0, -1):
+        word = PER.get("".join([form.key for form in forms[at : at + size]]))
+        if word:
+            return word, size
+    return None, 0
