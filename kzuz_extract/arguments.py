@@ -6,6 +6,8 @@ import codecs
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 
+_LISTED = 30
+
 
 def day(text: str) -> date:
     """Read a day in ISO 8601 or as people write it, in Russian or English.
@@ -72,7 +74,8 @@ def one_of(known: Collection[str], what: str) -> Callable[[str], str]:
 
         close = get_close_matches(name, known, 1)
         guess = f" (did you mean {close[0]!r}?)" if close else ""
-        raise ValueError(f"no {what} {name!r}{guess}: choose from {', '.join(known)}")
+        choice = f": choose from {', '.join(known)}" if len(known) <= _LISTED else ""
+        raise ValueError(f"no {what} {name!r}{guess}{choice}")
 
     return read
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -55,6 +56,11 @@ class Job(NamedTuple):
             return True
         numbers = (getattr(fact, name, None) for name in ("amount", "value", "max", "min"))
         return any(isinstance(n, Decimal) and n >= self.minimum for n in numbers)
+
+
+def cores(jobs: int) -> int:
+    """Return the number of processes: as many as asked for, or, for 0, one for each core."""
+    return jobs or len(os.sched_getaffinity(0))
 
 
 def run(sources: Iterable[Source | Failure], job: Job, jobs: int = 1) -> Iterator[Extracted | Failure]:

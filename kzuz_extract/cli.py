@@ -5,21 +5,17 @@ Only Typer is imported here at the start; what a run needs comes when its argume
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-from typing import TypeVar
-
 import typer
 from typer.exceptions import TyperException
 
 from kzuz_extract import arguments, environment
 from kzuz_extract import options as given
-from kzuz_extract.environment import Color
+from kzuz_extract.environment import Color, abandon_standard_output
 from kzuz_extract.exits import Exit
 from kzuz_extract.output import FORMATS, Offsets, Style, format_of
 from kzuz_extract.problems import Failure, tell
 
-_Value = TypeVar("_Value")
+COMMANDS = ("rules", "schema", "stats", "help")
 
 _HELP = """Find dates, money, counts, persons, organizations and locations in Russian-language news.
 
@@ -45,9 +41,17 @@ app = typer.Typer(
 
 
 def main(words: list[str]) -> Exit:
-    """Run the command with its arguments; a wrong usage is one line on standard error."""
+    """Run a command with its arguments; a wrong usage is one line on standard error."""
     try:
-        code = app(words, prog_name="kzuz-extract", standalone_mode=False)
+        if words[:1] and words[0] in COMMANDS:
+            from kzuz_extract import commands
+
+            code = commands.app(words, prog_name="kzuz-extract", standalone_mode=False)
+        else:
+            code = app(words, prog_name="kzuz-extract", standalone_mode=False)
+    except BrokenPipeError:
+        abandon_standard_output()
+        return Exit.OK
     except TyperException as error:
         tell(f"{error.format_message().rstrip('.')} (see kzuz-extract --help)")
         return Exit.USAGE
@@ -93,12 +97,12 @@ def extract(
         return Exit.USAGE
     chosen = _format(format_, output, around.default_format)
     _check(chosen, output, offsets=offsets, csv_only=excel or raw, explain=explain)
-    codec = _read("--encoding", arguments.encoding, encoding)
-    day = None if date is None else _read("--date", arguments.day, date)
-    kept_types = None if types is None else _read("--types", arguments.types, types)
-    kept_kinds = None if kinds is None else _read("--kinds", arguments.kinds, kinds)
+    codec = given.read("--encoding", arguments.encoding, encoding)
+    day = None if date is None else given.read("--date", arguments.day, date)
+    kept_types = None if types is None else given.read("--types", arguments.types, types)
+    kept_kinds = None if kinds is None else given.read("--kinds", arguments.kinds, kinds)
     from kzuz_extract import inputs, run
-    from kzuz_extract.batch import Job
+    from kzuz_extract.batch import Job, cores
     from kzuz_extract.reading import Columns, Reading
 
     columns = Columns(text_column or "text", date_column, id_column)
@@ -112,7 +116,7 @@ def extract(
             search=inputs.Search(glob, endings),
             is_list=files_from is not None,
             job=Job(Reading(codec, columns), day, kept_types, kept_kinds, minimum),
-            jobs=jobs or os.cpu_count() or 1,
+            jobs=cores(jobs),
             format=chosen,
             output=output,
             force=force,
@@ -128,18 +132,11 @@ def extract(
     )
 
 
-def _read(option: str, reader: Callable[[str], _Value], text: str) -> _Value:
-    try:
-        return reader(text)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint=option) from error
-
-
 def _format(name: str | None, output: str | None, default: str) -> str:
     """Choose the format: named, or by the ending of the output file, or by who looks on."""
     if name is None:
         return (format_of(output) or "json") if output else default
-    return _read("--format", arguments.one_of(FORMATS, "format"), name)
+    return given.read("--format", arguments.one_of(FORMATS, "format"), name)
 
 
 def _check(name: str, output: str | None, *, offsets: Offsets, csv_only: bool, explain: bool) -> None:

@@ -58,5 +58,10 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline=newline)
 
 
+def abandon_standard_output() -> None:
+    """Let the interpreter's last flush go nowhere: nobody reads standard output any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _is_terminal(stream: IO[Any] | None) -> bool:
     return stream is not None and stream.isatty()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kzuz_extract import batch, inputs, problems
 from kzuz_extract.batch import Extracted, Job
+from kzuz_extract.environment import abandon_standard_output
 from kzuz_extract.exits import Exit
 from kzuz_extract.output import FORMATS, Offsets, Style, target, writer_of
 from kzuz_extract.output.offsets import counted_in
@@ -50,7 +51,7 @@ def perform(request: Request) -> Exit:
         request.tell(failure)
         return Exit.SOME_INPUT_FAILED
     except BrokenPipeError:
-        target.abandon_standard_output()
+        abandon_standard_output()
         return Exit.OK
     except KeyboardInterrupt:
         growing = request.output and target.unfinished(request.output)

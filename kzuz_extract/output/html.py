@@ -14,7 +14,7 @@ from kzuz_extract.facts import FACT_CLASSES, AnyFact, Document
 from kzuz_extract.output.clean import clean
 from kzuz_extract.output.face import Style
 from kzuz_extract.output.spans import walk
-from kzuz_extract.output.values import describe
+from kzuz_extract.output.values import describe, several
 
 _STYLESHEET = Path(__file__).with_name("page.css")
 _FILTER = " ".join(
@@ -44,7 +44,7 @@ class HtmlWriter:
         """Write one document."""
         counts = Counter(fact.type for fact in document.facts)
         about = [document.source or "", document.reference_date or ""]
-        about += [f"{counts[type_]} {type_}" for type_ in FACT_CLASSES if counts[type_]]
+        about += [several(counts[type_], type_) for type_ in FACT_CLASSES if counts[type_]]
         self._stream.write(
             f'<article>\n<p class="about">{_safe(" · ".join(filter(None, about)))}</p>\n'
             f'<div class="text">{"".join(_marked(document.facts, text))}</div>\n</article>\n'

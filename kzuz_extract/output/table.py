@@ -16,7 +16,7 @@ from kzuz_extract.facts import FACT_CLASSES, AnyFact, Document
 from kzuz_extract.output.clean import clean, on_one_line
 from kzuz_extract.output.face import Style
 from kzuz_extract.output.spans import walk
-from kzuz_extract.output.values import describe
+from kzuz_extract.output.values import describe, several
 
 STYLES = {
     "date": "black on cyan",
@@ -43,6 +43,7 @@ class TableWriter:
             highlight=False,
         )
         self._colored = style.colored
+        self._explains = style.explain
         self._counts: Counter[str] = Counter()
         self._documents = 0
 
@@ -58,6 +59,8 @@ class TableWriter:
         if document.facts:
             self._console.print(self._legend(document.facts))
             self._console.print(_table(document.facts, text))
+            if self._explains:
+                self._console.print(_explanation(document.facts), overflow="fold")
 
     def close(self) -> None:
         """Write the line that sums up."""
@@ -80,13 +83,9 @@ def summary(counts: Counter[str], documents: int) -> str:
     >>> summary(Counter(date=2, money=1), 1)
     '3 facts in 1 document: 2 dates, 1 money'
     """
-    said = f"{_several(counts.total(), 'fact')} in {_several(documents, 'document')}"
-    parts = [_several(counts[type_], type_) for type_ in FACT_CLASSES if counts[type_]]
+    said = f"{several(counts.total(), 'fact')} in {several(documents, 'document')}"
+    parts = [several(counts[type_], type_) for type_ in FACT_CLASSES if counts[type_]]
     return f"{said}: {', '.join(parts)}" if parts else said
-
-
-def _several(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 or noun == "money" else f"{number} {noun}s"
 
 
 def marked(facts: Iterable[AnyFact], text: str, *, colored: bool) -> Text:
@@ -98,6 +97,23 @@ def marked(facts: Iterable[AnyFact], text: str, *, colored: bool) -> Text:
         elif not colored:
             result.append(f"[{step.fact.type}: " if step.kind == "open" and step.fact else "]")
     result.rstrip()
+    return result
+
+
+def _explanation(facts: Iterable[AnyFact]) -> Text:
+    """Return the rules that made the facts, each with what it made and an example that it is tested by."""
+    from kzuz_extract import examples
+
+    tested = examples.by_rule()
+    made: dict[str, list[str]] = {}
+    for fact in facts:
+        made.setdefault(fact.rule, []).append(on_one_line(fact.text))
+    result = Text("\n")
+    for rule, texts in sorted(made.items()):
+        result.append(rule, style="bold")
+        result.append(f": {' | '.join(dict.fromkeys(texts))}\n")
+        for example in tested.get(rule, [])[:1]:
+            result.append(f"    for example: {examples.shown(example)}\n")
     return result
 
 

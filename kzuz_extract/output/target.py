@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from kzuz_extract import problems
+from kzuz_extract.environment import abandon_standard_output
 from kzuz_extract.output import Place
 from kzuz_extract.problems import Failure
 
@@ -50,11 +51,6 @@ def opened(place: Place, path: str | None, *, force: bool = False) -> Iterator[T
 def unfinished(path: str) -> str:
     """Return where the output for `path` grows: beside it, or, for a device, in its place."""
     return path if os.path.exists(path) and not os.path.isfile(path) else path + _UNFINISHED
-
-
-def abandon_standard_output() -> None:
-    """Let the interpreter's last flush go nowhere: nobody reads standard output any more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _standard_output() -> TextIO:

@@ -31,6 +31,15 @@ def number(value: Decimal) -> str:
     return format(value, ",f").replace(",", "\u202f")
 
 
+def several(count: int, noun: str) -> str:
+    """Return how many there are of something.
+
+    >>> several(1, "date"), several(2, "date"), several(2, "money")
+    ('1 date', '2 dates', '2 money')
+    """
+    return f"{count} {noun}" if count == 1 or noun == "money" else f"{count} {noun}s"
+
+
 def _amount(value: Decimal | None, low: Decimal | None, high: Decimal | None, modifier: str | None) -> str:
     sign = _SIGNS.get(modifier or "", "")
     if value is not None:

@@ -1,0 +1,92 @@
+"""The commands beside extraction: `rules`, `schema`, `stats` and `help`."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from shutil import get_terminal_size
+from typing import Annotated
+
+import typer
+
+from kzuz_extract import arguments, inputs
+from kzuz_extract import options as given
+from kzuz_extract.exits import Exit
+from kzuz_extract.problems import Failure, tell
+
+_HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
+_ONE_LINE = 100
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=_HELP_OPTIONS,
+    help="More commands of kzuz-extract; a file of such a name is read as ./rules.",
+)
+
+
+@app.command()
+def rules(
+    name: Annotated[
+        str | None, typer.Argument(help="A rule, a dimension, or a pattern with *.", show_default=False)
+    ] = None,
+) -> Exit:
+    """List the rules, or show all examples of those that NAME means: money, date.*, count.percent."""
+    from kzuz_extract import examples
+
+    if name is None:
+        for rule, shown in examples.by_rule().items():
+            print(f"{rule:36} {examples.shown(shown[0])[:_ONE_LINE]}")
+        return Exit.OK
+    found = examples.of_rules(name)
+    if not found:
+        given.read("NAME", arguments.one_of(tuple(examples.by_rule()), "rule"), name)
+    for rule, shown in found.items():
+        print(rule)
+        for example in shown:
+            print(f"  {examples.shown(example)}")
+    return Exit.OK
+
+
+@app.command()
+def schema() -> Exit:
+    """Print the JSON Schema of the output."""
+    print(files("kzuz_extract").joinpath("schema.json").read_text(encoding="utf-8"), end="")
+    return Exit.OK
+
+
+@app.command()
+def stats(
+    paths: Annotated[list[str], typer.Argument(metavar="PATHS", help="Files, folders.", show_default=False)],
+    top: Annotated[int, typer.Option("--top", min=1, metavar="N", help="How many of everything.")] = 10,
+    jobs: given.Jobs = 1,
+) -> Exit:
+    """Show whom, which sums and which days many documents speak of."""
+    from kzuz_extract import batch
+    from kzuz_extract.stats import Stats
+
+    counted, code = Stats(), Exit.OK
+    for result in batch.run(inputs.find(paths), batch.Job(), batch.cores(jobs)):
+        if isinstance(result, Failure):
+            tell(result)
+            code = Exit.SOME_INPUT_FAILED
+        else:
+            counted.add(result.document)
+    for line in counted.lines(top, get_terminal_size().columns):
+        print(line)
+    return code
+
+
+@app.command("help")
+def help_(
+    topic: Annotated[str | None, typer.Argument(help="One of the topics.", show_default=False)] = None,
+) -> Exit:
+    """Explain a topic; without one, list the topics."""
+    folder = files("kzuz_extract").joinpath("docs")
+    topics = sorted(file.name.removesuffix(".md") for file in folder.iterdir() if file.name.endswith(".md"))
+    if topic is None:
+        print("Topics, each read by kzuz-extract help TOPIC:", *topics, sep="\n  ")
+        return Exit.OK
+    known = given.read("TOPIC", arguments.one_of(topics, "topic"), topic)
+    print(folder.joinpath(f"{known}.md").read_text(encoding="utf-8"), end="")
+    return Exit.OK

@@ -1,0 +1,87 @@
+"""The commands beside extraction, and the topics of help."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kzuz_extract import examples, manual, schema
+
+ROAD = "Дорогу длиной 40 километров построят в Астане за 1,7 млрд тенге к маю 2030 года.\n"
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kzuz_extract", *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def test_rules_lists_every_rule_with_an_example() -> None:
+    done = run("rules")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.split()[0] for line in done.stdout.splitlines()] == list(examples.by_rule())
+
+
+@pytest.mark.parametrize("name", ["money", "money.*", "money.sign_before"])
+def test_rules_shows_all_examples_of_a_rule_or_a_dimension(name: str) -> None:
+    lines = run("rules", name).stdout.splitlines()
+    assert "money.sign_before" in lines
+    assert any("[$1,7 млрд]" in line and "amount 1700000000" in line for line in lines)
+
+
+def test_an_unknown_rule_is_a_wrong_usage_and_the_likely_one_is_named() -> None:
+    done = run("rules", "money.sign_befor")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "did you mean 'money.sign_before'?" in done.stderr
+
+
+def test_schema_prints_the_schema() -> None:
+    assert json.loads(run("schema").stdout) == schema.build()
+
+
+def test_stats_counts_names_sums_and_months(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ROAD, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(ROAD, encoding="utf-8")
+    done = run("stats", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "in 2 documents" in done.stdout.splitlines()[0]
+    assert any(line.split()[:2] == ["Астана", "2"] for line in done.stdout.splitlines())
+    assert "KZT, largest 1\u202f700\u202f000\u202f000 2 █" in done.stdout
+    assert "2030-05 2 █" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_stats_tells_what_failed() -> None:
+    done = run("stats", "нет.txt")
+    assert done.returncode == 1
+    assert done.stderr == "kzuz-extract: нет.txt: no such file or folder (check the path)\n"
+
+
+def test_help_lists_its_topics_and_prints_each() -> None:
+    listed = run("help").stdout.splitlines()[1:]
+    assert {"cli", "errors", "formats"} <= {line.strip() for line in listed}
+    assert run("help", "formats").stdout.startswith("# Formats\n")
+    assert run("help", "fromats").returncode == 2
+
+
+@pytest.mark.parametrize("name", ["cli.md", "errors.md"])
+def test_a_built_topic_is_current(name: str) -> None:
+    built = (manual.DOCS / name).read_text(encoding="utf-8")
+    assert manual.pages()[name] == built, "rebuild: python -m kzuz_extract.manual"
+
+
+def test_explain_names_the_rules_and_their_examples(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(ROAD, encoding="utf-8")
+    done = run(path, "-f", "table", "--explain")
+    assert "money.name_after: 1,7 млрд тенге" in done.stdout
+    assert "for example: " in done.stdout
