@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kzuz_extract.counts.phrases import Phrase, counted_phrase, government, unglued
 from kzuz_extract.counts.units import unit_at, unit_of_word
 from kzuz_extract.counts.vocabulary import words
-from kzuz_extract.facts import CountKind, CountValue
+from kzuz_extract.facts import CountKind, CountValue, Modifier
 from kzuz_extract.language.hedges import bounds, hedge_after, hedge_before
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals import Number
@@ -97,7 +97,7 @@ class Place:
         hedge = hedge_before(self.text, number.first) or hedge_after(self.text, number.end)
         if hedge is None and end != number.end:
             hedge = hedge_after(self.text, end)
-        modifier = hedge.modifier if hedge else None
+        modifier: Modifier | None = "more_than" if number.over else hedge.modifier if hedge else None
         if number.value is None:
             modifier = None if modifier != "about" else modifier
         return CountValue(
