@@ -110,6 +110,13 @@ def _by_words_before(place: Place) -> bool | None:
     return True if len(nearest) > 1 and nearest[1] in words("age", "completed") else None
 
 
+def _by_limit(place: Place) -> bool | None:
+    """«лицам до 18 лет», «детей от 3 до 7 лет»: somebody straight before a limit."""
+    if place.preposition not in ("до", "от") or place.parted or not place.left:
+        return None
+    return True if _is_animate(place.left[0]) else None
+
+
 def _by_owner(place: Place) -> bool | None:
     """«ему 35 лет», «Айгуль Сериковой было 35 лет», «отцу 80 лет»; not «назначил подсудимому 7 лет»."""
     if place.preposition in ("в", "с", "на", "к") or not place.left:
@@ -147,7 +154,7 @@ def _by_life(place: Place) -> bool | None:
     return not any(form.key in ("до", "—", "–") for form in place.right[:1])
 
 
-_QUESTIONS = (_by_words_after, _by_words_before, _by_owner, _by_apposition, _by_life)
+_QUESTIONS = (_by_words_after, _by_words_before, _by_limit, _by_owner, _by_apposition, _by_life)
 
 
 def _decide(place: Place) -> bool:
@@ -169,11 +176,14 @@ def _has_lemma(form: Form, name: str) -> bool:
 
 
 def _is_animate(form: Form, case: str | None = None) -> bool:
-    """A known word for a living being, in a case if one is given."""
+    """A known word for a living being, in a case if one is given; «лица», «сборная» are people too."""
     if form.shape is not Shape.LOWER:
         return False
     return any(
-        parse.known and parse.animacy == "anim" and parse.pos == "NOUN" and case in (None, parse.case)
+        parse.known
+        and parse.pos == "NOUN"
+        and (parse.animacy == "anim" or parse.lemma in words("age", "person_lemmas"))
+        and case in (None, parse.case)
         for parse in parses(form.key)[:3]
     )
 

@@ -45,6 +45,7 @@ class CountRule(NamedTuple):
 _SINGULAR = Government(tuple((case, "sing") for case in CASES))
 _PARTITIVE = Government((("gent", "plur"),))  # «число погибших»
 _FURTHEST_NOUN = 8
+_MARKS = frozenset(":—–-,")
 _TIMES = "раз"
 
 
@@ -167,23 +168,25 @@ def _bare_ordinal(place: Place) -> Found | None:
     number = place.number
     if number.form != "ordinal" or number.roman or number.value is None or _in_a_name(place):
         return None
-    form = place.text.forms[number.first]
-    after = place.after(number.end)
-    if (
-        form.shape is Shape.NUMBER
-        or after is None
-        or (form.key.endswith(("е", "х", "м", "ми")) and _is_plural(form))
-    ):
+    form, after = place.text.forms[number.first], place.after(number.end)
+    if after is None or _is_plural(form):
         return None
-    before = place.before()
-    listed = after.text == "." and (before is None or before.text in OPENING)
-    if listed or after.text in (":", "—", "–", "-", ",") or parses(after.key)[0].pos == "PREP":
-        return Found(number.first, number.end, place.value("ordinal", number.end))
-    return None
+    if form.shape is Shape.NUMBER:
+        stands = after.key == "по" and _key_at(place, number.end + 1) == "счету"
+    else:
+        before = place.before()
+        opens = before is None or before.text in OPENING
+        stands = after.text in _MARKS or parses(after.key)[0].pos == "PREP" or (opens and after.text == ".")
+    return Found(number.first, number.end, place.value("ordinal", number.end)) if stands else None
+
+
+def _key_at(place: Place, at: int) -> str | None:
+    form = place.after(at)
+    return form.key if form is not None else None
 
 
 def _is_plural(form: Form) -> bool:
-    return all(parse.number == "plur" for parse in parses(form.key))
+    return form.shape is not Shape.NUMBER and all(parse.number == "plur" for parse in parses(form.key))
 
 
 _ALL = tuple((case, number) for number in ("sing", "plur") for case in CASES)
