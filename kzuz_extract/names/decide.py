@@ -16,12 +16,14 @@ from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.rules import Candidate
 
 STANDS = 1.0
+_FULL_NAME = 1.3
 _ELSEWHERE = 0.4  # what each clear mention of the same name adds, up to two
 _RANK: dict[FactType, int] = {"organization": 0, "location": 1, "person": 2}
 
 
 def decide(scene: Scene, proposals: list[Proposal]) -> list[Candidate]:
     """Return the proposals that stand as candidates, by their first token, then longest first."""
+    proposals = _without_halves(proposals)
     elsewhere = _clear_mentions(proposals)
     weighed = [
         (p.score + _ELSEWHERE * min(2, elsewhere[p.type, _name(p)]) if rivals else p.score, p)
@@ -43,6 +45,23 @@ def decide(scene: Scene, proposals: list[Proposal]) -> list[Candidate]:
     return [_candidate(scene, proposal) for proposal in kept]
 
 
+def _without_halves(proposals: list[Proposal]) -> list[Proposal]:
+    """Drop what would cut a full name in two: «штаба округа Александр» before «Александр Омаров»."""
+    full: dict[int, Proposal] = {}
+    for p in proposals:
+        if p.type == "person" and p.end - p.first > 1 and p.score >= _FULL_NAME:
+            full.update(dict.fromkeys(range(p.first, p.end), p))
+
+    def cuts(p: Proposal) -> bool:
+        left, right = full.get(p.first), full.get(p.end - 1)
+        return p.type != "person" and (
+            (left is not None and left.first < p.first and left.end < p.end)
+            or (right is not None and right.end > p.end and right.first > p.first)
+        )
+
+    return [p for p in proposals if not cuts(p)]
+
+
 def _name(proposal: Proposal) -> str:
     return (proposal.value.name or "").lower()
 
@@ -57,8 +76,14 @@ def _with_rivals(proposals: list[Proposal]) -> Iterable[tuple[Proposal, bool]]:
 
 def _clear_mentions(proposals: list[Proposal]) -> Counter[tuple[FactType, str]]:
     """Count how often a name stands as one type without a rival: there the text says what it is."""
+    longest: dict[int, int] = {}
+    for p in proposals:
+        for token in range(p.first, p.end):
+            longest[token] = max(longest.get(token, 0), p.end - p.first)
     return Counter(
-        (p.type, _name(p)) for p, rivals in _with_rivals(proposals) if not rivals and p.score >= STANDS
+        (p.type, _name(p))
+        for p, rivals in _with_rivals(proposals)
+        if not rivals and p.score >= STANDS and longest[p.first] == p.end - p.first
     )
 
 

@@ -170,12 +170,11 @@ def _head(head: str, role: str, last: Origin) -> str:
     if role != "s":
         return head
     titled = last.nominative in _TITLED
-    for origin in origins(head, role):
-        paradigm = paradigm_of(origin.nominative, role, origin.gender)
-        if (
-            paradigm
-            and (paradigm.role == "s" or titled)
-            and (origin.case, origin.gender) == (last.case, last.gender)
-        ):
-            return origin.nominative
-    return head
+    fitting = [
+        (len(paradigm.endings[0][0]), origin.nominative)
+        for origin in origins(head, role)
+        if (origin.case, origin.gender) == (last.case, last.gender)
+        if (paradigm := paradigm_of(origin.nominative, role, origin.gender))
+        if paradigm.role == "s" or titled
+    ]
+    return max(fitting, default=(0, head))[1]

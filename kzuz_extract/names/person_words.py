@@ -132,6 +132,7 @@ def _listed(roles: dict[str, dict[Slot, Reading]], key: str, folded: str) -> Non
 
 
 def _from_dictionary(roles: dict[str, dict[Slot, Reading]], read: list[Parse]) -> None:
+    declines = any(not parse.fixed and parse.marks & _MARKS.keys() for parse in read)
     for parse in read:
         role = next((role for mark, role in _MARKS.items() if mark in parse.marks), None)
         if role is None or parse.number == "plur":
@@ -142,8 +143,10 @@ def _from_dictionary(roles: dict[str, dict[Slot, Reading]], read: list[Parse]) -
         nominative = _feminine(parse.lemma) if role == "s" and genders == "f" else parse.lemma
         for gender in genders:
             for case in CASES if parse.fixed or parse.case is None else (parse.case,):
-                weight = IN_DICTIONARY if role == "s" else KNOWN
-                _put(roles[role], (gender, case), nominative, weight + 0.01 * parse.score)
+                weight = (IN_DICTIONARY if role == "s" else KNOWN) + 0.01 * parse.score
+                if parse.fixed and declines:
+                    weight -= 0.2  # «Анне» is Анна's dative, hardly the singer Анне
+                _put(roles[role], (gender, case), nominative, weight)
 
 
 def _feminine(lemma: str) -> str:

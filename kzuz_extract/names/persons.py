@@ -61,8 +61,8 @@ def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) 
     mention.score += 1.2 if known.role == "s" or word.given else 0.9
     if any(clue.why == QUOTED for clue in mention.clues):
         mention.score -= 1.0  # the song «Жанна»
-    if word.place and not any(clue.kind == "case" for clue in mention.clues):
-        mention.score += 0.4  # «Толедо сбежал» is no city where Алехандро Толедо is spoken of
+    if word.place and not any(clue.kind == "place" for clue in mention.clues):
+        mention.score += 0.6  # «Толедо сбежал» is no city where Алехандро Толедо is spoken of
     if word.common and unit.first in scene.opens and unit.text.lower() in small:
         mention.score -= 0.9
     mention.known_as.append(
@@ -89,11 +89,13 @@ def _family(text: str) -> tuple[str, str]:
 def _nearest(mention: Mention, fitting: list[Known]) -> Known:
     """Of several Токаевs the one named last before, else the first; a surname rather than a given name."""
     told = {case for clue in mention.clues for case in clue.cases}
+    genders = {clue.gender for clue in mention.clues if clue.gender}
 
-    def closeness(known: Known) -> tuple[bool, bool, bool, int]:
+    def closeness(known: Known) -> tuple[bool, bool, bool, bool, int]:
         before = known.person.at <= mention.segment.first
         distance = abs(mention.segment.first - known.person.at)
-        return (known.role == "s", not told or known.case in told, before, -distance)
+        agrees = not genders or known.person.gender in genders
+        return (known.role == "s", agrees, not told or known.case in told, before, -distance)
 
     return max(fitting, key=closeness)
 

@@ -19,7 +19,7 @@ _PREPOSITIONS = {
     **dict.fromkeys(("у", "от", "для", "против", "после", "без", "из", "до"), ("gent",)),
     **dict.fromkeys(("к", "ко"), ("datv",)),
     **dict.fromkeys(("о", "об", "при"), ("loct",)),
-    **dict.fromkeys(("в", "на"), ("loct", "accs")),
+    **dict.fromkeys(("в", "во", "на"), ("loct", "accs")),
     "про": ("accs",),
 }
 _OF_PLACES = ("в", "во", "на", "из", "до")
@@ -45,16 +45,17 @@ _ADMINISTRATIVE = ("област", "район", "регион", "округ", "
 
 QUOTED = "alone in quotes"
 
-Kind = Literal["post", "noun", "speech", "against", "case"]
+Kind = Literal["post", "noun", "speech", "against", "case", "place"]
 
 
 class Clue(NamedTuple):
-    """One thing that the neighbours say; `cases` are those that the name then has, if they tell."""
+    """One thing that the neighbours say; `cases` are those that the name then has, where they tell."""
 
     kind: Kind
     why: str
     weight: float
     cases: tuple[str, ...] = ()
+    gender: str = ""  # m or f where a verb in the past tells
 
 
 @cache
@@ -111,7 +112,8 @@ def _before(scene: Scene, first: int) -> list[Clue]:
     if cases := posts().get(key):
         return [Clue("post", f"after a post: {key}", 0.2 if key in plural_posts() else 0.8, cases)]
     if key in _PREPOSITIONS:
-        return [Clue("case", "", -0.2 if key in _OF_PLACES else 0.0, _PREPOSITIONS[key])]
+        kind: Kind = "place" if key in _OF_PLACES else "case"
+        return [Clue(kind, "", -0.2 if key in _OF_PLACES else 0.0, _PREPOSITIONS[key])]
     if tokens[at].shape is Shape.LOWER and (cases := _animate(key)):
         return [Clue("noun", f"after an animate noun: {key}", 0.7, cases)]
     far = _far_post(scene, at, start)
@@ -163,11 +165,17 @@ def _after(scene: Scene, end: int) -> list[Clue]:
     form = tokens[end]
     key = form.key
     if key in _verbs("verbs") or key in _verbs("deeds"):
-        return [Clue("speech", f"before a verb of speech: {key}", 0.5, ("nomn",))]
-    verbal = form.shape is Shape.LOWER and len(key) > 3 and key.endswith(("л", "ла"))
+        return [Clue("speech", f"before a verb of speech: {key}", 0.5, ("nomn",), _gender(key))]
+    verbal = form.shape is Shape.LOWER and len(key) > 3 and key.endswith(("л", "ла", "лся", "лась"))
     if verbal and any(p.known and p.pos == "VERB" and p.tense == "past" for p in parses(key)):
-        return [Clue("speech", f"before a verb: {key}", 0.2, ("nomn",))]
+        return [Clue("speech", f"before a verb: {key}", 0.2, ("nomn",), _gender(key))]
     return []
+
+
+def _gender(verb: str) -> str:
+    if verb.endswith(("ла", "лась")):
+        return "f"
+    return "m" if verb.endswith(("л", "лся")) else ""
 
 
 def describes(scene: Scene, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Possible names in their places: the words of each, what its neighbours say of it, and what that adds up to."""
+"""Possible names in their places: the words of each, what its neighbours say, what that adds up to."""
 
 from __future__ import annotations
 
@@ -52,6 +52,8 @@ def heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> floa
         weight = clue.weight
         if clue.kind == "against" and clue.cases and choice.slot[1] not in clue.cases:
             continue  # «директор института Юрий Ким» is not whom the institute is named after
+        if clue.kind == "place" and len(units) == 1 and word_of(units[0].text).place:
+            weight -= 0.5  # «во Фрунзе»
         if clue.kind in ("post", "noun") and len(units) == 1:
             word = word_of(units[0].text)
             ruled = not (word.given or word.surname >= 0.5) and any(

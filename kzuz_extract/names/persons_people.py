@@ -7,7 +7,7 @@ one person, whatever else those words might be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from kzuz_extract.names.persons_runs import Segment
 
 _SEEN_ELSEWHERE = 0.4
 _CASE_TOLD = 0.35
+_GENDER_TOLD = 0.15
 
 
 @dataclass(slots=True)
@@ -64,15 +65,19 @@ class Known(NamedTuple):
     case: str
 
 
-def chosen(segment: Segment, clues: Iterable[Clue], spelled: set[str]) -> Hypothesis:
+def chosen(segment: Segment, clues: list[Clue], spelled: set[str]) -> Hypothesis:
     """Return the reading that the neighbours' case and the other spellings of the document favour.
 
     `spelled` are the capitalised words of the document in small letters: a nominative that is printed
     somewhere is better than one that would have to be made up.
     """
     told = {case for clue in clues if clue.kind != "against" for case in clue.cases}
+    genders = {clue.gender for clue in clues if clue.gender}
+
     def worth(reading: Hypothesis) -> float:
         score = reading.weight + (_CASE_TOLD if reading.slot[1] in told else 0.0)
+        if reading.slot[0] in genders:
+            score += _GENDER_TOLD
         if reading.slot[1] == "nomn":
             return score
         return score + _SEEN_ELSEWHERE * sum(

@@ -159,7 +159,7 @@ def _best(word: Word) -> dict[Slot, Reading]:
 
 
 def _middle(word: Word) -> dict[Slot, Reading]:
-    """Another given name or the first half of a surname; «Акорды Президент Токаев» is no name of three words."""
+    """Another given name or half of a surname; «Акорды Президент Токаев» is no name of three words."""
     common = word.common and not word.plural
     return {
         slot: reading._replace(weight=min(reading.weight, 0.6))
