@@ -31,7 +31,7 @@ class Border(NamedTuple):
     """Where a name ends, and what its complements were.
 
     proofs  of described (a genitive with an adjective), genitive, governed, field, po, place, body, named,
-            quote, latin
+            served («администрация президента»), quote, latin
     """
 
     end: int
@@ -85,11 +85,11 @@ def _complement(view: View, at: int, head: int, proofs: set[str], genitives: boo
         end = _namesake(view, at + 1)
         return (end, "named") if end else None
     if form.key == "по" and "named" not in proofs:
-        end = _by(view, at, "place" in proofs)
+        end = _by(view, at, "place" in proofs or view.forms[head].shape is Shape.UPPER)
         return (end, "po") if end else None
     if "place" in proofs:
         return None
-    if form.capital and (end := known_end(view, at)):
+    if form.capital and genitives and not form.latin and (end := known_end(view, at)):
         return end, "body"
     place = view.place_end(at)
     if place is not None:
@@ -97,7 +97,7 @@ def _complement(view: View, at: int, head: int, proofs: set[str], genitives: boo
     if "named" in proofs:
         return None
     if form.shape is Shape.UPPER and not form.latin:
-        return (at + 1, "body") if form.text in abbreviations() else None
+        return (at + 1, "body") if genitives and form.text in abbreviations() else None
     if form.shape is Shape.LOWER and at > head + 1:
         end = _governed(view, at)
         if end is not None:
@@ -105,7 +105,7 @@ def _complement(view: View, at: int, head: int, proofs: set[str], genitives: boo
     if form.key == "при" and at == head + 1:
         return _attached(view, at)
     if at == head + 1 and _is_exception(view, head):
-        return at + 1, "po"
+        return at + 1, "served"
     return _genitives(view, at, proofs) if genitives or _is_body(view, at) else None
 
 

@@ -78,7 +78,7 @@ def case_forms(name: str) -> list[tuple[str, ...]]:
         adjectives = []
     for noun in nouns:
         for case in _CASES:
-            for form in noun_forms(parts[noun])[case]:
+            for form in _noun_forms(parts[noun], after_adjective=bool(adjectives))[case]:
                 words = list(parts)
                 words[noun] = form
                 variants = [words]
@@ -90,6 +90,15 @@ def case_forms(name: str) -> list[tuple[str, ...]]:
                     ]
                 found.update({tuple(v): None for v in variants})
     return list(found)
+
+
+def _noun_forms(word: str, *, after_adjective: bool) -> dict[str, set[str]]:
+    """«Исламское государство» declines, «Динамо» does not: a name in -о does so after an adjective."""
+    forms = noun_forms(word)
+    if not (after_adjective and word.endswith("о")):
+        return forms
+    endings = {"gent": "а", "datv": "у", "accs": "о", "ablt": "ом", "loct": "е"}
+    return {case: {word[:-1] + ending} for case, ending in endings.items()}
 
 
 def _is_adjective(word: str) -> bool:
@@ -110,8 +119,20 @@ def _adjective_forms(word: str, case: str) -> tuple[str, ...]:
 def noun_forms(word: str) -> dict[str, set[str]]:
     """Return the forms of a thing's one-word name by case: of «Акорда» «Акорды», «Акорде» and so on."""
     gender = "f" if word[-1] in "аяь" else "m"
-    if word[-1] in "еёиоуыэю0123456789" or not word[-1].isalpha():
+    if word[-1] in "еёоуэю0123456789" or (word[-1] in "иы" and len(word) < 5) or not word[-1].isalpha():
         return {case: {word} for case in declension.CASES}
+    if word[-1] in "иы" and len(word) > 4:  # «Ведомости», «Аргументы»
+        stem, mild = word[:-1], word[-1] == "и"
+        datv, ablt, loct = ("ям", "ями", "ях") if mild else ("ам", "ами", "ах")
+        gent = {stem + "ей", stem + "й", stem} if mild else {stem + "ов", stem}
+        return {
+            "nomn": {word},
+            "gent": gent,
+            "datv": {stem + datv},
+            "accs": {word},
+            "ablt": {stem + ablt},
+            "loct": {stem + loct},
+        }
     forms = declension.forms(word, "o", gender)
     if word.endswith("ь"):  # «Росмолодежь» or «Кремль»: which class it is, no ending tells
         stem = word[:-1]

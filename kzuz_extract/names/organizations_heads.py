@@ -24,7 +24,9 @@ def headed(view: View, head: int) -> Proposal | None:
     opening = form.capital and head in view.opens
     if groups & {"forces"} and not named:
         return None
-    genitives = groups != {"firm"} and groups != {"local"}
+    genitives = groups != {"firm"} and (groups != {"local"} or form.capital)
+    if view.word_list_before(head, "governing"):
+        return None
     legal = named and adjective_lemma(view.forms[first].text) in words("heads", "legal_adjectives")
     border = right_border(view, head, genitives=genitives, quote=named and not legal, proper=named or capital)
     if legal and not border.proofs:
@@ -56,9 +58,11 @@ def _judge(
     vague = not (proofs & {"place", "body"} and proofs & {"field", "po"})
     if common and vague and groups & {"office"}:
         return "", 0.0
-    if groups & {"office"} and proofs & {"field", "po", "place", "body", "quote"}:
+    if groups & {"office"} and proofs & {"field", "po", "body", "quote"}:
         return "organizations.office", 1.5
-    if groups & {"local"} and ("place" in proofs or (proofs & {"body", "po"} and (capital or opening))):
+    if "place" in proofs and reading.lemma in words("heads", "of_place"):
+        return "organizations.office", 1.5
+    if groups & {"local"} and proofs & {"place", "body", "served"}:
         return "organizations.body_and_place", 1.5
     if capital and proofs and groups != {"firm"}:
         return "organizations.capital_head", 1.6

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from kzuz_extract.language.morphology import inflect, parses
 from kzuz_extract.names.organizations_forms import case_forms
 
-_STEM_LENGTHS = (3, 4, 5)
+_STEM_LENGTHS = (3, 4)  # «церковь», «церкви»: what comes after may change
 
 
 class HeadReading(NamedTuple):
@@ -73,7 +73,7 @@ def _groups() -> dict[str, frozenset[str]]:
 @cache
 def _stems() -> frozenset[str]:
     lemmas = [*_groups(), *words("heads", "plural")]
-    return frozenset(lemma[: max(3, min(5, len(lemma) - 2))] for lemma in lemmas)
+    return frozenset(lemma[: 4 if len(lemma) > 6 else 3] for lemma in lemmas)
 
 
 @lru_cache(maxsize=100_000)

@@ -6,6 +6,7 @@ import regex
 
 from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
+from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations_borders import latin_end, right_border
 from kzuz_extract.names.organizations_forms import compound_nominative
 from kzuz_extract.names.organizations_lexicon import (
@@ -72,14 +73,23 @@ def abbreviation(view: View, at: int) -> Proposal | None:
 
 
 def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
-    if not 2 <= len(letters) <= 7 or letters.lower() in words("words", "not_bodies_abbreviated"):
+    if not 2 <= len(letters) <= 6 or letters.lower() in words("words", "not_bodies_abbreviated"):
         return None
-    if _ROMAN.fullmatch(letters) or not letters.isalpha() or _shouted(view, at):
+    if (
+        _ROMAN.fullmatch(letters)
+        or not letters.isalpha()
+        or _shouted(view, at)
+        or gazetteer.lookup(letters.lower())
+    ):
         return None
     before = view.before(at)
     if at + 1 in view.quotes or (before is not None and before.shape is Shape.NUMBER):
         return None
     score, evidence = 0.0, "capitals"
+    if not view.forms[at].latin and view.place_end(at + 1) is not None:
+        border = right_border(view, at, genitives=False, quote=False)
+        name = f"{letters} {view.printed(at + 1, border.end)}"
+        return _proposal(at, border.end, "organizations.abbreviation_and_place", 1.2, "place after", name)
     if before is not None and is_one_of(before.key, "words", "belongs"):
         score, evidence = 1.2, "after what belongs to a body"
     elif before is not None and (
@@ -88,12 +98,8 @@ def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
         score, evidence = 1.3, "common noun before"
     elif before is not None and before.key in words("words", "media_verbs"):
         score, evidence = 1.2, "after a verb of the press"
-    elif not view.forms[at].latin and view.place_end(at + 1) is not None:
-        border = right_border(view, at, genitives=False, quote=False)
-        name = f"{letters} {view.printed(at + 1, border.end)}"
-        return _proposal(at, border.end, "organizations.abbreviation_and_place", 1.2, "place after", name)
-    elif not view.forms[at].latin and len(letters) > 2:
-        score = 0.7
+    elif not view.forms[at].latin and len(letters) > 2 and letters not in view.abbreviated:
+        score = 1.0
     if score <= 0:
         return None
     return _proposal(at, at + 1, "organizations.capitals", score, evidence, letters)
@@ -125,6 +131,8 @@ def known(view: View, at: int) -> Proposal | None:
         if end > view.size or name.kind in "qw" or view.quotes.get(at - 1) == end:
             continue
         if any(forms[at + i].key != word or (i and not view.joined(at + i)) for i, word in enumerate(listed)):
+            continue
+        if forms[at].latin and view.word_list_before(at, "of_cars"):
             continue
         if name.kind == "b" and not _acts(view, at, end):
             continue
@@ -204,7 +212,7 @@ def in_dictionary(view: View, at: int) -> Proposal | None:
     if form.shape is not Shape.TITLE or at in view.opens:
         return None
     readings = [r for r in parses(form.text) if r.known]
-    if not readings or not all("Orgn" in r.marks for r in readings):
+    if not any(r.number == "sing" for r in readings) or not all("Orgn" in r.marks for r in readings):
         return None
     name = compound_nominative(form.text)
     return _proposal(at, at + 1, "organizations.dictionary", 1.2, "a body by the dictionary", name)
@@ -229,7 +237,7 @@ def dateline(view: View, at: int) -> Proposal | None:
 def latin(view: View, at: int) -> Proposal | None:
     """Return the body that a run of Latin words names: «Van Thinh Phat», «IT Park Uzbekistan», a site."""
     form = view.forms[at]
-    if not form.latin or not (form.capital or "." in form.text):
+    if not form.latin or not (form.capital or "." in form.text) or len(form.text) < 2:
         return None
     end = latin_end(view, at)
     keys = [f.key for f in view.forms[at:end]]

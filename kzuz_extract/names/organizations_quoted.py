@@ -70,6 +70,8 @@ def _may_be_name(view: View, first: int, end: int) -> bool:
     opening = view.forms[first]
     if not (opening.capital or opening.shape is Shape.NUMBER or opening.latin):
         return False
+    if opening.key in ("о", "об", "про"):
+        return False
     inside = view.forms[first:end]
     if inside[-1].text in ".!?…:;" or any(at in view.breaks for at in range(first + 1, end)):
         return False
@@ -94,8 +96,8 @@ def _evidence(view: View, opened: int, first: int, end: int) -> list[tuple[str, 
 def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
     if key in words("words", "legal_forms"):
         return [("legal form before", 2.0)]
-    if key == "акции" and view.word_list_before(opened - 1, "taking_part"):
-        return [("names a campaign", -3.0)]
+    if key == "акции" and not _are_shares(view, opened - 1):
+        return []
     if is_one_of(key, "words", "not_bodies") or key in words("words", "campaigns"):
         return [("names a thing", -3.0)]
     if _is_building(view, opened, key):
@@ -110,7 +112,8 @@ def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
         return [("after a verb of the press", 1.4)]
     if key in words("words", "reports"):
         return [("reports", 1.2)]
-    if view.forms[opened - 1].shape is Shape.UPPER and key not in words("words", "states"):
+    letters = view.forms[opened - 1]
+    if letters.shape is Shape.UPPER and not letters.latin and key not in words("words", "states"):
         return [("abbreviation before", 1.3)] if key not in words("words", "not_bodies_abbreviated") else []
     if key == "на" and (reference := view.before(opened - 1)) is not None and reference.key == "ссылкой":
         return [("after a reference to the press", 1.4)]
@@ -118,6 +121,11 @@ def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
         return [("after what belongs to a body", 1.2)]
     far = _common_noun_back(view, opened)
     return [("common noun before", 1.2)] if far else []
+
+
+def _are_shares(view: View, at: int) -> bool:
+    """«Акции «Востока» подорожали», «пакет акций»: any other «акции» may be a campaign."""
+    return view.forms[at].capital or view.word_list_before(at, "trade")
 
 
 def _is_building(view: View, at: int, key: str) -> bool:

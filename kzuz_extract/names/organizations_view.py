@@ -77,7 +77,7 @@ def of_place(adjective: str) -> bool:
 class View:
     """A scene with what organization rules ask of it."""
 
-    __slots__ = ("breaks", "closers", "forms", "opens", "quotes", "scene", "size", "text")
+    __slots__ = ("abbreviated", "breaks", "closers", "forms", "opens", "quotes", "scene", "size", "text")
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -88,6 +88,11 @@ class View:
         self.closers = {close: opened for opened, close in scene.quotes.items()}
         self.opens = scene.opens
         self.breaks = frozenset(scene.text.sentences)
+        self.abbreviated = frozenset(  # what the text puts in brackets after its expansion
+            self.forms[at + 1].text
+            for at, form in enumerate(self.forms[:-2])
+            if form.text == "(" and self.forms[at + 2].text == ")"
+        )
 
     def joined(self, at: int) -> bool:
         """Tell whether token `at` may belong to one name with the token before it."""
@@ -184,6 +189,8 @@ class View:
         while end < min(at + 2, self.size) and end not in self.breaks:
             form = self.forms[end]
             if form.shape is not Shape.TITLE or (end > at and not is_geographic(form.text)):
+                break
+            if is_person_like(form.text) and not gazetteer.lookup(form.key):
                 break
             end += 1
         return end
