@@ -174,18 +174,22 @@ def _back(text: Text, at: int, window: int) -> range:
 
 
 def _by_verb(keys: list[str], at: int) -> Hedge | None:
-    """«превысил 30 млн», «перевалил за 5 тысяч», «превышает отметку в 3%», «приближается к 20»."""
+    """«превысил 30 млн», «перевалил за 5 тысяч», «не должно превышать отметку в 3%», «приближается к 20»."""
     here = len(keys) - 1
-    if keys[here] == "к" and here and keys[here - 1] in _WORDS["approaching"]:
-        return Hedge("about", at - 2, at)
-    if keys[here] in ("за", "в", "на") and here:
-        here -= 1
-    if keys[here] in _WORDS["level"] and here:
-        here -= 1
-    elif keys[-1] in ("в", "на"):
+    linked = keys[here] if here and keys[here] in ("за", "в", "на", "к") else None
+    here -= linked is not None
+    if linked == "к":
+        return Hedge("about", at - 2, at) if keys[here] in _WORDS["approaching"] else None
+    level = here > 0 and keys[here] in _WORDS["level"]
+    here -= level
+    verb = keys[here]
+    if linked == "за":
+        crosses = verb in _WORDS["crossing_over"]
+    elif level:
+        crosses = verb in _WORDS["crossing"] or verb in _WORDS["crossing_level"]
+    else:
+        crosses = linked is None and verb in _WORDS["crossing"]
+    if not crosses:
         return None
-    if keys[here] not in _WORDS["crossing"]:
-        return None
-    negated = here > 0 and keys[here - 1] == "не"
-    first = at - len(keys) + here - negated
-    return Hedge("at_most" if negated else "more_than", first, at)
+    negated = "не" in keys[max(0, here - 2) : here]
+    return Hedge("at_most" if negated else "more_than", at - len(keys) + here, at)
