@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
-from kzuz_extract.dates import rules_calendar, rules_clock, rules_compound, rules_length, rules_relative
+from kzuz_extract.dates import (
+    rules_calendar,
+    rules_clock,
+    rules_compound,
+    rules_length,
+    rules_recurring,
+    rules_relative,
+)
 from kzuz_extract.dates.layer import CLASSES, read_layer, rewritten
 from kzuz_extract.dates.reading import Reading
 from kzuz_extract.language.numerals import Number
@@ -20,9 +27,9 @@ LEVELS: tuple[tuple[Rule, ...], ...] = (
         *rules_clock.UNITS,
         *rules_clock.HOUR_RANGES,
         *rules_length.UNITS,
-        *rules_length.RECURRING,
+        *rules_recurring.UNITS,
     ),
-    (*rules_calendar.YEARS, *rules_clock.TIMES, *rules_length.RECURRING_LENGTHS),
+    (*rules_calendar.YEARS, *rules_clock.TIMES, *rules_recurring.LENGTHS),
     (*rules_relative.SHIFTS, *rules_compound.LISTS),
     (*rules_compound.BUNDLES,),
     (*rules_compound.TIMED,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from kzuz_extract.dates.reading import Reading
-from kzuz_extract.dates.vocabulary import Meaning, Word
+from kzuz_extract.dates.vocabulary import Meaning, Word, vocabulary
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.rules import Match
@@ -25,6 +25,11 @@ def value(match: Match, name: str) -> Meaning:
 def word(match: Match, name: str) -> str:
     """Return the word under that name in small letters."""
     return match[name].form.key
+
+
+def is_form(match: Match, name: str, forms: str) -> bool:
+    """Tell whether the word under a name is one of a set of forms that the vocabulary names."""
+    return word(match, name) in vocabulary().forms[forms]
 
 
 def numeral(match: Match, name: str) -> Number:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from kzuz_extract.dates.calendar import Unit
-from kzuz_extract.dates.making import counts_something, number, reading, value, word, written
+from kzuz_extract.dates.making import counts_something, is_form, number, reading, value, word, written
 from kzuz_extract.dates.reading import (
     Anchor,
     DayOfMonth,
@@ -22,7 +22,7 @@ from kzuz_extract.dates.reading import (
     WeekendOf,
     year_in,
 )
-from kzuz_extract.dates.rules_length import ONE_UNIT, unit_named
+from kzuz_extract.dates.rules_length import unit_named
 from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.facts import Part
 from kzuz_extract.rules import Match, Rule
@@ -56,42 +56,12 @@ def _step(match: Match) -> Reading | None:
     return _unit_at(unit, step, _anchor(match, unit, adjective))
 
 
-_MANY = frozenset(
-    [
-        "дни",
-        "дней",
-        "дням",
-        "днями",
-        "днях",
-        "недель",
-        "неделям",
-        "неделями",
-        "неделях",
-        "месяцы",
-        "месяцев",
-        "месяцам",
-        "месяцами",
-        "месяцах",
-        "годы",
-        "годов",
-        "годам",
-        "годами",
-        "годах",
-        "веков",
-        "векам",
-        "веками",
-        "веках",
-        "десятилетий",
-        "десятилетиям",
-        "десятилетиях",
-    ]
-)
-
-
 def _plural(match: Match) -> bool:
     """Tell whether several units are meant («прошлые годы», «эти недели»); «прошедшие сутки» are one."""
     unit = word(match, "u")
-    return unit in _MANY or (unit != "сутки" and word(match, "t").endswith(("ые", "ие", "эти", "те")))
+    return is_form(match, "u", "many") or (
+        unit != "сутки" and word(match, "t").endswith(("ые", "ие", "эти", "те"))
+    )
 
 
 def _anchor(match: Match, unit: Unit, adjective: str) -> Anchor:
@@ -201,22 +171,23 @@ def _recent_one(match: Match) -> Reading | None:
 
 
 def _ago(match: Match) -> Reading | None:
-    return _from_now(match, -1, Anchor.PUBLISHED)
+    """«три дня назад», «год назад», «около года назад»."""
+    return _from_now(match, -1, Anchor.PUBLISHED, ("one", "of_one"))
 
 
 def _through(match: Match) -> Reading | None:
-    return _from_now(match, 1, Anchor.NARRATED)
+    return _from_now(match, 1, Anchor.NARRATED, ("one",))
 
 
 def _later(match: Match) -> Reading | None:
-    return _from_now(match, 1, Anchor.NAMED)
+    return _from_now(match, 1, Anchor.NAMED, ("one", "by_one"))
 
 
 def _earlier(match: Match) -> Reading | None:
-    return _from_now(match, -1, Anchor.NAMED)
+    return _from_now(match, -1, Anchor.NAMED, ("one", "by_one"))
 
 
-def _from_now(match: Match, sign: int, anchor: Anchor) -> Reading | None:
+def _from_now(match: Match, sign: int, anchor: Anchor, forms: tuple[str, ...]) -> Reading | None:
     length = match.get("l")
     if length is not None:
         when = cast(Length, cast(Reading, length.reading).when)
@@ -225,27 +196,9 @@ def _from_now(match: Match, sign: int, anchor: Anchor) -> Reading | None:
         cls = "A_REL" if when.unit == "day" else "A_DONE"
         return Reading(cls, Shift(when.unit, sign * when.units, anchor))
     named = unit_named(match, "u")
-    if named is None or word(match, "u") not in (ONE_UNIT if anchor is not Anchor.NAMED else _BY_ONE_UNIT):
+    if named is None or not any(is_form(match, "u", name) for name in forms):
         return None
     return Reading("A_REL" if named == "day" else "A_DONE", Shift(named, sign, anchor))
-
-
-_BY_ONE_UNIT = frozenset(
-    [
-        "годом",
-        "днем",
-        "месяцем",
-        "неделей",
-        "часом",
-        "веком",
-        "десятилетием",
-        "минутой",
-        "сутками",
-        "год",
-        "неделю",
-        "месяц",
-    ]
-)
 
 
 def _so_far(match: Match) -> Reading | None:

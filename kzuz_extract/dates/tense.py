@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
@@ -13,21 +14,6 @@ Tense: TypeAlias = Literal["past", "future"]
 
 _FURTHEST = 14
 _CLAUSE = 4  # a comma counts as so many words
-# How words that promise something begin, whatever their own tense.
-_PLANS = (
-    "планир",
-    "заплан",
-    "намерен",
-    "намечен",
-    "предсто",
-    "ожида",
-    "должн",
-    "назнач",
-    "собира",
-    "перенес",
-    "отлож",
-    "продл",
-)
 
 
 def tense_at(text: Text, first: int, end: int) -> Tense | None:
@@ -59,7 +45,7 @@ def _tense_of(word: str) -> Tense | None:
     """«Напомним», «отметим» speak of the speaker, and before news of the past."""
     if word in ("напомним", "ранее"):
         return "past"
-    if word.startswith(_PLANS):
+    if word.startswith(vocabulary().beginnings["future"]):
         return "future"
     reading = parses(word)[0]
     if not reading.known or word.endswith(("им", "ем")):

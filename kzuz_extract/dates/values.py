@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from kzuz_extract.dates.calendar import edtf_of
 from kzuz_extract.dates.grammar import Found
@@ -14,28 +15,7 @@ from kzuz_extract.language.hedges import hedge_before
 from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
 
-_RELATIONS: dict[str, Relation] = {
-    "к": "by",
-    "ко": "by",
-    "до": "until",
-    "с": "since",
-    "со": "since",
-    "c": "since",
-    "после": "after",
-    "около": "about",
-    "примерно": "about",
-    "приблизительно": "about",
-    "ориентировочно": "about",
-    "перед": "before",
-    "по": "until",
-    "накануне": "before",
-}
-
-
 _TITLE = 7  # tokens that a title is long, with its closing quote
-
-
-_NEGATED: dict[str, Relation] = {"позднее": "by", "позже": "by", "ранее": "since", "раньше": "since"}
 
 
 def date_values(text: Text, found: Sequence[Found]) -> list[Candidate]:
@@ -98,7 +78,8 @@ def _relation(text: Text, first: int) -> Relation:
     """What the preposition before an expression says."""
     before = text.forms[first - 1].key if first else ""
     negated = first > 1 and text.forms[first - 2].key == "не"
-    return (_NEGATED if negated else _RELATIONS).get(before, "on")
+    said = vocabulary().not_relations if negated else vocabulary().relations
+    return cast(Relation, said.get(before, "on"))
 
 
 def _opens_a_title(text: Text, first: int, reading: Reading) -> bool:

@@ -19,12 +19,16 @@ class Word(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """`words` by form, `phrases` by their first form, longest first, and the parts of compound adjectives."""
+    """The tables of the file, each by form; `phrases` by their first form, longest first."""
 
     words: dict[str, Word]
     phrases: dict[str, list[tuple[tuple[str, ...], Word]]]
     endings: dict[str, Word]
     prefixes: dict[str, Decimal]
+    forms: dict[str, frozenset[str]]
+    beginnings: dict[str, tuple[str, ...]]
+    relations: dict[str, str]
+    not_relations: dict[str, str]
     classes: frozenset[str]
 
 
@@ -37,6 +41,9 @@ def vocabulary() -> Vocabulary:
     runs = tables.pop("phrases")
     prefixes = {form: Decimal(n) for n, forms in tables.pop("prefixes").items() for form in forms.split()}
     endings = _words({"LENGTH_ADJ": tables.pop("LENGTH_ADJ_END")}, declensions)
+    forms = {name: frozenset(listed.split()) for name, listed in tables.pop("forms").items()}
+    beginnings = {name: tuple(listed.split()) for name, listed in tables.pop("beginnings").items()}
+    relations, not_relations = (_by_form(tables.pop(name)) for name in ("relations", "not_relations"))
     words = _words(tables, declensions)
     phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
     for phrase, word in _words(runs, declensions).items():
@@ -44,7 +51,21 @@ def vocabulary() -> Vocabulary:
         phrases.setdefault(parts[0], []).append((parts, word))
     for listed in phrases.values():
         listed.sort(key=lambda entry: -len(entry[0]))
-    return Vocabulary(words, phrases, endings, prefixes, frozenset({*tables, *runs}))
+    return Vocabulary(
+        words,
+        phrases,
+        endings,
+        prefixes,
+        forms,
+        beginnings,
+        relations,
+        not_relations,
+        frozenset({*tables, *runs}),
+    )
+
+
+def _by_form(table: dict[str, str]) -> dict[str, str]:
+    return {form: value for value, forms in table.items() for form in forms.split()}
 
 
 def _words(tables: dict[str, dict[str, str]], declensions: dict[str, list[str]]) -> dict[str, Word]:
