@@ -215,7 +215,7 @@ def _unknown(origin: Origin, role: str, form: str) -> float:
         if nominative.endswith(FIXED_ENDINGS) or (last in "оэё" or origin.case == "nomn"):
             return POSSIBLE if last in "оеёиуюыэ" else FAINT
         telling = "еуюы" if role == "g" else "еую"  # «Такеру» may be a dative, «Кирби» hardly a genitive
-        return POSSIBLE - 0.05 if last in telling else POSSIBLE if last in "иы" else FAINT
+        return POSSIBLE - 0.08 if last in telling else POSSIBLE if last in "иы" else FAINT
     if nominative.endswith(("ый", "ой", "кий", "хий", "гий")) and form.endswith(("ого", "ому")):
         return POSSIBLE + 0.1
     if nominative.endswith(("ый", "ой", "ая", "ец", "кий")) and origin.case != "nomn":

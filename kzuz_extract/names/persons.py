@@ -26,9 +26,9 @@ def propose(scene: Scene) -> list[Proposal]:
     mentions = read_mentions(scene)
     people = People()
     small = {form.text for form in scene.text.forms if form.shape is Shape.LOWER}
-    for mention in mentions:
-        if not mention.single and mention.score >= STANDS:
-            mention.person = people.join(mention)
+    full = [m for m in mentions if not m.single and m.score >= STANDS]
+    for mention in sorted(full, key=lambda m: len(m.names)):  # «Илоном Маском» before «Илоне Маске»
+        mention.person = people.join(mention)
     for mention in mentions:
         if mention.person is None:
             _recognise(scene, mention, people, small)
@@ -184,16 +184,15 @@ def _value(mention: Mention) -> PersonValue:
 
 
 def _cased(nominative: str, printed: str) -> str:
-    """Give a nominative the capitals and the ё that its mention is printed with."""
+    """Give a nominative the capitals and the ё that its mention is printed with, «ТОКАЕВ» plain ones."""
     if printed.endswith(".") or not printed[0].isalpha():
         return printed
-    letters = [
-        old
-        if old.lower().replace("ё", "е") == new.replace("ё", "е") and (old.lower() == new or old in "ёЁ")
-        else new
-        for old, new in zip(printed, nominative, strict=False)
-    ]
-    word = "".join(letters) + nominative[len(printed) :]
+    same = 0
+    for old, new in zip(printed.lower().replace("ё", "е"), nominative.replace("ё", "е"), strict=False):
+        if old != new:
+            break
+        same += 1
+    word = printed[:same] + nominative[same:]
     parts = [
         part[:1].upper() + part[1:] if old[:1].isupper() else part
         for part, old in zip(word.split("-"), printed.split("-"), strict=False)

@@ -19,6 +19,7 @@ from kzuz_extract.names.persons_runs import Segment
 
 _SEEN_ELSEWHERE = 0.4
 _CASE_TOLD = 0.35
+_ABOUT_AS_LIKELY = 0.4
 _GENDER_TOLD = 0.15
 
 
@@ -38,6 +39,13 @@ class Mention:
     def single(self) -> bool:
         """True for one word, and for one with nothing but initials."""
         return len(self.segment.units) == 1
+
+
+    @property
+    def names(self) -> set[tuple[str, ...]]:
+        """The nominatives that are about as likely as the chosen one, in whatever case."""
+        enough = self.choice.weight - _ABOUT_AS_LIKELY
+        return {reading.nominatives for reading in self.segment.readings if reading.weight >= enough}
 
 
 @dataclass(slots=True, eq=False)
@@ -133,6 +141,8 @@ class People:
 
     def join(self, mention: Mention) -> Person:
         """Return the person of a full name, a new one if nobody fits."""
+        if (agreeing := self._reading_of_a_known(mention)) is not None:
+            mention.choice = agreeing
         first, last = parts(mention.choice)
         gender = mention.choice.slot[0]
         same = self._by_last.setdefault(last or first or "", [])
@@ -145,6 +155,18 @@ class People:
             person.first, person.gender = first, gender
         self._register(person, mention.choice)
         return person
+
+    def _reading_of_a_known(self, mention: Mention) -> Hypothesis | None:
+        """Return the reading, about as likely as the chosen one, that makes the mention a known person."""
+        if len(mention.segment.units) < 2 or len(mention.names) < 2:
+            return None
+        for reading in mention.segment.readings:
+            if reading.weight >= mention.choice.weight - _ABOUT_AS_LIKELY:
+                first, last = parts(reading)
+                same = self._by_last.get(last or first or "", ())
+                if any(p.first == first and p.gender == reading.slot[0] for p in same):
+                    return reading
+        return None
 
     def known(self, key: str) -> list[Known]:
         """Return everybody whose given name or surname has this form."""

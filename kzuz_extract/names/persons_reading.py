@@ -110,6 +110,8 @@ def _weight(pattern: str, slot: Slot, parts: list[Reading]) -> float:
         weight -= 0.5 if parts[0].weight >= 0.5 else 0.9  # the press puts the given name first
     elif pattern.startswith("ak"):
         weight += 0.2
+    if "m" in pattern and parts[-1].weight < POSSIBLE - 0.1:
+        weight -= 0.3  # «Фото Ерлан Касенов Отметим, …»: the next sentence, its full stop lost
     if "m" in pattern and parts[0].weight < HALF:
         weight -= 0.3 * len(parts) - 0.7  # long names of unknown words are mostly names of something else
     if slot[1] == "nomn":
