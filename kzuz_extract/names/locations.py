@@ -1,7 +1,7 @@
-"""Locations: known places, names built around generic words, names that their place in the sentence gives away.
+"""Locations: known places, names around generic words, names that their place in the sentence gives away.
 
-Every way proposes; of proposals over the same tokens the weightiest is kept. A place that is sure once in the text
-lends weight to its other mentions, a person of that name takes weight from them.
+Every way proposes; of proposals over the same tokens the weightiest is kept. A place that is sure once in the
+text lends weight to its other mentions, a person of that name takes weight from them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Adjectives that name places with a generic word: «в Индерском и Махамбетском районах», «Каспийское море»."""
+"""Adjectives that name places with a generic word: «в Индерском и Махамбетском районах»."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST_LIST = 12  # names that share one head: «в Акмолинской, …
 
 
 def with_adjectives(scene: Scene, at: int, head: Head) -> Iterator[Found]:
-    """«Индерском и Махамбетском районах»: each adjective is a place, the last one's span takes the head in."""
+    """«Индерском и Махамбетском районах»: each adjective is a place, the last one takes the head in."""
     if head.how == "point":
         return
     forms = scene.text.forms
@@ -70,7 +70,7 @@ def _adjectival(
 
 
 def elliptic_regions(scene: Scene) -> Iterator[Found]:
-    """«в Атырауской, Актюбинской»: the adjective of a known region, its «область» left out or glued to the next word."""
+    """«в Атырауской, Актюбинской»: adjectives of known regions, «область» left out or glued."""
     forms = scene.text.forms
     for at, form in enumerate(forms):
         if form.shape is Shape.TITLE and relational(form.key) and adjective_cases(form.key, "femn"):
@@ -125,7 +125,7 @@ def _agrees(form: Form, gender: str, cases: int) -> bool:
 
 
 def _names_a_place(scene: Scene, first: int, at: int, head: Head, gender: str) -> bool:
-    """A capital alone says it, except where a sentence opens: there only a name that is known or in -ский does."""
+    """A capital alone says it, except where a sentence opens: there only an adjective in -ский does."""
     form = scene.text.forms[first]
     if (head.how == "realm" or scene.text.forms[at].capital) and not relational(form.key):
         return False

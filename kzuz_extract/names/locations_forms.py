@@ -1,4 +1,4 @@
-"""Adjectives in names of places: which cases an ending may be, and the nominative that agrees with the head."""
+"""Adjectives in names of places: the cases of an ending, the nominative that agrees with the head."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from kzuz_extract.names.organizations_forms import adjective, with_letters_of
 
-_ALL = 63
-# ending -> gender -> cases in bits (nomn 1, gent 2, datv 4, accs 8, ablt 16, loct 32); neut as masc where not said
+# ending -> gender -> cases in bits: nomn 1, gent 2, datv 4, accs 8, ablt 16, loct 32
 _ENDINGS: dict[str, dict[str, int]] = {
     "ый": {"masc": 9},
     "ий": {"masc": 9},
@@ -38,7 +37,7 @@ _PLURAL_SOFT = "гкхжшчщ"
 
 
 def adjective_cases(key: str, gender: str) -> int:
-    """Return the cases, in bits, that a word may have as an adjective of a gender («plur» for the plural); 0 for none.
+    """Return the cases (bits) that a word may have as an adjective of a gender or the plural («plur»), or 0.
 
     >>> adjective_cases("индерском", "masc"), adjective_cases("индерском", "femn")
     (32, 0)

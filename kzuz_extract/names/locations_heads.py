@@ -1,7 +1,8 @@
-"""Names of places around a generic word: «город Актау», «область Абай», «улица Айтматова», «23-й микрорайон»."""
+"""Names of places around a generic word: «город Актау», «область Абай», «улица Айтматова»."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kzuz_extract.language.morphology import parses
@@ -17,6 +18,7 @@ from kzuz_extract.names.scene import OPENING, Scene
 from kzuz_extract.text.tokens import Form, Shape
 
 _LONGEST_NAME = 4
+_QUOTED = "location.head_and_quoted"
 
 
 def around_heads(scene: Scene) -> Iterator[Found]:
@@ -35,12 +37,12 @@ def _numbered(scene: Scene, at: int, head: Head) -> Iterator[Found]:
     """«23-го микрорайона», «в 8 микрорайоне»."""
     if head.lemma != "микрорайон":
         return
-    for number in scene.numbers:
-        if number.end == at and number.value is not None and number.form in ("ordinal", "cardinal"):
-            name = f"{int(number.value)}-й микрорайон"
-            yield Found(
-                number.first, at + 1, "location.numbered", 2.0, ("a number of a quarter",), "district", name
-            )
+    before = bisect_left(scene.numbers, at, key=lambda number: number.end)
+    number = scene.numbers[before] if before < len(scene.numbers) else None
+    if number and number.end == at and number.value is not None and number.form in ("ordinal", "cardinal"):
+        name = f"{int(number.value)}-й микрорайон"
+        said = ("a number of a quarter",)
+        yield Found(number.first, at + 1, "location.numbered", 2.0, said, "district", name)
 
 
 def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
@@ -63,7 +65,7 @@ def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
         if found is None:
             return
         yield found
-        follows = _next_listed(scene, found.end + (found.end in scene.quotes.values()), plural)
+        follows = _next_listed(scene, found.end + (found.rule == _QUOTED), plural)
         if follows is None:
             return
         start = follows
@@ -110,25 +112,18 @@ def _named(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found
         if not inner:
             return None
         name = scene.text.source[scene.text.starts[start + 1] : scene.text.ends[end - 1]]
-        return Found(
-            start + 1,
-            end,
-            "location.head_and_quoted",
-            2.0,
-            (f"in quotes after «{head.lemma}»",),
-            head.kind,
-            name,
-        )
+        said = (f"in quotes after «{head.lemma}»",)
+        return Found(start + 1, end, _QUOTED, 2.0, said, head.kind, name)
     if breaks(scene, start) and not head.abbreviated:
         return None
     if forms[start].key in ("имени", "им"):
-        return _in_honour(scene, at, start, head, plural)
+        return _in_honour(scene, at, start, head)
     if head.how == "street":
         return _street(scene, at, start, head, plural)
     return _place_after(scene, at, start, head, plural)
 
 
-def _in_honour(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
+def _in_honour(scene: Scene, at: int, start: int, head: Head) -> Found | None:
     """«посёлок имени Куйбышева»: the name needs its head."""
     forms = scene.text.forms
     end = _run(
@@ -185,45 +180,41 @@ def _in_small_letters(scene: Scene, at: int, start: int, head: Head) -> Found | 
 
 
 def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
+    """«реки Урал», «село Тепличное»: the name alone; «область Абай», «Парк Победы»: the whole."""
     forms = scene.text.forms
     end, places = gazetteer.longest(forms, start) if forms[start].capital else (start, ())
-    place = _fitting(places, head)
     if places and places[0].kind == "country" and head.kind != "country":
         return None
-    if places and place is None and not _may_share_name(places[0], head, forms[at]):
+    place = next((place for place in places if place.kind == head.kind), None)
+    if places and place is None and not _may_share_name(places[0], head):
         return None
     if not places:
-        found = _run(scene, start, particles=head.how == "area")
-        if found is None or _is_no_name(forms[start], head) or _names_a_person(forms, start, found):
+        run = _run(scene, start, particles=head.how == "area")
+        if run is None or _is_no_name(forms[start], head) or _names_a_person(forms, start, run):
             return None
-        end = found
+        end = run
     if end < len(forms) and _governs(forms, end):
         end -= 1
     if end == start:
         return None
-    if place is not None:
-        name: str | None = place.name
-    elif places:
-        name = places[0].name
-    else:
-        name = _unknown_name(forms, start, end, head, plural)
-    inside = head.how == "area" and not plural and head.lemma != "республика"
-    named_whole = _is_whole_name(scene, at, head) and not place
-    first = at if inside or named_whole else start
-    if named_whole:
-        name = f"{with_letters_of(head.lemma, forms[at].text)} {_joined([form.text for form in forms[start:end]])}"
-    elif inside:
-        name = f"{head.lemma} {name}"
-    score = 2.5 if place else 1.8
-    kind = place.kind if place and head.kind == "facility" else head.kind
+    known = place or (places[0] if places else None)
+    name = known.name if known else _unknown_name(forms, start, end, head, plural)
+    first = start
+    if head.how == "area" and not plural and head.lemma != "республика":
+        first, name = at, f"{head.lemma} {name}"
+    elif place is None and _is_whole_name(scene, at, head):
+        said = _joined([form.text for form in forms[start:end]])
+        first, name = at, f"{with_letters_of(head.lemma, forms[at].text)} {said}"
+    evidence = (f"after «{head.lemma}»",)
+    if place is None:
+        return Found(first, end, "location.head_and_name", 1.8, evidence, head.kind, name)
     return Found(
-        first, end, "location.head_and_name", score, (f"after «{head.lemma}»",), kind, name,
-        place.code if place else None, place.key if place else None,
+        first, end, "location.head_and_name", 2.5, evidence, place.kind, name, place.code, place.key
     )  # fmt: skip
 
 
 def _names_a_person(forms: list[Form], start: int, end: int) -> bool:
-    """«мэр города Ерлан Сейтов», «мэр города Сейтов»: what follows the head is a person's name, not the place's."""
+    """«мэр города Ерлан Сейтов», «мэр города Сейтов»: a person's name follows the head, not the place's."""
     if end - start == 1:
         key = forms[start].key
         return key.endswith(("ов", "ев", "ин", "ын", "ова", "ева")) and bool(
@@ -234,7 +225,7 @@ def _names_a_person(forms: list[Form], start: int, end: int) -> bool:
 
 
 def _is_no_name(form: Form, head: Head) -> bool:
-    """«в истории города Напомним, …», «области Data Science»: a verb, a pronoun, a word in Latin behind the head."""
+    """«в истории города Напомним, …», «области Data Science»: a verb, a pronoun, a Latin word."""
     if form.latin:
         return head.how == "area"
     known = [reading for reading in parses(form.key) if reading.known]
@@ -252,9 +243,9 @@ def _fitting(places: tuple[Place, ...], head: Head) -> Place | None:
     return next((place for place in places if place.kind == head.kind), None)
 
 
-def _may_share_name(place: Place, head: Head, form: Form) -> bool:
-    """«река Аксай» is named as the town is; «города Казахстана», «аэропорт Алматы» name what the known name names."""
-    if place.kind in ("country", "region") or place.size >= 9:
+def _may_share_name(place: Place, head: Head) -> bool:
+    """«река Аксай» has the name of a town; «города Казахстана», «аэропорт Алматы» name the known place."""
+    if place.kind in ("country", "region"):
         return False
     if head.kind in ("facility", "district") or head.how == "area":
         return not place.cases & 2 or (head.how == "area" and bool(place.cases & 1))
@@ -295,14 +286,8 @@ def _run(scene: Scene, start: int, *, street: bool = False, particles: bool = Fa
             end += 1
         elif street and form.key.isdigit() and end + 1 < len(forms) and forms[end + 1].key == "лет":
             end += 2
-        elif (
-            end > start
-            and head_of(form.key)
-            and adjective_cases(forms[end - 1].key, head_of(form.key).gender)
-        ):  # type: ignore[union-attr]
-            end += 1
-            break
         else:
+            end += end > start and _governs(forms, end)  # «Овчинный городок»
             break
     named = any(forms[i].capital and forms[i].shape is not Shape.INITIAL for i in range(start, end))
     return end if named and not (end - start == 1 and forms[start].shape is Shape.UPPER) else None

@@ -1,4 +1,4 @@
-"""Places that no list has: a capitalised word that a preposition puts somewhere («в Портапике», «под Катынью»)."""
+"""Places that no list has: a capitalised word that a preposition puts somewhere («в Портапике»)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Shape
 
 _TOWN = 4  # digits of the population of a small town, which many words begin like
+_VOWELS = "аеёиоуыэюя"
 _PREPOSITIONS = frozenset({"в", "во", "из", "близ", "вблизи", "под"})
 
 
@@ -22,13 +23,14 @@ def unknown(scene: Scene) -> Iterator[Found]:
     for at, form in enumerate(forms):
         if "-" in form.text and form.capital and _begins_as_a_place(form.key) and _is_unlisted(scene, at):
             yield Found(at, at + 1, "location.hyphenated", 1.1, ("begins as places do",), "city", form.text)
+    seen = _nominatives(scene)
     for at in range(1, len(forms)):
         preposition = forms[at - 1].key
         if preposition in _PREPOSITIONS and _is_unlisted(scene, at):
-            first = _proposed(scene, at, preposition)
+            first = _proposed(scene, seen, at, preposition)
             yield from first
             if first and _and_another(scene, at):
-                yield from _proposed(scene, at + 2, preposition)
+                yield from _proposed(scene, seen, at + 2, preposition)
 
 
 def _and_another(scene: Scene, at: int) -> bool:
@@ -112,7 +114,7 @@ def _is_adjective_of_noun(scene: Scene, at: int) -> bool:
     )
 
 
-def _proposed(scene: Scene, at: int, preposition: str) -> list[Found]:
+def _proposed(scene: Scene, seen: dict[str, str], at: int, preposition: str) -> list[Found]:
     forms = scene.text.forms
     wanted = words().in_place[preposition]
     glued = _glued(forms[at].text)
@@ -129,7 +131,7 @@ def _proposed(scene: Scene, at: int, preposition: str) -> list[Found]:
         score -= 0.7
     if score <= 0:
         return []
-    name = _nominative(scene, forms[at].text, wanted)
+    name = _nominative(seen, forms[at].text, wanted)
     return [Found(at, at + 1, "location.after_preposition", score, (f"after «{preposition}»",), "city", name)]
 
 
@@ -145,21 +147,26 @@ def _weight(key: str) -> float:
     return weight + (0.4 if key.endswith(words().settlement_endings) else 0.0)
 
 
-def _nominative(scene: Scene, word: str, wanted: int) -> str | None:
+def _nominative(seen: dict[str, str], word: str, wanted: int) -> str | None:
     """Return the nominative behind a form after a preposition: one that the text has, else the likeliest."""
     low = word.lower()
     for reading in parses(word):
         if reading.known and "Geox" in reading.marks and reading.case and CASE_BITS[reading.case] & wanted:
             return word[:1] + reading.lemma[1:] if reading.number == "sing" else None
-    stems = {low[:-1], low[:-1] + "а", low[:-1] + "о", low[:-1] + "я", low[:-1] + "ь", low}
-    for at, form in enumerate(scene.text.forms):
-        spelt = form.text.lower()
-        if form.capital and spelt in stems and spelt != low and (spelt == low[:-1] or at in scene.opens):
-            return form.text
-    if low[-1] not in "аеиоуыэюя" or (wanted & 2 and low[-1] not in "аяыи"):
+    for ending in ("", *"аояь"):
+        if low[:-1] + ending != low and low[:-1] + ending in seen:
+            return seen[low[:-1] + ending]
+    if low[-1] not in _VOWELS or (wanted & CASE_BITS["gent"] and low[-1] not in "аяыи"):
         return word
-    if wanted & 32 and low.endswith("е") and low[-2] not in "аеиоуыэюя":
+    if wanted & CASE_BITS["loct"] and low.endswith("е") and low[-2] not in _VOWELS:
         return word[:-1]
-    if wanted & 2 and low.endswith("а"):
-        return word[:-1]
-    return None
+    return word[:-1] if wanted & CASE_BITS["gent"] and low.endswith("а") else None
+
+
+def _nominatives(scene: Scene) -> dict[str, str]:
+    """Return the capitalised words that may be nominatives: those on a consonant, those that open."""
+    return {
+        form.text.lower(): form.text
+        for at, form in enumerate(scene.text.forms)
+        if form.shape is Shape.TITLE and (at in scene.opens or form.key[-1] not in _VOWELS)
+    }
