@@ -74,7 +74,7 @@ def _completed(place: Place, found: Found, later: Found | None) -> Found:
 
 def _like(value: CountValue, found: Found, later: Found) -> CountValue:
     phrase = later.phrase
-    if later.value.kind in ("percent", "measure") and found.phrase is None:
+    if later.value.kind in ("percent", "measure", "age") and found.phrase is None:
         return value._replace(kind=later.value.kind, unit=later.value.unit)
     if later.value.kind != "item" or later.value.head is None:
         return value

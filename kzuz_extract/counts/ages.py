@@ -78,6 +78,10 @@ def _place(text: Text, number: Number, first: int, last: int, after: int) -> Pla
     if preposition is None and start > first and forms[start - 1].key in ("в", "с", "до", "от", "к", "на"):
         start -= 1
         preposition = forms[start].key
+    while (
+        start - 2 >= first and forms[start - 1].key in ("и", ",") and forms[start - 2].shape is Shape.NUMBER
+    ):
+        start -= 2  # «двое мужчин 25 и 30 лет»
     behind = start
     while start > first and forms[start - 1].key in words("age", "between"):
         start -= 1

@@ -121,7 +121,7 @@ def counted_phrase(
         glued = unglued(form, governs)
         if glued:
             return _finish(text, at, i, glued[1], glued[0])
-        if nouns and not (form.capital and _name_like(nouns[0])) and not _two_words(form.key):
+        if nouns and not _is_name(text, i, nouns[0]) and not _two_words(form.key):
             return _finish(text, at, i, nouns[0])
         if readings and readings[0].pos in ADJECTIVES:
             return _without_noun(text, at, i, readings, people)
@@ -256,8 +256,12 @@ def _abbreviation(form: Form) -> bool:
     return form.shape is Shape.UPPER and not form.latin and len(form.text) <= _LONGEST_ABBREVIATION
 
 
-def _name_like(reading: Parse) -> bool:
-    return bool(reading.marks) or not reading.known
+def _is_name(text: Text, at: int, reading: Parse) -> bool:
+    """«12 Су-30», «2 Сагинтаев»: a capital makes a name of what no dictionary knows or figures are joined to."""
+    if not text.forms[at].capital:
+        return False
+    joined = at + 1 < len(text.forms) and text.forms[at + 1].text in "-–" and text.touches(at + 1)
+    return joined or bool(reading.marks) or not reading.known
 
 
 def _adverb_before_adjective(text: Text, at: int, last: int, governs: Government) -> bool:

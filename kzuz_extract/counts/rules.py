@@ -43,8 +43,10 @@ class CountRule(NamedTuple):
 
 
 _SINGULAR = Government(tuple((case, "sing") for case in CASES))
+_OBLIQUE_SINGULAR = Government((("loct", "sing"), ("datv", "sing"), ("ablt", "sing")))
 _PARTITIVE = Government((("gent", "plur"),))  # «число погибших»
 _FURTHEST_NOUN = 8
+_FINEST = 3  # decimals: «51.1605» is a coordinate
 _MARKS = frozenset(":—–-,")
 _TIMES = "раз"
 
@@ -145,6 +147,22 @@ def _ordinal(place: Place) -> Found | None:
         return None
     value = place.value("ordinal", phrase.end, head=phrase.head, noun=phrase.noun)
     return Found(number.first, phrase.end, value, phrase, phrase.cut)
+
+
+def _figure_ordinal(place: Place) -> Found | None:
+    """«в 11 классе», «на 21 кинофестивале»: a singular in a case that a cardinal would not leave it in."""
+    number, before = place.number, place.before()
+    if number.figures is None or place.like_a_year or place.phrase is not None or before is None:
+        return None
+    if number.value in (ONE, 0) or parses(before.key)[0].pos != "PREP":
+        return None
+    phrase = counted_phrase(place.text, number.end, place.last, _OBLIQUE_SINGULAR)
+    if phrase is None or phrase.head is None or phrase.is_time or not _is_ordered(place, phrase):
+        return None
+    if phrase.lemma in words("labels", "loose_lemmas") and phrase.lemma not in words("ordinal", "ordered"):
+        return None
+    value = place.value("ordinal", phrase.end, head=phrase.head, noun=phrase.noun)
+    return Found(number.first, phrase.end, value, phrase)
 
 
 def _is_ordered(place: Place, phrase: Phrase) -> bool:
@@ -292,7 +310,7 @@ def _of_time(place: Place) -> bool:
     if following.first != number.end + 1 or after.key not in ("и", "или", "до", ",", "либо"):
         return False
     later = Place(place.text, following, [])
-    return later.phrase is not None and later.phrase.is_time
+    return later.phrase is not None and later.phrase.is_time and not is_age(place.text, following)
 
 
 def _may_stand_alone(place: Place) -> bool:
@@ -304,6 +322,10 @@ def _may_stand_alone(place: Place) -> bool:
     if (number.figures is not None and len(number.figures) > 6) or (
         number.low is not None and _years(number)
     ):
+        return False
+    if number.value is not None and int(number.value.as_tuple().exponent) < -_FINEST:
+        return False
+    if after is not None and has_lemma(after, "labels", "loose_lemmas"):
         return False
     if before is None:
         return after is None or after.text not in (".", ")")
@@ -336,6 +358,7 @@ RULES = (
     CountRule("count.bare_age", _bare_age),
     CountRule("count.multiple", _multiple),
     CountRule("count.ordinal", _ordinal),
+    CountRule("count.figure_ordinal", _figure_ordinal),
     CountRule("count.bare_ordinal", _bare_ordinal),
     CountRule("count.item", _item),
     CountRule("count.noun_before", _noun_before),
