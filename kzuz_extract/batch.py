@@ -63,9 +63,14 @@ def cores(jobs: int) -> int:
     return jobs or len(os.sched_getaffinity(0))
 
 
-def run(sources: Iterable[Source | Failure], job: Job, jobs: int = 1) -> Iterator[Extracted | Failure]:
-    """Yield, for each text of the sources in its order, what was extracted from it or why it failed."""
-    raws = (raw for source in sources for raw in _read(source, job.reading))
+def run(
+    sources: Iterable[Source | Failure], job: Job, jobs: int = 1, finished: Iterable[str | None] = ()
+) -> Iterator[Extracted | Failure]:
+    """Yield, for each text of the sources in its order, what was extracted from it or why it failed.
+
+    `finished` names, in order, the texts that an earlier run is done with; they are left out.
+    """
+    raws = _left((raw for source in sources for raw in _read(source, job.reading)), iter(finished))
     if jobs == 1:
         for raw in raws:
             yield raw if isinstance(raw, Failure) else _one(raw, job)
@@ -75,6 +80,16 @@ def run(sources: Iterable[Source | Failure], job: Job, jobs: int = 1) -> Iterato
 
 def _read(source: Source | Failure, reading: Reading) -> Iterable[Raw | Failure]:
     return (source,) if isinstance(source, Failure) else texts_in(source, reading)
+
+
+def _left(raws: Iterable[Raw | Failure], finished: Iterator[str | None]) -> Iterator[Raw | Failure]:
+    end = object()
+    next_ = next(finished, end)
+    for raw in raws:
+        if not isinstance(raw, Failure) and raw.source == next_:
+            next_ = next(finished, end)
+        else:
+            yield raw
 
 
 def _on_many_cores(raws: Iterable[Raw | Failure], job: Job, jobs: int) -> Iterator[Extracted | Failure]:

@@ -68,6 +68,7 @@ def extract(
     format_: given.Format = None,
     output: given.Output = None,
     force: given.Force = False,
+    resume: given.Resume = False,
     date: given.Date = None,
     types: given.Types = None,
     kinds: given.Kinds = None,
@@ -96,7 +97,7 @@ def extract(
         typer.echo(context.get_help(), err=True)
         return Exit.USAGE
     chosen = _format(format_, output, around.default_format)
-    _check(chosen, output, offsets=offsets, csv_only=excel or raw, explain=explain)
+    _check(chosen, output, offsets=offsets, csv_only=excel or raw, explain=explain, resume=resume)
     codec = given.read("--encoding", arguments.encoding, encoding)
     day = None if date is None else given.read("--date", arguments.day, date)
     kept_types = None if types is None else given.read("--types", arguments.types, types)
@@ -120,6 +121,7 @@ def extract(
             format=chosen,
             output=output,
             force=force,
+            resume=resume,
             style=Style(
                 colored=around.is_colored(Color.NEVER if no_color else color),
                 excel=excel,
@@ -139,7 +141,9 @@ def _format(name: str | None, output: str | None, default: str) -> str:
     return given.read("--format", arguments.one_of(FORMATS, "format"), name)
 
 
-def _check(name: str, output: str | None, *, offsets: Offsets, csv_only: bool, explain: bool) -> None:
+def _check(
+    name: str, output: str | None, *, offsets: Offsets, csv_only: bool, explain: bool, resume: bool
+) -> None:
     """Refuse options that say nothing to the format."""
     chosen = FORMATS[name]
     if chosen.place != "stream" and output is None:
@@ -150,5 +154,7 @@ def _check(name: str, output: str | None, *, offsets: Offsets, csv_only: bool, e
         raise typer.BadParameter(f"{name} tells no offsets to choose", param_hint="--offsets")
     if csv_only and name != "csv":
         raise typer.BadParameter(f"for --format csv, not {name}", param_hint="--excel, --raw")
+    if resume and (name != "jsonl" or output is None):
+        raise typer.BadParameter("for --format jsonl with --output FILE", param_hint="--resume")
     if explain and name != "table":
         raise typer.BadParameter(f"for --format table, not {name}", param_hint="--explain")

@@ -47,6 +47,9 @@ Output: TypeAlias = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, which appears when it is whole."),
 ]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Let --output overwrite a file.")]
+Resume: TypeAlias = Annotated[
+    bool, typer.Option("--resume", help="Go on with FILE.partial of a run that was stopped (jsonl).")
+]
 Date: TypeAlias = Annotated[
     str | None,
     typer.Option("--date", "-d", metavar="DATE", help="Day of publication, if not the one in the header."),

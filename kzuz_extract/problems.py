@@ -30,6 +30,10 @@ BAD_DAY = Problem("no day in column {column!r}, {said!r}", "write 2025-11-15, or
 BROKEN_RULE = Problem("a rule failed, {said}", "report it, with the text")
 NO_OUTPUT_FOLDER = Problem("cannot be written, its folder does not exist", "make the folder first")
 EXISTS = Problem("exists already", "overwrite it with --force, or name another file")
+UNFINISHED = Problem(
+    "an earlier run left {partial}", "go on with --resume (jsonl alone), or start anew with --force"
+)
+BAD_PARTIAL = Problem("holds no JSON Lines of documents", "take it away, or start anew with --force")
 UNWRITABLE = Problem("cannot be written, {said}", "choose another place with --output")
 NO_STDIN = Problem("closed", "give a path, or feed it through a pipe")
 NO_STDOUT = Problem("closed", "redirect it, or name a file with --output")

@@ -12,6 +12,7 @@ from kzuz_extract.exits import Exit
 from kzuz_extract.output import FORMATS, Offsets, Style, target, writer_of
 from kzuz_extract.output.offsets import counted_in
 from kzuz_extract.problems import Failure
+from kzuz_extract.resume import finished
 
 
 class Loudness(IntEnum):
@@ -33,6 +34,7 @@ class Request(NamedTuple):
     jobs: int = 1
     output: str | None = None
     force: bool = False
+    resume: bool = False
     style: Style = Style()
     offsets: Offsets = Offsets.CODEPOINT
     loudness: Loudness = Loudness.FAILURES
@@ -63,9 +65,13 @@ def _write(request: Request) -> Exit:
     """Write every document as soon as it is there."""
     single = not request.is_list and inputs.are_one_document(request.paths)
     code = Exit.OK
-    with target.opened(FORMATS[request.format].place, request.output, force=request.force) as place:
+    sources = inputs.find(request.paths, request.search)
+    done = finished(target.unfinished(request.output)) if request.resume and request.output else ()
+    with target.opened(
+        FORMATS[request.format].place, request.output, force=request.force, resume=request.resume
+    ) as place:
         writer = writer_of(request.format, place, request.style._replace(single=single))
-        for result in batch.run(inputs.find(request.paths, request.search), request.job, request.jobs):
+        for result in batch.run(sources, request.job, request.jobs, done):
             if isinstance(result, Failure):
                 request.tell(result)
                 code = Exit.SOME_INPUT_FAILED

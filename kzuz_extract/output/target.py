@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Literal, TextIO
 
 from kzuz_extract import problems
 from kzuz_extract.environment import abandon_standard_output
@@ -18,12 +18,14 @@ _UNFINISHED = ".partial"
 
 
 @contextmanager
-def opened(place: Place, path: str | None, *, force: bool = False) -> Iterator[TextIO | str]:
+def opened(
+    place: Place, path: str | None, *, force: bool = False, resume: bool = False
+) -> Iterator[TextIO | str]:
     """Yield what a writer is made with, and put the output in its place when the block ends without an error.
 
     A stream or file grows as `path.partial` and is renamed when it is whole; devices and named pipes are
     written to directly. What holds something is overwritten only with `force`; a database is appended to, a
-    folder made.
+    folder made. With `resume` a stream goes on behind the lines that an earlier run left in `path.partial`.
     Raises Failure where nothing can be written.
     """
     try:
@@ -31,12 +33,12 @@ def opened(place: Place, path: str | None, *, force: bool = False) -> Iterator[T
             yield _standard_output()
             sys.stdout.flush()
             return
-        _refuse(Path(path), place, force)
+        _refuse(Path(path), place, force=force, resume=resume)
         if place == "folder":
             os.makedirs(path, exist_ok=True)
         growing = unfinished(path) if place in ("stream", "file") else path
         if place == "stream":
-            with open(growing, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            with _grown(growing, resume) as stream:
                 yield stream
         else:
             yield growing
@@ -46,6 +48,11 @@ def opened(place: Place, path: str | None, *, force: bool = False) -> Iterator[T
         raise
     except OSError as error:
         raise _unwritable(path, error) from error
+
+
+def _grown(path: str, resume: bool) -> TextIO:
+    mode: Literal["a", "w"] = "a" if resume else "w"
+    return open(path, mode, encoding="utf-8", errors="backslashreplace", newline="")
 
 
 def unfinished(path: str) -> str:
@@ -59,7 +66,7 @@ def _standard_output() -> TextIO:
     return sys.stdout
 
 
-def _refuse(path: Path, place: Place, force: bool) -> None:
+def _refuse(path: Path, place: Place, *, force: bool, resume: bool) -> None:
     """Raise Failure where writing would go wrong or destroy something."""
     if not path.parent.is_dir():
         raise Failure(str(path), problems.NO_OUTPUT_FOLDER)
@@ -70,8 +77,14 @@ def _refuse(path: Path, place: Place, force: bool) -> None:
             raise Failure(str(path), problems.EXISTS)
     elif path.is_dir():
         raise Failure(str(path), problems.OUTPUT_IS_FOLDER)
-    elif place != "database" and path.is_file() and path.stat().st_size and not force:
+    elif place != "database" and _holds_something(str(path)) and not force:
         raise Failure(str(path), problems.EXISTS)
+    if place in ("stream", "file") and not (force or resume) and _holds_something(unfinished(str(path))):
+        raise Failure(str(path), problems.UNFINISHED, partial=unfinished(str(path)))
+
+
+def _holds_something(path: str) -> bool:
+    return os.path.isfile(path) and os.path.getsize(path) > 0
 
 
 def _unwritable(path: str | None, error: OSError) -> Failure:

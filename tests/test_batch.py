@@ -1,0 +1,208 @@
+"""Many documents: tables, packed files and lists in; several processes; what a stopped run leaves."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kzuz_extract import extract
+
+COMMAND = (sys.executable, "-m", "kzuz_extract")
+DAY = "15 ноября 2025"
+NEWS = [
+    f"{DAY}\nНа линии {number} построят {number + 2} моста за {number + 1},5 млрд тенге, сообщили в Астане.\n"
+    for number in range(40)
+]
+
+
+def run(
+    *arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd, check=False, timeout=120
+    )
+
+
+def documents(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:
+    """Return what was printed as JSON Lines."""
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def facts(text: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = extract(text).to_dict()["facts"]
+    return found
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number, text in enumerate(NEWS):
+        (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+class TestTables:
+    def test_each_line_of_json_is_a_document_named_by_its_line_or_a_column(self, tmp_path: Path) -> None:
+        path = tmp_path / "news.jsonl"
+        rows = [{"n": f"№ {n}", "body": text} for n, text in enumerate(NEWS[:3])]
+        path.write_text("\n\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+        found = documents(run(path, "--text-column", "body", "-f", "jsonl"))
+        assert [document["source"] for document in found] == [f"{path}:{line}" for line in (1, 3, 5)]
+        assert [document["facts"] for document in found] == [facts(text) for text in NEWS[:3]]
+        found = documents(run(path, "--text-column", "body", "--id-column", "n", "-f", "jsonl"))
+        assert [document["source"] for document in found] == ["№ 0", "№ 1", "№ 2"]
+
+    @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+    def test_each_row_of_csv_is_a_document_with_its_own_day(self, tmp_path: Path, delimiter: str) -> None:
+        table = io.StringIO()
+        rows = csv.writer(table, delimiter=delimiter)
+        rows.writerows([("text", "day"), ("Приехал\nвчера.", "2025-03-02"), ("Приехал вчера.", "")])
+        path = tmp_path / "news.csv"
+        path.write_text(table.getvalue(), encoding="utf-8-sig")
+        first, second = documents(run(path, "--date-column", "day", "-f", "jsonl"))
+        assert (first["reference_date"], first["reference_date_source"]) == ("2025-03-02", "given")
+        assert first["facts"][0]["start_date"] == "2025-03-01"
+        assert (second["reference_date"], second["facts"][0]["start_date"]) == (None, None)
+
+    def test_a_row_that_cannot_be_read_is_told_and_the_others_are_printed(self, tmp_path: Path) -> None:
+        path = tmp_path / "news.jsonl"
+        good = json.dumps({"text": "Пять школ."})
+        path.write_text(f'{good}\n{{"text": \n{{"body": "a"}}\n[]\n{{"text": "a", "day": "вода"}}\n{good}\n')
+        done = run(path, "-f", "jsonl", "--date-column", "day")
+        assert (done.returncode, len(documents(done))) == (1, 2)
+        assert done.stderr.decode().splitlines() == [
+            f"kzuz-extract: {path}:2: not a JSON object (give one object a line)",
+            f"kzuz-extract: {path}:3: no text in column 'text' (name another with --text-column)",
+            f"kzuz-extract: {path}:4: not a JSON object (give one object a line)",
+            f"kzuz-extract: {path}:5: no day in column 'day', 'вода' (write 2025-11-15, or leave it empty)",
+        ]
+
+    def test_half_a_surrogate_pair_in_json_is_written_back_as_it_came(self, tmp_path: Path) -> None:
+        path = tmp_path / "news.jsonl"
+        path.write_text('{"text": "\\ud83d Астана \\ud83d"}\n')
+        [document] = documents(run(path, "-f", "jsonl"))
+        assert document["title"] == "\ud83d Астана \ud83d"
+
+
+class TestFiles:
+    def test_a_packed_file_is_unpacked(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt.gz"
+        path.write_bytes(gzip.compress(NEWS[0].encode("cp1251")))
+        assert documents(run(path, "-f", "jsonl"))[0]["facts"] == facts(NEWS[0])
+        assert documents(run(tmp_path, "-f", "jsonl"))[0]["source"] == str(path)
+
+    @pytest.mark.parametrize("damage", ["cut", "none of it"])
+    def test_a_packed_file_that_is_damaged_is_told(self, tmp_path: Path, damage: str) -> None:
+        path = tmp_path / "a.txt.gz"
+        path.write_bytes(gzip.compress(NEWS[0].encode())[:40] if damage == "cut" else NEWS[0].encode())
+        done = run(path)
+        assert done.returncode == 1
+        assert done.stderr.decode().startswith(f"kzuz-extract: {path}: not gzip, or cut short (")
+
+    def test_the_article_of_a_page_is_read_with_its_day(self, tmp_path: Path) -> None:
+        pytest.importorskip("resiliparse")
+        path = tmp_path / "a.html"
+        path.write_text(
+            '<html><head><meta property="article:published_time" content="2025-11-15T18:30:00+05:00">'
+            "<style>p { color: red }</style></head><body><nav><a href='/'>Спорт</a></nav><article>"
+            "<h1>Мост в Актау</h1><p>Он стоит 5&nbsp;000&nbsp;тенге.<br>Его открыли вчера.</p>"
+            "<p>Это &laquo;дорого&raquo;.</p></article></body></html>",
+            encoding="utf-8",
+        )
+        [document] = documents(run(path, "-f", "jsonl"))
+        assert (document["reference_date"], document["reference_date_source"]) == ("2025-11-15", "header")
+        values = {fact["text"]: fact for fact in document["facts"]}
+        assert values["5\u00a0000\u00a0тенге"]["amount"] == 5000
+        assert values["вчера"]["start_date"] == "2025-11-14"
+
+    @pytest.mark.parametrize(("option", "end"), [((), "\n"), ((), "\r\n"), (("-0",), "\0")])
+    def test_paths_may_come_from_a_list(self, news: Path, option: tuple[str, ...], end: str) -> None:
+        names = [str(news / "07.txt"), str(news / "03.txt")]
+        listed = "".join(name + end for name in names).encode()
+        done = run("--files-from", "-", *option, "-f", "jsonl", stdin=listed)
+        assert [document["source"] for document in documents(done)] == names
+
+    def test_an_empty_list_is_no_document(self) -> None:
+        done = run("--files-from", "-")
+        assert (done.returncode, done.stdout) == (0, b"[]\n")
+
+    def test_a_pattern_chooses_files_of_a_folder(self, news: Path) -> None:
+        (news / "a.text").write_text("Пять школ.", encoding="utf-8")
+        assert [d["source"] for d in documents(run(news, "--glob", "*.text", "-f", "jsonl"))] == [
+            f"{news}/a.text"
+        ]
+
+
+class TestLoudness:
+    def test_quiet_says_nothing(self, news: Path) -> None:
+        done = run("нет.txt", news / "01.txt", "-q")
+        assert (done.returncode, done.stderr) == (1, b"")
+
+    def test_verbose_tells_of_each_document(self, news: Path) -> None:
+        lines = run(news / "01.txt", news / "02.txt", "-v").stderr.decode().splitlines()
+        assert len(lines) == 2
+        assert "facts in" in lines[0]
+        assert "utf-8, published 2025-11-15" in lines[0]
+
+
+class TestFilters:
+    def test_kinds_and_a_minimum_keep_what_fits(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_text("Цены выросли на 5 процентов, закупили 300 машин за 2 млрд тенге.", encoding="utf-8")
+        [percents] = documents(run(path, "--kinds", "percent", "-f", "jsonl"))
+        assert [fact["text"] for fact in percents["facts"]] == ["5 процентов"]
+        [large] = documents(run(path, "--min", "300", "-f", "jsonl"))
+        assert [fact["text"] for fact in large["facts"]] == ["300 машин", "2 млрд тенге"]
+
+
+class TestJobs:
+    def test_several_processes_print_the_same_bytes_in_the_same_order(self, news: Path) -> None:
+        alone = run(news, "нет.txt", news, "-f", "jsonl")
+        together = run(news, "нет.txt", news, "-f", "jsonl", "--jobs", "2")
+        assert (together.stdout, together.stderr) == (alone.stdout, alone.stderr)
+        assert together.returncode == alone.returncode == 1
+
+
+class TestStopping:
+    def test_a_killed_run_leaves_its_finished_documents_and_can_go_on(
+        self, news: Path, tmp_path: Path
+    ) -> None:
+        fifo, target, partial = news / "20.txt", tmp_path / "facts.jsonl", tmp_path / "facts.jsonl.partial"
+        text = fifo.read_bytes()
+        fifo.unlink()
+        os.mkfifo(fifo)
+        with subprocess.Popen([*COMMAND, news, "-o", target]) as process:
+            until = time.monotonic() + 60
+            while time.monotonic() < until and (
+                not partial.exists() or partial.read_bytes().count(b"\n") < 20
+            ):
+                time.sleep(0.05)
+            process.send_signal(signal.SIGKILL)
+        assert not target.exists()
+        left = partial.read_bytes()
+        assert len([json.loads(line) for line in left.splitlines()]) == 20
+        fifo.unlink()
+        fifo.write_bytes(text)
+        done = run(news, "-o", target)
+        assert done.returncode == 1
+        assert b"--resume" in done.stderr
+        partial.write_bytes(left + b'{"schema_version": "1.0", "sou')
+        assert run(news, "-o", target, "--resume").returncode == 0
+        assert target.read_bytes() == run(news, "-f", "jsonl").stdout
+        assert not partial.exists()
+
+    def test_going_on_is_for_json_lines_in_a_file(self, news: Path) -> None:
+        assert run(news, "--resume").returncode == 2
+        assert run(news, "--resume", "-o", "a.csv").returncode == 2
