@@ -106,6 +106,8 @@ def _complement(view: View, at: int, head: int, proofs: set[str], genitives: boo
         return _attached(view, at)
     if at == head + 1 and _is_exception(view, head):
         return at + 1, "served"
+    if at == head + 1 and (end := _person_end(view, head)):
+        return end, "served"
     return _genitives(view, at, proofs) if genitives or _is_body(view, at) else None
 
 
@@ -123,6 +125,17 @@ def _is_exception(view: View, head: int) -> bool:
     listed = words("heads", "exceptions")
     key = view.forms[head + 1].key
     return any(f"{reading.lemma}_{key}" in listed for reading in head_readings(view.forms[head].key))
+
+
+def _person_end(view: View, head: int) -> int | None:
+    """«администрация Трампа», «институт Сербского»: a surname alone, in the genitive."""
+    form, after = view.forms[head + 1], view.after(head + 2)
+    if form.shape is not Shape.TITLE or (after is not None and after.shape in (Shape.TITLE, Shape.INITIAL)):
+        return None
+    if not any(h.lemma in words("heads", "of_persons") for h in head_readings(view.forms[head].key)):
+        return None
+    noun = any(r.case == "gent" and (r.marks & {"Surn"} or not r.known) for r in parses(form.text))
+    return head + 2 if noun and form.key not in words("heads", "stops") else None
 
 
 def _attached(view: View, at: int) -> tuple[int, str] | None:

@@ -32,6 +32,7 @@ def headed(view: View, head: int) -> Proposal | None:
     if legal and not border.proofs:
         return None
     capital = capital or (named and view.forms[first].capital)
+    named = named or _is_unique(view, first, head, reading)
     rule, score = _judge(reading, border, named=named, capital=capital, opening=opening)
     name = _name(view, first, head, border.end, reading)
     if score <= 0 or is_no_name(name):
@@ -66,12 +67,20 @@ def _judge(
         return "organizations.body_and_place", 1.5
     if capital and proofs and groups != {"firm"}:
         return "organizations.capital_head", 1.6
+    if "served" in proofs and reading.lemma in words("heads", "of_persons"):
+        return "organizations.body_and_person", 1.2
     if "place" in proofs and proofs & {"genitive", "field"} and reading.lemma in words("heads", "placed"):
         return "organizations.society_and_place", 1.3
     if opening and groups & {"society"} and reading.lemma not in words("heads", "weak"):
         sure = proofs & {"place", "po", "body", "quote", "latin", "governed"}
         return "organizations.opening_head", 1.3 if sure else 0.6
     return "", 0.0
+
+
+def _is_unique(view: View, first: int, head: int, reading: HeadReading) -> bool:
+    """«генеральная прокуратура», «верховный суд» are names in small letters too."""
+    adjective = adjective_lemma(view.forms[head - 1].text) if first < head else ""
+    return f"{adjective}_{reading.lemma}" in words("heads", "unique")
 
 
 def is_no_name(name: str) -> bool:
@@ -131,6 +140,8 @@ def _titular(key: str, reading: HeadReading) -> bool:
     lemma = adjective_lemma(key)
     if lemma in words("heads", "titular"):
         return True
+    if lemma in words("heads", "of_nations") and reading.lemma in words("heads", "placed"):
+        return lemma.endswith(("ский", "цкий")) and of_place(lemma)
     if not lemma.endswith(("ский", "цкий")) or lemma in words("heads", "of_nations"):
         return False
     known = any(r.known for r in parses(key) if r.pos == "ADJF")

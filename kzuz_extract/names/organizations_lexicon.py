@@ -27,11 +27,11 @@ class HeadReading(NamedTuple):
 
 
 class Abbreviation(NamedTuple):
-    """A known abbreviation, what it stands for ("" if not said) and whether a place may belong to it."""
+    """A known abbreviation, what it stands for ("" if not said) and what may follow it within the name."""
 
     letters: str
     expansion: str
-    takes_place: bool
+    follows: str  # - nothing, p a place, g genitives and a place
 
 
 class KnownName(NamedTuple):
@@ -113,7 +113,7 @@ def is_one_of(key: str, file: str, group: str) -> bool:
 @cache
 def abbreviations() -> dict[str, Abbreviation]:
     """The known abbreviations by their letters as printed."""
-    return {row[0]: Abbreviation(row[0], row[1], row[2] == "p") for row in _rows("abbreviations")}
+    return {row[0]: Abbreviation(*row) for row in _rows("abbreviations")}
 
 
 @cache

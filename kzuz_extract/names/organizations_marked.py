@@ -64,8 +64,8 @@ def abbreviation(view: View, at: int) -> Proposal | None:
         return _unknown_letters(view, at, letters)
     end = at + 1
     name = letters
-    if known.takes_place:
-        border = right_border(view, at, genitives=False, quote=False)
+    if known.follows != "-":
+        border = right_border(view, at, genitives=known.follows == "g", quote=False)
         end = border.end
         if end > at + 1:
             name = f"{letters} {view.printed(at + 1, end)}"

@@ -11,7 +11,7 @@ from kzuz_extract.names.scene import OPENING, Scene
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
-_ADJECTIVES = ("ADJF", "PRTF")
+_ADJECTIVES = ("ADJF", "PRTF", "NUMR")
 _PLACE_ENDINGS = ("", "а", "ы", "и", "о", "ь", "я", "е", "ия")
 _HUMAN = {"Name", "Surn", "Patr"}
 _SERVANTS = ("PREP", "CONJ", "PRCL", "NPRO")
@@ -35,7 +35,7 @@ def noun_in(word: str, case: str) -> Parse | None:
 def adjectives_in(word: str, case: str) -> frozenset[tuple[str | None, str | None]]:
     """Return number and gender of every reading of a word as an adjective in a case."""
     return frozenset(
-        (r.number, r.gender if r.number == "sing" else None)
+        ("plur" if r.pos == "NUMR" else r.number, r.gender if r.number == "sing" else None)
         for r in parses(word)
         if r.pos in _ADJECTIVES and r.case == case
     )
@@ -198,8 +198,10 @@ class View:
     def nouns_before(self, at: int) -> str | None:
         """Return the key of the noun that a quotation or Latin name at `at` stands in apposition to."""
         form = self.before(at)
-        if form is not None and form.text in OPENING:
+        if form is not None and (form.text in OPENING or form.text == "'"):
             form = self.before(at - 1)
+            if form is not None and form.text == "'":  # two apostrophes for a quotation mark
+                form = self.before(at - 2)
         return form.key if form is not None and form.shape is not Shape.SIGN else None
 
     def word_list_before(self, at: int, group: str) -> bool:
