@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kzuz_extract.counts.compounds import Compound, ages_in_words
+from typing import NamedTuple
+
+from kzuz_extract.counts.compounds import ages_in_words
 from kzuz_extract.counts.place import Place
 from kzuz_extract.counts.rules import RULES, Found
 from kzuz_extract.counts.vetoes import VETOES
@@ -14,38 +16,53 @@ from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
 
 
+class _Read(NamedTuple):
+    """A count, the rule that made it, and the token after its number."""
+
+    rule: str
+    found: Found
+    number_end: int
+
+
 def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
-    """Return the counts of a text, from right to left: a list's last member gives its noun to the others."""
+    """Return the possible counts of a text.
+
+    A counted thing may turn out to belong to a name («двух [Министерств Казахстана]»): then the bare number
+    counts it, so that both are offered.
+    """
     made: list[Candidate] = []
-    later: Found | None = None
-    inside = len(text.forms)  # the first token of the count read last: «м2» holds a number of its own
+    for rule, found, number_end in _read(text, numbers):
+        start, end = text.starts[found.first], text.ends[found.end - 1] - found.cut
+        made.append(Candidate(start, end, "count", rule, found.value))
+        if found.phrase is not None and found.end > number_end:
+            made.append(Candidate(start, text.ends[number_end - 1], "count", rule, found.value))
+    for compound in ages_in_words(text, numbers):
+        start, end = text.starts[compound.first], text.ends[compound.end - 1]
+        value = CountValue("age", *bounds(compound.value, compound.low, compound.high))
+        made.append(Candidate(start, end, "count", "count.age_in_word", value))
+    return made
+
+
+def _read(text: Text, numbers: list[Number]) -> list[_Read]:
+    """The counts from right to left, so that a list's last member can give its noun to those before it."""
+    made: list[_Read] = []
     for at in range(len(numbers) - 1, -1, -1):
         place = Place(text, numbers[at], [*numbers[max(0, at - 1) : at], *numbers[at + 1 : at + 2]])
         if any(veto(place) for veto in VETOES):
             continue
-        for rule in RULES:
-            found = rule.make(place)
-            if found is None:
-                continue
-            if found.end > inside:
-                made.pop()
-            found = _completed(place, found, later)
-            if later is not None and _is_range(place, found, later):
-                made.pop()
-                found = _range(place, found, later)
-            start, end = text.starts[found.first], text.ends[found.end - 1] - found.cut
-            made.append(Candidate(start, end, "count", rule.name, found.value))
-            later, inside = found, found.first
-            break
-    made += [_age(text, compound) for compound in ages_in_words(text, numbers)]
+        read = next(((rule.name, found) for rule in RULES if (found := rule.make(place))), None)
+        if read is None:
+            continue
+        rule, found = read
+        while made and found.end > made[-1].found.first:
+            made.pop()  # «м2» and «л/100 км» hold numbers of their own
+        later = made[-1].found if made else None
+        found = _completed(place, found, later)
+        if later is not None and _is_range(place, found, later):
+            made.pop()
+            found = _range(place, found, later)
+        made.append(_Read(rule, found, numbers[at].end))
     return made
-
-
-def _age(text: Text, compound: Compound) -> Candidate:
-    value = CountValue("age", *bounds(compound.value, compound.low, compound.high))
-    return Candidate(
-        text.starts[compound.first], text.ends[compound.end - 1], "count", "count.age_in_word", value
-    )
 
 
 def _is_range(place: Place, found: Found, later: Found) -> bool:

@@ -257,7 +257,7 @@ def _abbreviation(form: Form) -> bool:
 
 
 def _is_name(text: Text, at: int, reading: Parse) -> bool:
-    """«12 Су-30», «2 Сагинтаев»: a capital makes a name of what no dictionary knows or figures are joined to."""
+    """«12 Су-30»: a capital makes a name of a word that no dictionary knows or that figures are joined to."""
     if not text.forms[at].capital:
         return False
     joined = at + 1 < len(text.forms) and text.forms[at + 1].text in "-–" and text.touches(at + 1)
