@@ -52,9 +52,11 @@ def past_stop(text: Text, end: int, word: NumberWord) -> int:
 class Reader:
     """Adds up one number: groups below a thousand, multiplied by ever smaller magnitudes."""
 
-    def __init__(self, text: Text, at: int) -> None:
+    def __init__(self, text: Text, at: int, *, bracketed: bool = False) -> None:
+        """`bracketed`: the number stands in brackets behind another, and nothing in brackets behind it."""
         self.text = text
         self.forms = text.forms
+        self.bracketed = bracketed
         self.first = self.end = at
         self.total = Decimal(0)
         self.group: Decimal | None = None  # what waits for its magnitude
@@ -354,9 +356,9 @@ class Reader:
 
     def _said_again(self) -> bool:
         """«10 (десять) тысяч тенге»: the brackets repeat the number before its magnitude."""
-        if self.group is None:
+        if self.group is None or self.bracketed:
             return False
-        again = Reader(self.text, self.end + 1).read()
+        again = Reader(self.text, self.end + 1, bracketed=True).read()
         end = again.end if again else 0
         if again is None or again.value != self.group or not self.forms[end : end + 1]:
             return False

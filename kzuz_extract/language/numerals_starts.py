@@ -66,10 +66,18 @@ def _counts_a_word(text: Text, at: int) -> bool:
 
 
 def _negative(text: Text, at: int) -> Part | None:
-    part = read_part(text, at + 1) if at + 1 < len(text.forms) else None
+    after = text.forms[at + 1] if at + 1 < len(text.forms) else None
+    if after is None or not (after.shape is Shape.NUMBER or _cardinal(after)):
+        return None
+    part = read_part(text, at + 1)
     if not isinstance(part, Part) or part.vague or part.form not in ("cardinal", "fraction"):
         return None
     return _with_sign(part, at, negative=True)
+
+
+def _cardinal(form: Form) -> bool:
+    word = WORDS.get(form.key)
+    return word is not None and word.kind in ("cardinal", "half")
 
 
 def _with_sign(part: Part, first: int, *, negative: bool) -> Part:

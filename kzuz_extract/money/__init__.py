@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.money.links import elided, equivalents
+from kzuz_extract.money.nearest import settled
 from kzuz_extract.money.rules import GRAMMAR, layer_of
 from kzuz_extract.money.vocabulary import glued_to
 from kzuz_extract.rules import Candidate
@@ -14,7 +15,7 @@ __all__ = ["candidates", "equivalents"]
 
 def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
     """Return the sums of a text."""
-    sums = [_unglued(text, sum_) for sum_ in GRAMMAR.scan(layer_of(text, numbers))]
+    sums = settled(text, [_unglued(text, sum_) for sum_ in GRAMMAR.scan(layer_of(text, numbers))])
     return [*sums, *elided(text, numbers, sums)]
 
 

@@ -84,7 +84,9 @@ def _in_sentence(text: Text, number: Number, sums: list[_Sum]) -> _Sum | None:
     """A rate among rates, a bare «20 млн» in a sentence of sums, «от 10 тысяч тенге и до 30–40 тысяч»."""
     if not sums or not _stands_alone(text, number.end):
         return None
-    owner = min(sums, key=lambda sum_: abs(sum_.start - text.starts[number.first]))
+    start = text.starts[number.first]
+    after = bisect_left(sums, (start,))
+    owner = min(sums[max(0, after - 1) : after + 1], key=lambda sum_: abs(sum_.start - start))
     if number.magnitude:
         before = text.forms[number.first - 1].key if number.first else ""
         return owner if number.scale >= _MILLION or before in LINKS["before"] else None

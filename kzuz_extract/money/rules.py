@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kzuz_extract.facts import MoneyValue
 from kzuz_extract.language.numerals import Number
-from kzuz_extract.money.values import code_of, money
+from kzuz_extract.money.values import money
 from kzuz_extract.money.vocabulary import Phrase, phrase_at
 from kzuz_extract.rules import Grammar, Item, Layer, Match, Rule
 from kzuz_extract.text import Text
@@ -64,17 +64,16 @@ def _number(item: Item) -> Number:
 def _code(match: Match, name: str) -> str | None:
     item = match[name]
     phrase = phrase_at(match.text, item.first)
-    return code_of(match.text, phrase) if phrase else None
+    return phrase.word.code if phrase else None
 
 
 def _sum(match: Match) -> MoneyValue | None:
     """«1,7 млрд тенге», «5 тыс. рублей»; only 1, 21, 101 … count a nominative singular: no «2025 доллар»."""
     number = _number(match["number"])
     phrase = phrase_at(match.text, match["money"].first)
-    code = code_of(match.text, phrase) if phrase else None
-    if phrase is None or code is None or (phrase.word.kind == "nominative" and not _counts_one(number)):
+    if phrase is None or (phrase.word.kind == "nominative" and not _counts_one(number)):
         return None
-    return money(match.text, match.span, number, code)
+    return money(match.text, match.span, number, phrase.word.code)
 
 
 def _counts_one(number: Number) -> bool:

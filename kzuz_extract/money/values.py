@@ -1,14 +1,13 @@
-"""What a sum is worth: which currency a bare word names, how exact it is, what one unit of it buys."""
+"""What a sum is worth: how exact it is, and what one unit of it buys."""
 
 from __future__ import annotations
 
 from kzuz_extract.facts import Modifier, MoneyValue
 from kzuz_extract.language.hedges import bounds, hedge_after, hedge_before
 from kzuz_extract.language.numerals import Number, plain
-from kzuz_extract.money.vocabulary import COUNTRIES, PER, PerWord, Phrase, glued_to
+from kzuz_extract.money.vocabulary import PER, PerWord, glued_to
 from kzuz_extract.text import Text
 
-_COUNTRY_WINDOW = 400  # tokens on either side
 _LONGEST_UNIT = 4  # tokens of «кВт·ч», which the small first letter cuts in two
 
 
@@ -21,22 +20,6 @@ def money(text: Text, span: tuple[int, int], number: Number, code: str) -> Money
         modifier = None
     said = bounds(plain(number.value), plain(number.low), plain(number.high), modifier)
     return MoneyValue(*said, code, modifier, per_of(text, end))
-
-
-def code_of(text: Text, phrase: Phrase) -> str | None:
-    """Return the ISO 4217 code of a phrase; of a bare «манатов» that of the country named nearest."""
-    if phrase.word.kind != "nearest":
-        return phrase.word.code
-    default, *choices = phrase.word.code.split("|")
-    code = dict(choice.split("=") for choice in choices)
-    forms, at = text.forms, phrase.first
-    for distance in range(1, _COUNTRY_WINDOW):
-        for position in (at - distance, at + distance):
-            if 0 <= position < len(forms):
-                found = code.get(COUNTRIES.get(forms[position].key, ""))
-                if found:
-                    return found
-    return default or None
 
 
 def per_of(text: Text, end: int) -> str | None:
