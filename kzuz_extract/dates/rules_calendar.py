@@ -92,7 +92,7 @@ def _month_pair(match: Match) -> Reading | None:
 
 
 def _year(match: Match) -> Reading | None:
-    """«2025 года», «2025 г.»; «2000 г» without a full stop may be grams of something else than time."""
+    """«2025 года», «2025 г.», «в текущем 2025 году»; «2200 г» are grams."""
     if word(match, "w") == "г" and not 1500 <= number(match, "y") <= 2100:
         return None
     return _plain_year(match)
@@ -246,6 +246,7 @@ UNITS = (
     Rule("date.months", "a:ANY_MONTH DASH b:ANY_MONTH", _months),
     Rule("date.month_pair", "m:MONTH_PAIR", _month_pair),
     Rule("date.year", "( y:NYEAR | y:OYEAR ) w:YEAR_WORD", _year),
+    Rule("date.adjective_and_year", "STEP COMMA? y:NYEAR w:YEAR_WORD", _year),
     Rule("date.old_year", "y:N999 w:YEAR", _old_year),
     Rule("date.year_bc", "( NYEAR | N999 | N99 | N31 | N24 | N12 ) YEAR_WORD DOT? ERA", _year_before_christ),
     Rule("date.ordinal_year", "y:OYEAR", _bare_ordinal_year),
@@ -268,6 +269,7 @@ UNITS = (
     Rule("date.half_figure", "n:N12 HALF_YEAR", _half),
     Rule("date.decade", "n:ODECADE ( w:YEARS | w:YEARS_SHORT )?", _decade),
     Rule("date.century", "n:ORDINAL CENTURY", _century),
+    Rule("date.listed_century", "[ n:ORDINAL ] ( AND | OR ) ORDINAL CENTURY", _century),
     Rule("date.century_figure", "( n:N12 | n:N24 | n:N31 ) w:CENTURY", _figure_century),
     Rule("date.centuries", "n:R31 CENTURY", _centuries),
     Rule("date.season", "s:SEASON", _season),
@@ -344,11 +346,6 @@ def _decade_of_century(match: Match) -> Reading | None:
     return Reading("A_DECADE", Place("decade", 100 * (century.number - 1) + decade.number % 100))
 
 
-def _this_named_year(match: Match) -> Reading | None:
-    """«в текущем 2024 году»."""
-    return reading(match, "y")
-
-
 YEARS = (
     Rule("date.with_year", "d:YEARLESS y:ANY_YEAR", _with_year),
     Rule("date.with_bare_year", "d:YEARLESS y:NYEAR", _with_bare_year),
@@ -358,5 +355,4 @@ YEARS = (
         _half_of,
     ),
     Rule("date.decade_of_century", "d:A_DECADE c:A_CENTURY", _decade_of_century),
-    Rule("date.this_named_year", "THIS COMMA? y:A_YEAR", _this_named_year),
 )

@@ -6,6 +6,7 @@ import regex
 
 from kzuz_extract.dates.making import counts_something, number, number_range, reading, value, word, written
 from kzuz_extract.dates.reading import PartOfDay, Reading
+from kzuz_extract.language.morphology import parses
 from kzuz_extract.rules import Match, Rule
 
 
@@ -84,14 +85,18 @@ def _noon(match: Match) -> Reading | None:
 
 
 def _day_part(match: Match) -> Reading | None:
-    """«утром»; «одним днём», «ранним утром» with an adjective are left to the words around."""
-    at, text = match["w"].first, match.text
-    before = text.forms[at - 1].key if at else ""
-    after = text.forms[at + 1].key if at + 1 < len(text.forms) else ""
-    if "и" in (before, after):  # «днём и ночью»: always
+    """«утром»; «днём и ночью» is always, «одним днём», «днём рождения» are other words."""
+    at, forms = match["w"].first, match.text.forms
+    before = forms[at - 1].key if at else ""
+    after = forms[at + 1].key if at + 1 < len(forms) else ""
+    if "и" in (before, after):
         return None
-    if word(match, "w") == "днем" and before.endswith(("им", "ым", "ним", "с", "над", "перед", "за")):
-        return None
+    if word(match, "w") == "днем":
+        follower = parses(after)[0] if after.isalpha() else None
+        if before.endswith(("им", "ым", "с", "над", "перед", "за")):
+            return None
+        if follower and follower.pos == "NOUN" and follower.case == "gent":
+            return None
     return Reading("A_DAYPART", PartOfDay())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzuz_extract.dates.making import counts_something, number, number_range, reading
+from kzuz_extract.dates.making import counts_something, number, number_range, reading, value
 from kzuz_extract.dates.reading import (
     Between,
     Place,
@@ -12,6 +12,7 @@ from kzuz_extract.dates.reading import (
     WeekdayIn,
     WeekdayOf,
     When,
+    with_year,
 )
 from kzuz_extract.dates.rules_calendar import full_year
 from kzuz_extract.rules import Match, Rule
@@ -25,15 +26,12 @@ def _day(match: Match) -> Reading | None:
 def _day_with_time(match: Match) -> Reading | None:
     """«17 апреля в 18:30», «в 18:00 в пятницу», «ежедневно с 9:00 до 18:00»."""
     day, time = reading(match, "d"), reading(match, "t")
+    said_after = str(value(match, "z")) if match.get("z") else None
+    zone = said_after if said_after and said_after != "local" else time.zone
     if isinstance(day.when, Repeats):
-        return day._replace(time=time.time, zone=time.zone)
-    return Reading(
-        "A_DATE" if day.cls in ("A_DATE", "A_DAY") else "A_DONE",
-        day.when,
-        time=time.time,
-        zone=time.zone,
-        kind=time.kind,
-    )
+        return day._replace(time=time.time, zone=zone)
+    cls = "A_DATE" if day.cls in ("A_DATE", "A_DAY") else "A_DONE"
+    return Reading(cls, day.when, time=time.time, zone=zone, kind=time.kind)
 
 
 def _weekday_of_week(match: Match) -> Reading | None:
@@ -64,7 +62,8 @@ BUNDLES = (
     Rule("date.weekday_of_week", "w:NAMED_WEEKDAY COMMA? ( IN | ON )? u:A_RELUNIT", _weekday_of_week),
     Rule("date.weekday_and_day", "w:NAMED_WEEKDAY ( COMMA | DASH )? d:CALENDAR_DAY", _day),
     Rule("date.day_and_weekday", "d:CALENDAR_DAY COMMA? IN? w:NAMED_WEEKDAY", _day),
-    Rule("date.relative_and_day", "A_REL COMMA? ( IN )? ( d:CALENDAR_DAY | d:A_WEEKDAY )", _day),
+    Rule("date.holiday_and_day", "A_HOLIDAY COMMA? d:CALENDAR_DAY", _day),
+    Rule("date.relative_and_day", "A_REL ( COMMA | DASH )? IN? ( d:CALENDAR_DAY | d:A_WEEKDAY )", _day),
 )
 TIMED = (
     Rule("date.part_of_day_before", "A_DAYPART COMMA? IN? d:ONE_DAY", _part_of_day),
@@ -80,13 +79,13 @@ TIMED = (
     Rule("date.night_between", "DAY_PART_NOUN FROM a:DAY_NUMBER ON ( b:A_DAY | b:A_DATE )", _night_range),
     Rule(
         "date.day_and_time",
-        "d:ONE_DAY A_DAYPART? COMMA? ( IN | FROM | ABOUT | TO | UNTIL | AFTER )? t:A_TIME",
+        "d:ONE_DAY A_DAYPART? COMMA? ( IN | FROM | ABOUT | TO | UNTIL | AFTER )? t:A_TIME z:ZONE?",
         _day_with_time,
     ),
     Rule("date.day_and_times", "( d:ONE_DAY | d:A_REPEATS ) COMMA? ( t:A_TIMES )", _day_with_time),
     Rule(
         "date.time_and_day",
-        "( t:A_TIME | t:A_TIMES ) COMMA? ( IN | ON )? ( d:ONE_DAY | d:A_REPEATS )",
+        "( t:A_TIME | t:A_TIMES ) COMMA? ( IN | ON )? ( d:ONE_DAY | d:A_REPEATS ) z:ZONE?",
         _day_with_time,
     ),
     Rule("date.daypart_and_time", "A_DAYPART COMMA? ( IN | ABOUT )? d:A_TIME", _day),
@@ -168,10 +167,22 @@ def _listed_day(match: Match) -> Reading | None:
     return Reading("A_DAY", last._replace(number=number(match, "d")))
 
 
+def _year_of_next(match: Match) -> Reading | None:
+    """«1 сентября и 5 октября 2024 года», «в июле и августе этого года»: the year is said once."""
+    first, next_ = reading(match, "a"), reading(match, "b").when
+    if not isinstance(next_, Place) or next_.year is None or first.cls == "A_SEASON_NOUN":
+        return None
+    return first._replace(when=with_year(first.when, next_.year))
+
+
 _LAST = "( AND | OR ) ( b:A_DAY | b:A_DATE | b:A_DAYS )"
 _DAY_AND = "[ d:DAY_NUMBER ] ( COMMA DAY_NUMBER )? ( COMMA DAY_NUMBER )? " + _LAST
 _YEAR_AND = "[ y:NYEAR ] ( COMMA NYEAR )? ( COMMA NYEAR )? ( AND | OR ) A_YEAR"
+_THEN = "( COMMA YEARLESS )? ( COMMA YEARLESS )? ( AND | OR )"
 LISTS = (
+    Rule(
+        "date.listed_of_year", f"[ a:YEARLESS ] {_THEN} ( b:A_DATE | b:A_MONTHY | b:A_UNITY )", _year_of_next
+    ),
     Rule("date.listed_day", _DAY_AND, _listed_day),
     Rule("date.listed_year", _YEAR_AND, _listed_year),
     Rule("date.listed_years", "[ y:RYEAR ] ( AND | OR ) A_YEARS", _listed_years),
@@ -181,8 +192,8 @@ RANGES = (
     Rule("date.between", "BETWEEN a:BOUND AND b:BOUND", _bounds),
     Rule(
         "date.dash",
-        "( a:A_DAY DASH b:A_DAY | a:A_DAY DASH b:A_DATE | a:A_DATE DASH b:A_DATE | a:A_MONTH DASH b:A_MONTHY"
-        " | a:A_MONTHY DASH b:A_MONTHY | a:A_YEAR DASH b:A_YEAR | a:A_DECADE DASH b:A_DECADE"
+        "( a:A_DATE DOT? DASH b:A_DATE | a:A_YEAR DOT? DASH b:A_YEAR | a:A_DAY DASH b:A_DAY | a:A_DAY DASH b:A_DATE"
+        " | a:A_MONTH DASH b:A_MONTHY | a:A_MONTHY DASH b:A_MONTHY | a:A_DECADE DASH b:A_DECADE"
         " | a:A_WEEKDAY DASH b:A_WEEKDAY | a:A_PART DASH b:A_PART )",
         _bounds,
     ),
@@ -204,5 +215,6 @@ RANGES = (
     Rule("date.bare_year", "PLACED [ y:NYEAR ]", _bare_year),
     Rule("date.bracketed_year", "OPEN [ y:NYEAR ] CLOSE", _bare_year),
     Rule("date.bare_years", "PLACED [ y:RYEAR ]", _bare_years),
+    Rule("date.year_closing_bracket", "COMMA [ y:NYEAR ] CLOSE", _bare_year),
     Rule("date.bracketed_years", "OPEN [ y:RYEAR ] CLOSE", _bare_years),
 )

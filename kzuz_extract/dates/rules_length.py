@@ -154,10 +154,8 @@ def _lasts(match: Match) -> bool:
         known = parses(form.key)
         if known[0].pos in ("ADJF", "PRTF"):
             continue
-        nouns = [reading for reading in known if reading.pos == "NOUN"]
-        return bool(nouns) and all(
-            r.animacy == "inan" and r.lemma not in vocabulary().forms["of_age"] for r in nouns
-        )
+        nouns, of_age = [r for r in known if r.pos == "NOUN"], vocabulary().forms["of_age"]
+        return bool(nouns) and all(r.animacy == "inan" and r.lemma not in of_age for r in nouns)
     return False
 
 

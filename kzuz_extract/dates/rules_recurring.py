@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from kzuz_extract.dates.calendar import Unit
-from kzuz_extract.dates.making import reading, value, word
+from kzuz_extract.dates.making import number, reading, value, word
 from kzuz_extract.dates.reading import Length, Reading, Repeats
 from kzuz_extract.dates.rules_length import unit_named
 from kzuz_extract.dates.vocabulary import Word
@@ -76,6 +76,12 @@ def _every_weekday(match: Match) -> Reading | None:
     return _repeats(f"FREQ=WEEKLY;BYDAY={_DAYS[int(value(match, 'w')) - 1]}")
 
 
+def _every_nth_weekday(match: Match) -> Reading | None:
+    """«каждый второй вторник месяца»."""
+    at, day = number(match, "o"), _DAYS[int(value(match, "w")) - 1]
+    return _repeats(f"FREQ=MONTHLY;BYDAY={at}{day}") if 1 <= at <= 5 else None
+
+
 def _on_weekdays(match: Match) -> Reading | None:
     """«по понедельникам и средам»."""
     days = sorted({int(cast(Word, item.reading).value) for item in match.all("w")})
@@ -106,6 +112,7 @@ UNITS = (
     Rule("date.recurring_adverb", "w:RECURRING", _adverb),
     Rule("date.every_unit", "EVERY u:UNIT", _every_unit),
     Rule("date.every_weekday", "EVERY w:SOME_WEEKDAY", _every_weekday),
+    Rule("date.every_nth_weekday", "EVERY o:SMALL_ORDINAL w:SOME_WEEKDAY MONTHS", _every_nth_weekday),
     Rule("date.every_month", "EVERY m:ANY_MONTH", _every_month),
     Rule("date.every_part_of_day", "EVERY ( DAY_PART_NOUN | DAY_PART | DAY_PARTS )", _daily),
     Rule("date.every_season", "EVERY ( SEASON | SEASON_NOUN )", _every_season),

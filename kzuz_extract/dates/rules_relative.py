@@ -13,6 +13,7 @@ from kzuz_extract.dates.reading import (
     LastDay,
     Length,
     MonthBy,
+    Place,
     Reading,
     Recent,
     SeasonOf,
@@ -33,8 +34,10 @@ def _deictic(match: Match) -> Reading | None:
 
 
 def _eve(match: Match) -> Reading | None:
-    """«накануне» alone is the day before publication; «накануне выборов» is no date."""
-    return None if counts_something(match) else Reading("A_REL", Shift("day", -1))
+    """«накануне» alone is the day before publication; «накануне выборов», «накануне Дня…» is none."""
+    at, text = match.whole[1], match.text
+    before_event = at < len(text.forms) and text.forms[at].key in ("дня", "нового")
+    return None if before_event or counts_something(match) else Reading("A_REL", Shift("day", -1))
 
 
 def _last_year_adjective(match: Match) -> Reading | None:
@@ -58,10 +61,9 @@ def _step(match: Match) -> Reading | None:
 
 def _plural(match: Match) -> bool:
     """Tell whether several units are meant («прошлые годы», «эти недели»); «прошедшие сутки» are one."""
-    unit = word(match, "u")
-    return is_form(match, "u", "many") or (
-        unit != "сутки" and word(match, "t").endswith(("ые", "ие", "эти", "те"))
-    )
+    if is_form(match, "u", "many"):
+        return True
+    return word(match, "u") != "сутки" and word(match, "t").endswith(("ые", "ие", "эти", "те"))
 
 
 def _anchor(match: Match, unit: Unit, adjective: str) -> Anchor:
@@ -140,6 +142,13 @@ def _part(match: Match) -> Reading | None:
     """«в начале марта», «к концу 2028 года»: the dates stay those of the whole unit."""
     whole = reading(match, "of")
     return whole._replace(cls="A_PART", part=_part_named(match), latent=False)
+
+
+def _part_of_bare_year(match: Match) -> Reading | None:
+    """«в конце 2023 – начале 2024 года»: the first year has no word of its own."""
+    if not 1500 <= number(match, "y") <= 2100 or counts_something(match):
+        return None
+    return Reading("A_PART", Place("year", number(match, "y")), part=_part_named(match))
 
 
 def _part_of_unit(match: Match) -> Reading | None:
@@ -269,6 +278,7 @@ def _season_in_phrase(match: Match) -> Reading | None:
 
 SHIFTS = (
     Rule("date.part", "p:PART of:PARTED", _part),
+    Rule("date.part_of_bare_year", "p:PART y:NYEAR", _part_of_bare_year),
     Rule("date.part_of_unit", "p:PART u:PERIOD_UNIT", _part_of_unit),
     Rule("date.recent", "t:STRETCH l:A_LENGTH", _recent),
     Rule("date.recent_one", "( FOR | DURING ) [ t:RECENT u:PERIOD_UNIT ]", _recent_one),

@@ -1,4 +1,4 @@
-"""From readings to the values of facts: dates, relation, granularity, EDTF; and what forbids a date."""
+"""From readings to the values of facts: days, relation, granularity, EDTF, and the bounds of lengths."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from kzuz_extract.dates.calendar import edtf_of
 from kzuz_extract.dates.grammar import Found
 from kzuz_extract.dates.reading import Between, Length, Reading, Repeats, When
 from kzuz_extract.dates.resolver import Resolver
+from kzuz_extract.dates.vetoes import is_forbidden
 from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.facts import DateKind, DateValue, Relation
 from kzuz_extract.language.hedges import hedge_before
 from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
-
-_TITLE = 7  # tokens that a title is long, with its closing quote
 
 
 def date_values(text: Text, found: Sequence[Found]) -> list[Candidate]:
@@ -23,11 +22,7 @@ def date_values(text: Text, found: Sequence[Found]) -> list[Candidate]:
     resolver = Resolver(text)
     made: list[Candidate] = []
     for first, end, reading in found:
-        if (
-            _is_part_of_a_name(text, first)
-            or _opens_a_title(text, first, reading)
-            or _is_quoted(text, first, end, reading)
-        ):
+        if is_forbidden(text, first, end, reading):
             continue
         value = _value(text, resolver, first, end, reading)
         made.append(Candidate(text.starts[first], text.ends[end - 1], "date", reading.rule, value))
@@ -80,31 +75,3 @@ def _relation(text: Text, first: int) -> Relation:
     negated = first > 1 and text.forms[first - 2].key == "не"
     said = vocabulary().not_relations if negated else vocabulary().relations
     return cast(Relation, said.get(before, "on"))
-
-
-def _opens_a_title(text: Text, first: int, reading: Reading) -> bool:
-    """«Три минуты тишины»: a length with a capital straight after a quote that soon closes is a title."""
-    if not first or not isinstance(reading.when, Length) or not text.forms[first].capital:
-        return False
-    closing = {"«": "»", "“": "”", "„": "“", '"': '"'}.get(text.forms[first - 1].text)
-    return closing is not None and any(form.text == closing for form in text.forms[first : first + _TITLE])
-
-
-def _is_quoted(text: Text, first: int, end: int, reading: Reading) -> bool:
-    """The programme «Наурыз»: a holiday alone in quotes is the name of something else."""
-    if reading.rule != "date.holiday" or not first or end >= len(text.forms):
-        return False
-    return text.forms[first - 1].text in '«“"' and text.forms[end].text in '»”"'
-
-
-def _is_part_of_a_name(text: Text, first: int) -> bool:
-    """«улица 8 Марта», «станция «Улица 1905 года»»: the name of a place is no date."""
-    words = vocabulary().words
-    for at in range(first - 1, max(first - 3, 0) - 1, -1):
-        form = text.forms[at]
-        known = words.get(form.key)
-        if known and known.cls == "STREET":
-            return True
-        if not (known and known.cls in ("QUOTE", "DOT")):
-            return False
-    return False

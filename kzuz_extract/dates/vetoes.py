@@ -1,0 +1,53 @@
+"""What company forbids a date: names of streets, titles in quotes, addresses of pages; a function a case."""
+
+from __future__ import annotations
+
+from kzuz_extract.dates.reading import Length, Reading
+from kzuz_extract.dates.vocabulary import vocabulary
+from kzuz_extract.text import Text
+
+_CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_TITLE = 7  # tokens that a title is long, with its closing quote
+_NAMES = ("date.holiday", "date.deictic", "date.weekday", "date.season")
+
+
+def names_a_street(text: Text, first: int, _: int, __: Reading) -> bool:
+    """«улица 8 Марта», «станция «Улица 1905 года»»."""
+    words = vocabulary().words
+    for at in range(first - 1, max(first - 3, 0) - 1, -1):
+        known = words.get(text.forms[at].key)
+        if known and known.cls == "STREET":
+            return True
+        if not (known and known.cls in ("QUOTE", "DOT")):
+            return False
+    return False
+
+
+def opens_a_title(text: Text, first: int, _: int, reading: Reading) -> bool:
+    """«Три минуты тишины»: a length with a capital straight after a quote that soon closes."""
+    if not first or not isinstance(reading.when, Length) or not text.forms[first].capital:
+        return False
+    closing = _CLOSING.get(text.forms[first - 1].text)
+    return closing is not None and any(form.text == closing for form in text.forms[first : first + _TITLE])
+
+
+def is_quoted(text: Text, first: int, end: int, reading: Reading) -> bool:
+    """The programme «Наурыз», the paper «Сегодня», the agency «Россия сегодня»."""
+    if reading.rule not in _NAMES or end >= len(text.forms) or text.forms[end].text not in _CLOSING.values():
+        return False
+    return any(form.text in _CLOSING for form in text.forms[max(0, first - 2) : first])
+
+
+def is_in_an_address(text: Text, first: int, end: int, _: Reading) -> bool:
+    """«example.kz/2016-06-30/otchet»: a date between slashes."""
+    return (text.touches(first) and text.forms[first - 1].text == "/") or (
+        end < len(text.forms) and text.touches(end) and text.forms[end].text == "/"
+    )
+
+
+VETOES = (names_a_street, opens_a_title, is_quoted, is_in_an_address)
+
+
+def is_forbidden(text: Text, first: int, end: int, reading: Reading) -> bool:
+    """Tell whether a reading at tokens `first` to `end` (exclusive) is part of something that is no date."""
+    return any(veto(text, first, end, reading) for veto in VETOES)
