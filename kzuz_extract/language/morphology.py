@@ -6,7 +6,7 @@ Loaded at the first question, not at import. Readings come best first; no proper
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
@@ -54,23 +54,30 @@ def parses(word: str) -> tuple[Parse, ...]:
     """Return the readings of a word, best first, as pymorphy3 gives them; ё may be written е."""
     readings = []
     for reading in _analyzer().parse(word.lower()):
-        tag = reading.tag
-        readings.append(
-            Parse(
-                reading.normal_form,
-                str(tag.POS or ""),
-                _CASES.get(str(tag.case), str(tag.case)) if tag.case else None,
-                str(tag.number) if tag.number else None,
-                str(tag.gender) if tag.gender else None,
-                str(tag.animacy) if tag.animacy else None,
-                str(tag.tense) if tag.tense else None,
-                frozenset(_NAME_MARKS & set(tag.grammemes)),
-                "Fixd" in tag,
-                bool(reading.is_known),
-                float(reading.score),
-            )
-        )
+        fields = _tags.get(reading.tag)
+        if fields is None:
+            fields = _tags[reading.tag] = _fields(reading.tag)
+        readings.append(Parse(reading.normal_form, *fields, bool(reading.is_known), float(reading.score)))
     return tuple(readings)
+
+
+_Fields: TypeAlias = tuple[
+    str, str | None, str | None, str | None, str | None, str | None, frozenset[str], bool
+]
+_tags: dict[Any, _Fields] = {}  # a few thousand tags serve all words
+
+
+def _fields(tag: Any) -> _Fields:
+    return (
+        str(tag.POS or ""),
+        _CASES.get(str(tag.case), str(tag.case)) if tag.case else None,
+        str(tag.number) if tag.number else None,
+        str(tag.gender) if tag.gender else None,
+        str(tag.animacy) if tag.animacy else None,
+        str(tag.tense) if tag.tense else None,
+        frozenset(_NAME_MARKS & set(tag.grammemes)),
+        "Fixd" in tag,
+    )
 
 
 @lru_cache(maxsize=100_000)
