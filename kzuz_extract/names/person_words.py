@@ -53,6 +53,11 @@ class Word(NamedTuple):
     plural: bool
     place: bool
 
+    @property
+    def ordinary(self) -> bool:
+        """True for a word that is a name only where a full name of the text has it: «Дом», «Толедо»."""
+        return (self.common or self.place) and not (self.given or self.surname or self.roles["a"])
+
 
 @lru_cache(maxsize=100_000)
 def word_of(text: str) -> Word:
@@ -88,7 +93,8 @@ def word_of(text: str) -> Word:
     if post:
         roles["s"].clear()
     _surnames(roles["s"], key, ordinary=ordinary or post, place=place, body=body)
-    _given_by_rule(roles["g"], key, penalty=1.0 if common or place or given or body else 0.0)
+    if not (common or place or given or body):
+        _given_by_rule(roles["g"], key)
     surname = max((r.weight for r in roles["s"].values() if r.weight >= HALF - 0.05), default=0.0)
     return Word(text, roles, given, surname, common, bool(plural and other), place)
 
@@ -176,9 +182,9 @@ def _surnames(readings: dict[Slot, Reading], key: str, *, ordinary: bool, place:
         _put(readings, (origin.gender, origin.case), origin.nominative, weight)
 
 
-def _given_by_rule(readings: dict[Slot, Reading], key: str, *, penalty: float) -> None:
+def _given_by_rule(readings: dict[Slot, Reading], key: str) -> None:
     for origin in origins(key, "g"):
-        weight = _unknown(origin, "g", key) - 0.1 - penalty
+        weight = _unknown(origin, "g", key) - 0.1
         if origin.nominative.endswith(endings("given", "masculine" if origin.gender == "m" else "feminine")):
             weight += 0.3
         if origin.nominative.endswith(_NO_GIVEN):

@@ -57,6 +57,9 @@ def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) 
         mention.clues = clues(scene, mention.segment.first, mention.segment.end)
     known = _nearest(mention, fitting)
     word = word_of(unit.text)
+    role = "s" if known.role == "s" else "g"
+    slot = (known.person.gender, known.case)
+    mention.choice = Hypothesis(role, slot, (known.nominative + title,), mention.score)
     mention.score = max(mention.score, 0.2 + heard(mention.clues, mention.choice, mention.segment.units))
     mention.score += 1.2 if known.role == "s" or word.given else 0.9
     if any(clue.why == QUOTED for clue in mention.clues):
@@ -67,10 +70,6 @@ def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) 
         mention.score -= 0.9
     mention.known_as.append(
         f"part of a name in this text: {known.person.first or ''} {known.person.last or ''}"
-    )
-    role = "s" if known.role == "s" else "g"
-    mention.choice = Hypothesis(
-        role, (known.person.gender, known.case), (known.nominative + title,), mention.score
     )
     if mention.score >= STANDS:
         mention.person = known.person

@@ -6,8 +6,10 @@ from kzuz_extract.names.person_words import IN_DICTIONARY, word_of
 from kzuz_extract.names.persons_context import Clue, clues
 from kzuz_extract.names.persons_people import Mention, chosen
 from kzuz_extract.names.persons_reading import Hypothesis
-from kzuz_extract.names.persons_runs import Segment, Unit, cut, runs
+from kzuz_extract.names.persons_runs import Unit, cut, runs
 from kzuz_extract.names.scene import Scene
+
+_NOBODY = Hypothesis("s", ("m", "nomn"), ("",), 0.0)
 
 
 def read_mentions(scene: Scene) -> list[Mention]:
@@ -17,10 +19,9 @@ def read_mentions(scene: Scene) -> list[Mention]:
     found = []
     for run in runs(scene):
         for segment in cut(run):
-            if len(segment.units) == 1 and segment.units[0].initial:
-                continue
-            if _ordinary(segment):
-                found.append(Mention(segment, [], segment.readings[0], 0.0, ordinary=True))
+            if not segment.readings:
+                if not segment.units[0].initial:
+                    found.append(Mention(segment, [], _NOBODY, 0.0, ordinary=True))
                 continue
             said = clues(scene, segment.first, segment.end)
             choice = chosen(segment, said, spelled)
@@ -31,14 +32,6 @@ def read_mentions(scene: Scene) -> list[Mention]:
             )
             found.append(Mention(segment, said, choice, score))
     return found
-
-
-def _ordinary(segment: Segment) -> bool:
-    """Tell whether a word is a name only if the text has it in somebody's full name: «Дом», «Толедо»."""
-    if len(segment.units) > 1:
-        return False
-    word = word_of(segment.units[0].text)
-    return (word.common or word.place) and not word.given and word.surname < 0.5
 
 
 def heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> float:

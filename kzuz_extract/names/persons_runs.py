@@ -244,24 +244,26 @@ def _particle(scene: Scene, at: int) -> Unit | None:
 
 
 def cut(run: list[Unit]) -> list[Segment]:
-    """Cut a run into names so that the sum of their readings' weights is highest; the rest is left singly."""
+    """Cut a run into names so that the sum of their readings' weights is highest; the rest is left singly.
+
+    A word that no name has by itself («Сегодня», «Дом») comes out alone and without readings.
+    """
     size = len(run)
-    best: list[tuple[float, int]] = [(0.0, 0)] * (
-        size + 1
-    )  # value of run[at:], length of the name that starts there
+    ordinary = [not unit.initial and word_of(unit.text).ordinary for unit in run]
+    best: list[tuple[float, int]] = [(0.0, 0)] * (size + 1)  # worth of run[at:], length of its first name
     found: dict[tuple[int, int], tuple[Hypothesis, ...]] = {}
     for at in range(size - 1, -1, -1):
         best[at] = (best[at + 1][0], 0)
         for length in range(1, min(_LONGEST_NAME, size - at) + 1):
-            read = readings(tuple(unit.text for unit in run[at : at + length]))
-            found[at, length] = read
+            if all(ordinary[at : at + length]):
+                continue
+            read = found[at, length] = readings(tuple([unit.text for unit in run[at : at + length]]))
             if read and read[0].weight - _PRICE + best[at + length][0] > best[at][0] + 1e-9:
                 best[at] = (read[0].weight - _PRICE + best[at + length][0], length)
     segments = []
     at = 0
     while at < size:
         length = best[at][1] or 1
-        if found[at, length]:
-            segments.append(Segment(tuple(run[at : at + length]), found[at, length]))
+        segments.append(Segment(tuple(run[at : at + length]), found.get((at, length), ())))
         at += length
     return segments
