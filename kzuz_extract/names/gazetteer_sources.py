@@ -162,13 +162,9 @@ def _is_known_place(name: str) -> bool:
     return any(reading.is_known and "Geox" in reading.tag for reading in analyzer().parse(name.lower()))
 
 
-_LATIN = dict(
-    pair.split("=")
-    for pair in (
-        "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h "
-        "ц=ts ч=ch ш=sh щ=sch ъ= ы=y ь= э=e ю=yu я=ya"
-    ).split()  # noqa: SIM905
-)
+_LETTERS = """а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h
+    ц=ts ч=ch ш=sh щ=sch ъ= ы=y ь= э=e ю=yu я=ya"""
+_LATIN = dict(pair.split("=") for pair in _LETTERS.split())
 
 
 def _likeness(name: str, latin: str) -> float:

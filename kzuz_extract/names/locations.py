@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kzuz_extract.facts import LocationValue
 from kzuz_extract.names.locations_adjectives import elliptic_regions
-from kzuz_extract.names.locations_found import Found
+from kzuz_extract.names.locations_found import Found, anchors
 from kzuz_extract.names.locations_heads import around_heads
 from kzuz_extract.names.locations_known import BESIDE_A_NAME, IN_PLACE, IN_QUOTES, known
 from kzuz_extract.names.locations_unknown import echoes, unknown
@@ -21,8 +21,10 @@ _NAMESAKE = 1.2
 
 def propose(scene: Scene) -> list[Proposal]:
     """Return the locations of a text, doubtful ones with a score below 1."""
-    found = _weightiest([*around_heads(scene), *elliptic_regions(scene), *known(scene), *unknown(scene)])
-    found += echoes(scene, found)
+    woken = anchors(scene)
+    ways = (around_heads, elliptic_regions, known, unknown)
+    found = _weightiest([one for way in ways for one in way(scene, woken)])
+    found += echoes(scene, woken, found)
     persons = _namesakes(found)
     found = [one._replace(score=one.score - _NAMESAKE) if _entity(one) in persons else one for one in found]
     sure = {_entity(one) for one in found if one.score >= _SURE and IN_QUOTES not in one.evidence}

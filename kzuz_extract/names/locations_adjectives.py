@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.locations_forms import adjective_cases, adjective_nominative, relational
-from kzuz_extract.names.locations_found import Found, breaks, opens
+from kzuz_extract.names.locations_found import Anchors, Found, breaks, opens
 from kzuz_extract.names.locations_lexicon import Head, head_of, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
@@ -69,10 +69,11 @@ def _adjectival(
     )
 
 
-def elliptic_regions(scene: Scene) -> Iterator[Found]:
+def elliptic_regions(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     """«в Атырауской, Актюбинской»: adjectives of known regions, «область» left out or glued."""
     forms = scene.text.forms
-    for at, form in enumerate(forms):
+    for at in anchors.capitals:
+        form = forms[at]
         if form.shape is Shape.TITLE and relational(form.key) and adjective_cases(form.key, "femn"):
             name = f"{adjective_nominative(form.text, 'femn')} область"
             known = gazetteer.lookup(name.lower().replace("ё", "е"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kzuz_extract.facts import LocationKind
+from kzuz_extract.names.locations_lexicon import Head, head_of
 from kzuz_extract.names.scene import Scene
-from kzuz_extract.text.tokens import Shape
+from kzuz_extract.text.tokens import Form, Shape
 
 
 class Found(NamedTuple):
@@ -22,6 +23,34 @@ class Found(NamedTuple):
     code: str | None = None
     key: str | None = None
     glued: int = 0
+
+
+class Anchors(NamedTuple):
+    """The tokens at which location rules wake: words with a capital, and generic words of places."""
+
+    capitals: list[int]
+    heads: list[tuple[int, Head]]
+
+
+_waking: dict[Form, tuple[bool, Head | None]] = {}
+_MOST_FORMS = 100_000
+
+
+def anchors(scene: Scene) -> Anchors:
+    """Return the anchors of a text; what wakes is asked once for each distinct form."""
+    if len(_waking) > _MOST_FORMS:
+        _waking.clear()
+    found = Anchors([], [])
+    for at, form in enumerate(scene.text.forms):
+        waking = _waking.get(form)
+        if waking is None:
+            waking = _waking[form] = (form.capital, head_of(form.key))
+        capital, head = waking
+        if capital:
+            found.capitals.append(at)
+        if head is not None:
+            found.heads.append((at, head))
+    return found
 
 
 def opens(scene: Scene, at: int) -> bool:

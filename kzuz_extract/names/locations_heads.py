@@ -10,7 +10,7 @@ from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations_adjectives import LONGEST_LIST, listed_after, with_adjectives
 from kzuz_extract.names.locations_forms import adjective_cases, adjective_nominative, relational
-from kzuz_extract.names.locations_found import Found, breaks, opens
+from kzuz_extract.names.locations_found import Anchors, Found, breaks, opens
 from kzuz_extract.names.locations_lexicon import Head, head_of, words
 from kzuz_extract.names.organizations_forms import with_letters_of
 from kzuz_extract.names.person_words import LIKELY, word_of
@@ -21,16 +21,13 @@ _LONGEST_NAME = 4
 _QUOTED = "location.head_and_quoted"
 
 
-def around_heads(scene: Scene) -> Iterator[Found]:
+def around_heads(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     """Yield the places that are named with a generic word."""
-    forms = scene.text.forms
-    for at, form in enumerate(forms):
-        head = head_of(form.key)
-        if head is not None:
-            yield from _numbered(scene, at, head)
-            yield from with_adjectives(scene, at, head)
-            if head.how != "realm" and (head.how != "before" or _is_whole_name(scene, at, head)):
-                yield from _with_name(scene, at, head)
+    for at, head in anchors.heads:
+        yield from _numbered(scene, at, head)
+        yield from with_adjectives(scene, at, head)
+        if head.how != "realm" and (head.how != "before" or _is_whole_name(scene, at, head)):
+            yield from _with_name(scene, at, head)
 
 
 def _numbered(scene: Scene, at: int, head: Head) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Place
 from kzuz_extract.names.locations_forms import adjective_cases
-from kzuz_extract.names.locations_found import Found
+from kzuz_extract.names.locations_found import Anchors, Found
 from kzuz_extract.names.locations_lexicon import head_of, words
 from kzuz_extract.names.person_words import word_of
 from kzuz_extract.names.scene import Scene
@@ -29,27 +29,26 @@ _BASE = {
 }
 
 
-def known(scene: Scene) -> Iterator[Found]:
+def known(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     """Yield every mention of a known place, doubtful ones with a score below 1."""
     forms = scene.text.forms
-    at = 0
-    while at < len(forms):
+    heads = {at for at, _ in anchors.heads}
+    read_to = 0
+    for at in sorted({*anchors.capitals, *heads}):
         form = forms[at]
-        if not (form.capital or head_of(form.key)) or form.latin:
-            at += 1
+        if at < read_to or form.latin:
             continue
         end, places = gazetteer.longest(forms, at)
-        if end == at + 1 and head_of(form.key) and end < len(forms) and forms[end].capital:
-            at += 1  # «остров Кишм», not the town of Остров
-            continue
+        if end == at + 1 and at in heads and end < len(forms) and forms[end].capital:
+            continue  # «остров Кишм», not the town of Остров
         places = tuple(place for place in places if _spelt_alike(form, place))
-        if not places:
-            at += 1
-            continue
-        place = _best(scene, at, places)
-        score, evidence = _weigh(scene, at, end, place)
-        yield Found(at, end, "location.known", score, evidence, place.kind, place.name, place.code, place.key)
-        at = end
+        if places:
+            place = _best(scene, at, places)
+            score, evidence = _weigh(scene, at, end, place)
+            yield Found(
+                at, end, "location.known", score, evidence, place.kind, place.name, place.code, place.key
+            )
+            read_to = end
 
 
 def _spelt_alike(form: Form, place: Place) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.locations_forms import adjective_cases
-from kzuz_extract.names.locations_found import Found
+from kzuz_extract.names.locations_found import Anchors, Found
 from kzuz_extract.names.locations_lexicon import CASE_BITS, head_of, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Shape
@@ -17,15 +17,16 @@ _VOWELS = "аеёиоуыэюя"
 _PREPOSITIONS = frozenset({"в", "во", "из", "близ", "вблизи", "под"})
 
 
-def unknown(scene: Scene) -> Iterator[Found]:
+def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     """Yield words in the place of a place that neither a list nor the dictionary knows as something else."""
     forms = scene.text.forms
-    for at, form in enumerate(forms):
-        if "-" in form.text and form.capital and _begins_as_a_place(form.key) and _is_unlisted(scene, at):
+    for at in anchors.capitals:
+        form = forms[at]
+        if "-" in form.text and _begins_as_a_place(form.key) and _is_unlisted(scene, at):
             yield Found(at, at + 1, "location.hyphenated", 1.1, ("begins as places do",), "city", form.text)
-    seen = _nominatives(scene)
-    for at in range(1, len(forms)):
-        preposition = forms[at - 1].key
+    seen = _nominatives(scene, anchors)
+    for at in anchors.capitals:
+        preposition = forms[at - 1].key if at else ""
         if preposition in _PREPOSITIONS and _is_unlisted(scene, at):
             first = _proposed(scene, seen, at, preposition)
             yield from first
@@ -59,11 +60,12 @@ def _begins_as_a_place(key: str) -> bool:
     return len(parts) > 1 and (parts[0] in words().place_beginnings or parts[1] in words().place_beginnings)
 
 
-def echoes(scene: Scene, found: list[Found]) -> Iterator[Found]:
+def echoes(scene: Scene, anchors: Anchors, found: list[Found]) -> Iterator[Found]:
     """Yield the other mentions, in any case, of unlisted places that the text named beyond doubt."""
     sure = {_stem(str(one.name).lower()): one for one in found if _may_echo(one)}
     taken = {at for one in found for at in range(one.first, one.end)}
-    for at, form in enumerate(scene.text.forms):
+    for at in anchors.capitals if sure else ():
+        form = scene.text.forms[at]
         if at in taken or form.latin or form.shape is not Shape.TITLE:
             continue
         first = sure.get(_stem(form.text.lower()))
@@ -163,10 +165,11 @@ def _nominative(seen: dict[str, str], word: str, wanted: int) -> str | None:
     return word[:-1] if wanted & CASE_BITS["gent"] and low.endswith("а") else None
 
 
-def _nominatives(scene: Scene) -> dict[str, str]:
+def _nominatives(scene: Scene, anchors: Anchors) -> dict[str, str]:
     """Return the capitalised words that may be nominatives: those on a consonant, those that open."""
+    forms = scene.text.forms
     return {
-        form.text.lower(): form.text
-        for at, form in enumerate(scene.text.forms)
-        if form.shape is Shape.TITLE and (at in scene.opens or form.key[-1] not in _VOWELS)
+        forms[at].text.lower(): forms[at].text
+        for at in anchors.capitals
+        if forms[at].key[-1] not in _VOWELS or at in scene.opens
     }

@@ -1,0 +1,85 @@
+"""Locations beyond the examples beside the rules: entities, evidence, inflection there and back, length."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kzuz_extract import Location, extract
+from kzuz_extract.names.gazetteer_forms import name_forms
+from kzuz_extract.names.locations import propose
+from kzuz_extract.names.locations_forms import adjective_cases, adjective_nominative
+from kzuz_extract.names.scene import Scene
+from kzuz_extract.text import read
+
+
+def locations(text: str) -> list[Location]:
+    return [fact for fact in extract(text).facts if isinstance(fact, Location)]
+
+
+def test_a_town_with_and_without_its_word_is_one_entity() -> None:
+    named, bare = locations("Жители города Актау ждут воды. В Актау сухо.")
+    assert named.entity == bare.entity
+
+
+def test_a_river_and_a_town_of_one_name_are_two_entities() -> None:
+    river, town = locations("Вода в реке Аксай спала. Дорога в город Аксай открыта.")
+    assert river.entity != town.entity
+    assert (river.kind, town.kind) == ("water", "city")
+
+
+def test_a_region_by_its_name_and_its_letters_is_one_entity() -> None:
+    full, short = locations("В Восточно-Казахстанской области снег. Спасатели ВКО выехали.")
+    assert full.entity == short.entity
+
+
+def test_every_proposal_says_what_speaks_for_it() -> None:
+    text = read("В посёлке Курык и в Ташкенте открыли порт.")
+    for proposal in propose(Scene(text, [])):
+        assert proposal.evidence
+        assert proposal.rule.startswith("location.")
+
+
+def test_a_person_of_the_name_takes_the_place_away() -> None:
+    assert locations("Уитни Хьюстон пела. Менеджер Хьюстон молчал.") == []
+    assert [fact.name for fact in locations("Рейс в Хьюстон отменён.")] == ["Хьюстон"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Шымкент", "Кызылорда", "Актогай", "Сырдарья", "Нижний Новгород", "Верхняя Пышма", "Усть-Каменогорск"],
+)
+def test_a_name_in_any_case_comes_back_to_one_form(name: str) -> None:
+    for form in name_forms(name):
+        assert {fact.name for fact in locations(f"Говорят про {form} давно.")} <= {name}
+
+
+@pytest.mark.parametrize(
+    ("form", "gender", "nominative"),
+    [
+        ("Индерском", "masc", "Индерский"),
+        ("Актюбинской", "femn", "Актюбинская"),
+        ("Каспийского", "neut", "Каспийское"),
+        ("Воробьёвых", "plur", "Воробьёвы"),
+        ("Нижнем", "masc", "Нижний"),
+    ],
+)
+def test_an_adjective_agrees_with_its_head(form: str, gender: str, nominative: str) -> None:
+    assert adjective_cases(form.lower().replace("ё", "е"), gender)
+    assert adjective_nominative(form, gender) == nominative
+
+
+def test_twice_the_text_takes_about_twice_the_time() -> None:
+    passage = (
+        "в Портавике и Энфилде, улиц Сыганак, Е22, районах: Алатауском, микрорайона имени Я. Я., г. Рудном "
+    )
+
+    def seconds(times: int) -> float:
+        scene = Scene(read(passage * times), [])
+        start = time.perf_counter()
+        propose(scene)
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert seconds(1600) < 5 * max(seconds(800), 0.02)
