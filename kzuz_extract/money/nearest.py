@@ -1,7 +1,7 @@
 """Currencies of several countries: bare «манатов» belong to the country that is named nearest.
 
-The rules leave such a sum with all its choices for a currency («TMT|TM=TMT|AZ=AZN»: the usual one, then a code
-for each country); here it is settled, once the places of the countries are known.
+The rules leave such a sum with all its choices for a currency («TMT|TM=TMT|AZ=AZN»: the usual one, then a
+code for each country); here it is settled, once the places of the countries are known.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from decimal import Decimal
 from kzuz_extract.facts import MoneyValue
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.money.values import money
-from kzuz_extract.money.vocabulary import Phrase, phrase_at
+from kzuz_extract.money.vocabulary import Phrase, phrase_at, speaks_of_money
 from kzuz_extract.rules import Grammar, Item, Layer, Match, Rule
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
@@ -54,6 +54,7 @@ _WORDS = {
 }
 _HUNDREDTH = Decimal("0.01")
 _BEFORE, _AFTER = 3, 7  # how far from a number a rule may look
+_LINK = 2
 
 
 def _number(item: Item) -> Number:
@@ -181,13 +182,24 @@ GRAMMAR = Grammar("money", RULES, CLASSES)
 
 
 def layer_of(text: Text, numbers: list[Number]) -> Layer:
-    """Return the surroundings of the numbers, a phrase of money as one item; leave out what lies between."""
+    """Return what surrounds the numbers beside money, a phrase as one item; leave out the rest."""
     items: list[Item] = []
     classes: list[str] = []
-    for item, class_ in _items(text, numbers):
+    for item, class_ in _items(text, _beside_money(text, numbers)):
         items.append(item)
         classes.append(class_)
     return Layer(text, items, "".join(classes))
+
+
+def _beside_money(text: Text, numbers: list[Number]) -> list[Number]:
+    """The numbers near a word of money, and those that a link such as «до» joins to them."""
+    found: list[Number] = []
+    for number in numbers:
+        near = text.forms[max(0, number.first - _BEFORE) : number.end + _AFTER]
+        linked = found and number.first - found[-1].end <= _LINK
+        if linked or any(map(speaks_of_money, near)):
+            found.append(number)
+    return found
 
 
 def _items(text: Text, numbers: list[Number]) -> Iterator[tuple[Item, str]]:

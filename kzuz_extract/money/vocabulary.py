@@ -77,6 +77,19 @@ def _is_name(key: str) -> bool:
     return word is not None and word.kind == "name"
 
 
+_speaks: dict[str, bool] = {}
+
+
+def speaks_of_money(form: Form) -> bool:
+    """Tell whether a phrase of money may start with a token that is spelt so."""
+    known = _speaks.get(form.text)
+    if known is None:
+        if len(_speaks) > _MOST_FORMS:
+            _speaks.clear()
+        known = _speaks[form.text] = form.key in _LONGEST or bool(glued_to(form))
+    return known
+
+
 def phrase_at(text: Text, at: int) -> Phrase | None:
     """Return the longest phrase of money at a token: «гонконгских долларов», «долларов США», «$»."""
     forms = text.forms
