@@ -57,7 +57,8 @@ def _read(text: Text, numbers: list[Number]) -> list[_Read]:
         while made and found.end > made[-1].found.first:
             made.pop()  # «м2» and «л/100 км» hold numbers of their own
         later = made[-1].found if made else None
-        found = _completed(place, found, later)
+        if made and _is_listed(place, found, made[-1]):
+            found = found._replace(value=_like(found.value, found, made[-1].found))
         if later is not None and _is_range(place, found, later):
             made.pop()
             found = _range(place, found, later)
@@ -81,12 +82,12 @@ def _range(place: Place, low: Found, high: Found) -> Found:
     return Found(low.first - opened, high.end, value)
 
 
-def _completed(place: Place, found: Found, later: Found | None) -> Found:
-    """«3 и 5 школ», «45 противоразмывочных и 47 пожарных поездов», «3 и 5 процентов»."""
-    value = found.value
-    if value.kind != "item" or value.head is not None or later is None or place.joined != later.first:
-        return found
-    return found._replace(value=_like(value, found, later), phrase=later.phrase)
+def _is_listed(place: Place, found: Found, later: _Read) -> bool:
+    """«3 и 5 школ», «3, 4 и 5 школ», «45 противоразмывочных и 47 пожарных поездов», «3 и 5 процентов»."""
+    if found.value.kind != "item" or found.value.head is not None or place.joined != later.found.first:
+        return False
+    # «балл из 10, 3 очка»: a comma alone goes on only to a number that has no noun of its own
+    return place.text.forms[later.found.first - 1].text != "," or later.found.end == later.number_end
 
 
 def _like(value: CountValue, found: Found, later: Found) -> CountValue:

@@ -43,10 +43,10 @@ class CountRule(NamedTuple):
 
 
 _SINGULAR = Government(tuple((case, "sing") for case in CASES))
-_OBLIQUE_SINGULAR = Government((("loct", "sing"), ("datv", "sing"), ("ablt", "sing")))
 _PARTITIVE = Government((("gent", "plur"),))  # «число погибших»
 _FURTHEST_NOUN = 8
-_FINEST = 3  # decimals: «51.1605» is a coordinate
+_FINEST = 3  # decimals of a number that is no coordinate
+_HOURS = 24
 _MARKS = frozenset(":—–-,")
 _TIMES = "раз"
 
@@ -150,19 +150,22 @@ def _ordinal(place: Place) -> Found | None:
 
 
 def _figure_ordinal(place: Place) -> Found | None:
-    """«в 11 классе», «на 21 кинофестивале»: a singular in a case that a cardinal would not leave it in."""
+    """«в 11 классе», «занял 3 место»: a singular in a case that a cardinal would not leave it in."""
     number, before = place.number, place.before()
-    if number.figures is None or place.like_a_year or place.phrase is not None or before is None:
+    if number.figures is None or place.like_a_year or not number.value:
         return None
-    if number.value in (ONE, 0) or parses(before.key)[0].pos != "PREP":
-        return None
-    phrase = counted_phrase(place.text, number.end, place.last, _OBLIQUE_SINGULAR)
+    phrase = counted_phrase(place.text, number.end, place.last, _SINGULAR)
     if phrase is None or phrase.head is None or phrase.is_time or not _is_ordered(place, phrase):
         return None
-    if phrase.lemma in words("labels", "loose_lemmas") and phrase.lemma not in words("ordinal", "ordered"):
-        return None
+    if phrase.lemma in words("ordinal", "ordered"):
+        fits = phrase.reading is not None and (number.value == ONE or phrase.reading.case != "gent")
+    else:
+        oblique = phrase.reading is not None and phrase.reading.case in ("loct", "datv", "ablt")
+        governed = before is not None and parses(before.key)[0].pos == "PREP"
+        fits = oblique and governed and number.value != ONE and place.phrase is None
+        fits = fits and phrase.lemma not in words("labels", "loose_lemmas")
     value = place.value("ordinal", phrase.end, head=phrase.head, noun=phrase.noun)
-    return Found(number.first, phrase.end, value, phrase)
+    return Found(number.first, phrase.end, value, phrase) if fits else None
 
 
 def _is_ordered(place: Place, phrase: Phrase) -> bool:
@@ -323,7 +326,7 @@ def _may_stand_alone(place: Place) -> bool:
         number.low is not None and _years(number)
     ):
         return False
-    if number.value is not None and int(number.value.as_tuple().exponent) < -_FINEST:
+    if _is_clock_or_place(place):
         return False
     if after is not None and has_lemma(after, "labels", "loose_lemmas"):
         return False
@@ -335,6 +338,14 @@ def _may_stand_alone(place: Place) -> bool:
     if before.text == "," and named is not None and named.shape in _NAMES:
         return False
     return not (before.text == "(" and after is not None and after.text == ")")
+
+
+def _is_clock_or_place(place: Place) -> bool:
+    """«до 18.00», «с 9 до 18» are hours, «51.1605» a coordinate."""
+    number, forms = place.number, place.text.forms
+    if number.value is None:
+        return forms[number.first].key == "с" and number.high is not None and number.high <= _HOURS
+    return "." in forms[number.first].text or int(number.value.as_tuple().exponent) < -_FINEST
 
 
 def _may_be_name(form: Form) -> bool:

@@ -51,8 +51,10 @@ def after_label(place: Place) -> bool:
     text = place.text
     at = place.number.first - 1
     for _ in range(_LONGEST_LIST):
-        if at > place.first and text.forms[at].text == ".":
-            at -= 1
+        if at > 0 and text.forms[at].text == ".":
+            at -= 1  # a sentence may seem to end after «гл.»
+            if at < place.first:
+                return text.forms[at].key in words("labels", "strict_lemmas")
         if at < place.first:
             return False
         form = text.forms[at]
