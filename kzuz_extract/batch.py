@@ -131,7 +131,14 @@ def _documents(task: list[Raw | Failure], job: Job) -> list[Document | Failure]:
 def _results(
     task: list[Raw | Failure], future: Future[list[Document | Failure]]
 ) -> Iterator[Extracted | Failure]:
-    for raw, result in zip(task, future.result(), strict=True):
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        results = future.result()
+    except BrokenProcessPool as error:
+        first = next((raw.label for raw in task if not isinstance(raw, Failure)), "documents")
+        raise Failure(first, problems.KILLED_PROCESS) from error
+    for raw, result in zip(task, results, strict=True):
         if isinstance(raw, Failure):
             yield raw
         elif isinstance(result, Failure):

@@ -129,6 +129,7 @@ def extract(
                 explain=explain,
             ),
             offsets=offsets,
+            has_bar=around.stderr_is_terminal and (output is not None or not around.stdout_is_terminal),
             loudness=run.Loudness.QUIET if quiet else run.Loudness(1 + verbose),
         )
     )

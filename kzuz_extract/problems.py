@@ -33,6 +33,9 @@ EXISTS = Problem("exists already", "overwrite it with --force, or name another f
 UNFINISHED = Problem(
     "an earlier run left {partial}", "go on with --resume (jsonl alone), or start anew with --force"
 )
+KILLED_PROCESS = Problem(
+    "a process was killed at this document or near it", "perhaps for want of memory: fewer --jobs"
+)
 BAD_PARTIAL = Problem("holds no JSON Lines of documents", "take it away, or start anew with --force")
 UNWRITABLE = Problem("cannot be written, {said}", "choose another place with --output")
 NO_STDIN = Problem("closed", "give a path, or feed it through a pipe")

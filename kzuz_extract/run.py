@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from enum import IntEnum
 from typing import NamedTuple
 
-from kzuz_extract import batch, inputs, problems
+from kzuz_extract import batch, inputs, problems, progress
 from kzuz_extract.batch import Extracted, Job
 from kzuz_extract.environment import abandon_standard_output
 from kzuz_extract.exits import Exit
+from kzuz_extract.inputs import Source
 from kzuz_extract.output import FORMATS, Offsets, Style, target, writer_of
 from kzuz_extract.output.offsets import counted_in
 from kzuz_extract.problems import Failure
+from kzuz_extract.progress import Step
 from kzuz_extract.resume import finished
 
 
@@ -24,7 +28,10 @@ class Loudness(IntEnum):
 
 
 class Request(NamedTuple):
-    """What a run was asked for, checked; `output` of None is standard output."""
+    """What a run was asked for, checked; `output` of None is standard output.
+
+    has_bar  a person waits at a terminal on which nothing else is written.
+    """
 
     paths: tuple[str, ...]
     job: Job
@@ -38,6 +45,7 @@ class Request(NamedTuple):
     style: Style = Style()
     offsets: Offsets = Offsets.CODEPOINT
     loudness: Loudness = Loudness.FAILURES
+    has_bar: bool = False
 
     def tell(self, message: object, loudness: Loudness = Loudness.FAILURES) -> None:
         """Say one line on standard error, if the run is that loud."""
@@ -64,13 +72,17 @@ def perform(request: Request) -> Exit:
 def _write(request: Request) -> Exit:
     """Write every document as soon as it is there."""
     single = not request.is_list and inputs.are_one_document(request.paths)
-    code = Exit.OK
-    sources = inputs.find(request.paths, request.search)
+    sources: Iterable[Source | Failure] = inputs.find(request.paths, request.search)
+    if request.has_bar and not single:
+        sources = list(sources)
     done = finished(target.unfinished(request.output)) if request.resume and request.output else ()
-    with target.opened(
-        FORMATS[request.format].place, request.output, force=request.force, resume=request.resume
-    ) as place:
-        writer = writer_of(request.format, place, request.style._replace(single=single))
+    place = FORMATS[request.format].place
+    code = Exit.OK
+    with (
+        target.opened(place, request.output, force=request.force, resume=request.resume) as opened,
+        _progress(request, sources) as step,
+    ):
+        writer = writer_of(request.format, opened, request.style._replace(single=single))
         for result in batch.run(sources, request.job, request.jobs, done):
             if isinstance(result, Failure):
                 request.tell(result)
@@ -78,8 +90,19 @@ def _write(request: Request) -> Exit:
             else:
                 writer.write(counted_in(request.offsets, result.document, result.text), result.text)
                 request.tell(_about(result), Loudness.EVERYTHING)
+            step(isinstance(result, Failure))
         writer.close()
     return code
+
+
+def _progress(request: Request, sources: Iterable[Source | Failure]) -> AbstractContextManager[Step]:
+    """Choose how progress is told; the whole is known where every source is one document."""
+    if request.loudness is Loudness.QUIET:
+        return progress.nothing()
+    if not isinstance(sources, list):
+        return progress.lines()
+    tables = any(isinstance(source, Source) and source.kind in ("jsonl", "csv") for source in sources)
+    return progress.bar(None if tables else len(sources))
 
 
 def _about(result: Extracted) -> str:
