@@ -16,7 +16,7 @@ import regex
 from kzuz_extract.dates.reading import Reading
 from kzuz_extract.dates.vocabulary import Word, vocabulary
 from kzuz_extract.language.numerals import Number
-from kzuz_extract.rules import NO_CLASS, Item, Layer, items_of
+from kzuz_extract.rules import NO_CLASS, Item, Layer
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.tokens import Shape
 
@@ -35,45 +35,98 @@ def _alphabet() -> dict[str, str]:
 
 CLASSES: Mapping[str, str] = _alphabet()
 
-_ISO_DATE = regex.compile(r"(?:1[0-9]|20|21)\d\d")
+_ISO_YEAR = regex.compile(r"(?:1[0-9]|20|21)\d\d")
 _NUMERIC_DATE = regex.compile(r"\d{1,2}([./])\d{1,2}\1(?:1\d|20|21)\d\d")
 _SHORT_DATE = regex.compile(r"\d{2}([./])\d{2}\1\d{2}")
 _CLOCK = regex.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _SCHOOL_YEAR = regex.compile(r"(?:19|20)\d\d/(?:\d\d|(?:19|20)\d\d)")
+_SHAPES = (
+    (_NUMERIC_DATE, "NUMERIC_DATE"),
+    (_SHORT_DATE, "SHORT_DATE"),
+    (_CLOCK, "CLOCK"),
+    (_SCHOOL_YEAR, "SCHOOL_YEAR"),
+)
 _DOTTED = regex.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _DECADE_END = regex.compile(r".*(?:0[-‑]?(?:е|х|м|ми|ые|ых)|(?:ые|ых|ым|ыми|ие|их))$")
 _ROMAN = frozenset("ivxlcdmхі")
 
 
 def read_layer(text: Text, numbers: Sequence[Number]) -> Layer:
-    """Gather a text's items for the first grammar of dates."""
+    """Gather a text's items for the first grammar of dates.
+
+    Words that mean nothing to it become one gap, however many they are; so does the border of two sentences, unless
+    a full stop stands there, which may belong to «окт.» and is an item itself.
+    """
     items: list[Item] = []
     classes: list[str] = []
-    base = items_of(text, _without_iso_dates(text, numbers))
-    words, phrases = vocabulary().words, vocabulary().phrases
-    at = 0
-    while at < len(base):
-        item = base[at]
-        width, word = 1, None
-        if item.number is None:
-            key = item.form.key
-            if key in phrases:
-                width, word = _phrase(base, at, phrases[key])
-            if word is None and key == "по":
-                width, word = _zone(base, at)
-            if word is None:
-                word = words.get(key)
-                if word is None:
-                    width, word = _shaped(text, base, at)
-        last = base[at + width - 1]
-        if item.number is not None:
-            classes.append(CLASSES[_number_class(text, item.number)])
-            items.append(item)
-        else:
-            classes.append(CLASSES[word.cls] if word else NO_CLASS)
-            items.append(Item(item.first, last.end, item.form, None, word))
-        at += width
+    numbers_at = {number.first: number for number in numbers}
+    borders = set(text.sentences)
+    forms = text.forms
+    at, gap = 0, False
+    while at < len(forms):
+        form = forms[at]
+        number = numbers_at.get(at)
+        word = _meaning(form) if number is None or len(form.text) == 4 else None
+        end = at + 1
+        if word is _IN_CONTEXT:
+            end, word = _in_context(text, at)
+        if word is None and number is None:
+            gap, at = True, at + 1
+            continue
+        if gap or (at in borders and forms[at - 1].text != "."):
+            items.append(_GAP)
+            classes.append(NO_CLASS)
+            gap = False
+        if word is not None:
+            classes.append(CLASSES[word.cls])
+            items.append(Item(at, end, form, None, word))
+        elif number is not None:
+            end = number.end
+            classes.append(CLASSES[_number_class(text, number)])
+            items.append(Item(at, end, form, number))
+        at = end
     return Layer(text, items, "".join(classes))
+
+
+_GAP = Item(0, 0, Form(" "), None)
+_IN_CONTEXT = Word("", "")  # the words around decide
+_meanings: dict[str, Word | None] = {}
+_MOST_MEANINGS = 200_000
+
+
+def _meaning(form: Form) -> Word | None:
+    """Look a spelling up once a process."""
+    try:
+        return _meanings[form.text]
+    except KeyError:
+        if len(_meanings) > _MOST_MEANINGS:
+            _meanings.clear()
+    key, lexicon = form.key, vocabulary()
+    if key in lexicon.phrases or key == "по" or _ISO_YEAR.fullmatch(form.text):
+        word: Word | None = _IN_CONTEXT
+    else:
+        word = lexicon.words.get(key) or _shaped(form)
+    _meanings[form.text] = word
+    return word
+
+
+def _in_context(text: Text, at: int) -> tuple[int, Word | None]:
+    """Return the end and the meaning of a phrase, a zone, `2025-11-15`, or else of the word alone."""
+    forms = text.forms
+    key = forms[at].key
+    for parts, word in vocabulary().phrases.get(key, ()):
+        if [form.key for form in forms[at : at + len(parts)]] == list(parts):
+            return at + len(parts), word
+    if (
+        key == "по"
+        and at + 2 < len(forms)
+        and forms[at + 2].key == "времени"
+        and forms[at + 1].key.endswith("ому")
+    ):
+        return at + 3, Word("ZONE", "local")  # «по пекинскому времени»: of a place that is not listed
+    if _is_iso_date(text, at):
+        return at + 5, Word("ISO_DATE", "-".join(forms[at + i].text for i in (0, 2, 4)))
+    return at + 1, vocabulary().words.get(key)
 
 
 def rewritten(layer: Layer, found: Sequence[tuple[int, int, Reading]]) -> Layer:
@@ -95,64 +148,28 @@ def rewritten(layer: Layer, found: Sequence[tuple[int, int, Reading]]) -> Layer:
     return Layer(layer.text, items, "".join(classes))
 
 
-def _without_iso_dates(text: Text, numbers: Sequence[Number]) -> list[Number]:
-    """Take `2025-11-15` away from the numbers, which see three of them or a range."""
-    taken: set[int] = set()
-    for at, form in enumerate(text.forms):
-        if form.text == "-" and _is_iso_date(text, at - 1):
-            taken.update(range(at - 1, at + 4))
-    if not taken:
-        return list(numbers)
-    return [n for n in numbers if not taken.intersection(range(n.first, n.end))]
-
-
 def _is_iso_date(text: Text, at: int) -> bool:
     forms = text.forms
     return (
         at >= 0
         and at + 4 < len(forms)
-        and bool(_ISO_DATE.fullmatch(forms[at].text))
+        and bool(_ISO_YEAR.fullmatch(forms[at].text))
         and forms[at + 3].text == "-"
         and all(len(forms[i].text) == 2 and forms[i].text.isdigit() for i in (at + 2, at + 4))
         and all(text.touches(i) for i in range(at + 1, at + 5))
     )
 
 
-def _phrase(base: list[Item], at: int, known: list[tuple[tuple[str, ...], Word]]) -> tuple[int, Word | None]:
-    for parts, word in known:
-        listed = base[at : at + len(parts)]
-        if len(listed) == len(parts) and all(i.form.key == p for i, p in zip(listed, parts, strict=True)):
-            return len(parts), word
-    return 1, None
-
-
-def _zone(base: list[Item], at: int) -> tuple[int, Word | None]:
-    """`по пекинскому времени`: the time of a place that the vocabulary does not list has no known zone."""
-    keys = [item.form.key for item in base[at + 1 : at + 3]]
-    if len(keys) == 2 and keys[0].endswith("ому") and keys[1] == "времени":
-        return 3, Word("ZONE", "local")
-    return 1, None
-
-
-def _shaped(text: Text, base: list[Item], at: int) -> tuple[int, Word | None]:
+def _shaped(form: Form) -> Word | None:
     """Class a token that no list names by its shape: `15.11.2025`, `18:30`, `двухдневный`."""
-    form = base[at].form
     if form.shape is Shape.NUMBER:
-        if _is_iso_date(text, base[at].first):
-            return 5, Word("ISO_DATE", "-".join(base[at + i].form.text for i in (0, 2, 4)))
-        for pattern, cls in (
-            (_NUMERIC_DATE, "NUMERIC_DATE"),
-            (_SHORT_DATE, "SHORT_DATE"),
-            (_CLOCK, "CLOCK"),
-            (_SCHOOL_YEAR, "SCHOOL_YEAR"),
-        ):
+        for pattern, cls in _SHAPES:
             if pattern.fullmatch(form.text):
-                return 1, Word(cls, form.text)
-    elif "-" in form.key:
-        return 1, _pair_of_months(form)
-    elif form.shape is Shape.LOWER or form.shape is Shape.TITLE:
-        return 1, _length_adjective(form)
-    return 1, None
+                return Word(cls, form.text)
+        return None
+    if "-" in form.key:
+        return _pair_of_months(form)
+    return _length_adjective(form) if form.shape in (Shape.LOWER, Shape.TITLE) else None
 
 
 def _pair_of_months(form: Form) -> Word | None:

@@ -192,9 +192,9 @@ RANGES = (
     Rule("date.between", "BETWEEN a:BOUND AND b:BOUND", _bounds),
     Rule(
         "date.dash",
-        "( a:A_DATE DOT? DASH b:A_DATE | a:A_YEAR DOT? DASH b:A_YEAR | a:A_DAY DASH b:A_DAY | a:A_DAY DASH b:A_DATE"
-        " | a:A_MONTH DASH b:A_MONTHY | a:A_MONTHY DASH b:A_MONTHY | a:A_DECADE DASH b:A_DECADE"
-        " | a:A_WEEKDAY DASH b:A_WEEKDAY | a:A_PART DASH b:A_PART )",
+        "( a:A_DATE DOT? DASH b:A_DATE | a:A_YEAR DOT? DASH b:A_YEAR | a:A_DAY DASH b:A_DAY"
+        " | a:A_DAY DASH b:A_DATE | a:A_MONTH DASH b:A_MONTHY | a:A_MONTHY DASH b:A_MONTHY"
+        " | a:A_DECADE DASH b:A_DECADE | a:A_WEEKDAY DASH b:A_WEEKDAY | a:A_PART DASH b:A_PART )",
         _bounds,
     ),
     Rule(
