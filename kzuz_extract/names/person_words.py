@@ -36,13 +36,15 @@ class Reading(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A distinct spelling. `roles` maps g, s, p, a (a surname that comes first) to the readings in each slot.
+    """A distinct spelling. `roles` maps g, s, p, a (a surname that comes first) to the readings in each slot;
+    of an ordinary word `surname_of` knows what it would be as a surname.
 
     given    weight as a known given name, 0 for none
     surname  weight as a surname by dictionary or ending, 0 for none
     common   a dictionary knows it as another word
-    plural   as another word it is a genitive plural only: «Токаев», the wine of Tokaj, hardly ever has a
+    plural   as another word it is a genitive plural only: «Токаев», the wine of Tokaj, has hardly ever a
     capital place    a dictionary or the gazetteer knows it as a place
+    never    no name has such a word
     """
 
     text: str
@@ -52,6 +54,7 @@ class Word(NamedTuple):
     common: bool
     plural: bool
     place: bool
+    never: bool = False
 
     @property
     def ordinary(self) -> bool:
@@ -68,38 +71,61 @@ def word_of(text: str) -> Word:
     other = [p for p in read if not p.marks & {"Name", "Surn", "Patr", "Geox"} and p.pos]
     places = lookup(folded)
     place = any("Geox" in p.marks for p in read) or _is_place(places)
+    plural = bool(other) and all(p.number == "plur" and p.case in ("gent", "accs") for p in other)
+    roles = _known_roles(key, folded, read, other, places)
+    if roles is None:
+        return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, True, False, place, never=True)
+    given = max((r.weight for r in roles["g"].values()), default=0.0)
+    ordinary = (bool(other) and not plural) or folded in posts()
+    body = not given and folded.startswith(endings("organizations", "prefixes"))
+    if not ordinary or given or roles["s"] or roles["a"]:
+        _surnames(roles["s"], key, ordinary=ordinary, place=place, body=body)
+    if not (other or place or given or body):
+        _given_by_rule(roles["g"], key)
+    surname = max((r.weight for r in roles["s"].values() if r.weight >= HALF - 0.05), default=0.0)
+    return Word(text, roles, given, surname, bool(other), plural, place)
+
+
+@lru_cache(maxsize=50_000)
+def surname_of(text: str) -> dict[Slot, Reading]:
+    """Return what a word is as a surname, an ordinary word too: after a given name «Понедельник» is one."""
+    word = word_of(text)
+    if word.never or word.roles["s"]:
+        return word.roles["s"]
+    readings: dict[Slot, Reading] = {}
+    _surnames(readings, text.lower(), ordinary=True, place=word.place, body=False)
+    return readings
+
+
+def _known_roles(
+    key: str, folded: str, read: list[Parse], other: list[Parse], places: tuple[Place, ...]
+) -> dict[str, dict[Slot, Reading]] | None:
+    """What lists and dictionary know of a word; None for one that no name has."""
     roles: dict[str, dict[Slot, Reading]] = {role: {} for role in "gspa"}
     particle = folded in words("particles", "inner")
     _listed(roles, key, folded)
     if particle:
         roles["g"].clear()
-    listed = particle or roles["a"] or roles["g"]
-    if folded in words("vetoes", "words") or (not listed and _no_name(folded, read, other)):
-        return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, True, False, place)
+    own = bool(roles["g"])
+    listed = particle or own or roles["a"]
+    if folded in words("vetoes", "words") or (not listed and _no_name(read, other, folded)):
+        return None
     _patronymics(roles["p"], key)
     _from_dictionary(roles, read)
     if any(found.kind == "country" for found in places):
-        return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, bool(other), False, True)
-    if folded in posts() and not any(r.nominative in given_names().masculine for r in roles["g"].values()):
-        roles["g"].clear()  # «Аким» heads a town, «Капитан» a ship
+        if not own:
+            return None
+        roles["s"].clear()
+    if folded in posts():
+        roles["s"].clear()
+        if not any(r.nominative in given_names().masculine for r in roles["g"].values()):
+            roles["g"].clear()  # «Аким» heads a town, «Капитан» a ship
     elif places and places[0].size >= 6:
         roles["g"] = {slot: reading._replace(weight=HALF) for slot, reading in roles["g"].items()}
-    given = max((r.weight for r in roles["g"].values()), default=0.0)
-    common = bool(other)
-    plural = common and all(p.number == "plur" and p.case in ("gent", "accs") for p in other)
-    ordinary = common and not (plural and other)
-    body = not given and folded.startswith(endings("organizations", "prefixes"))
-    post = folded in posts()
-    if post:
-        roles["s"].clear()
-    _surnames(roles["s"], key, ordinary=ordinary or post, place=place, body=body)
-    if not (common or place or given or body):
-        _given_by_rule(roles["g"], key)
-    surname = max((r.weight for r in roles["s"].values() if r.weight >= HALF - 0.05), default=0.0)
-    return Word(text, roles, given, surname, common, bool(plural and other), place)
+    return roles
 
 
-def _no_name(folded: str, read: list[Parse], other: list[Parse]) -> bool:
+def _no_name(read: list[Parse], other: list[Parse], folded: str) -> bool:
     """Tell whether no name has such a word: «Вчера», «Северо-Казахстанская», «Ранеев»."""
     if folded.endswith(endings("vetoes", "peoples")):
         return True

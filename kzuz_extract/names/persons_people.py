@@ -40,7 +40,6 @@ class Mention:
         """True for one word, and for one with nothing but initials."""
         return len(self.segment.units) == 1
 
-
     @property
     def names(self) -> set[tuple[str, ...]]:
         """The nominatives that are about as likely as the chosen one, in whatever case."""

@@ -12,7 +12,17 @@ from typing import NamedTuple
 
 from kzuz_extract.names.declension import CASES
 from kzuz_extract.names.person_vocabulary import words as listed
-from kzuz_extract.names.person_words import HALF, KNOWN, LIKELY, POSSIBLE, Reading, Slot, Word, word_of
+from kzuz_extract.names.person_words import (
+    HALF,
+    KNOWN,
+    LIKELY,
+    POSSIBLE,
+    Reading,
+    Slot,
+    Word,
+    surname_of,
+    word_of,
+)
 
 AGREEMENT = 0.4
 _ORDER: dict[Slot, int] = {
@@ -144,7 +154,7 @@ def _parts(role: str, text: str) -> dict[Slot, Reading]:
         return _following(word)
     if role == "s" and word.given >= KNOWN and word.surname < HALF - 0.05:  # «Марк» is hardly a surname
         return {slot: r._replace(weight=min(r.weight, POSSIBLE)) for slot, r in word.roles["s"].items()}
-    return word.roles[role]
+    return surname_of(text) if role == "s" else word.roles[role]
 
 
 def _any(reading: Reading) -> dict[Slot, Reading]:
@@ -154,7 +164,7 @@ def _any(reading: Reading) -> dict[Slot, Reading]:
 def _best(word: Word) -> dict[Slot, Reading]:
     """A word as given name or surname, whichever it is better as."""
     best = dict(word.roles["g"])
-    for slot, reading in word.roles["s"].items():
+    for slot, reading in surname_of(word.text).items():
         if slot not in best or best[slot].weight < reading.weight:
             best[slot] = reading
     return best
