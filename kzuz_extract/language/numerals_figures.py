@@ -22,6 +22,7 @@ _LAST_GROUP = regex.compile(r"\d{3}(?:[.,]\d{1,9})?")
 _FRACTION = regex.compile(r"(\d{1,2})/(\d{1,3})")
 _DENOMINATORS = frozenset((*range(2, 11), 16, 32, 64, 100))
 _LONGEST = 16
+_MOST_GROUPS, _LONGEST_RUN = 6, 200  # «12 345 678 901 234 567 890» is more than any news counts
 
 
 class Figures(NamedTuple):
@@ -42,7 +43,7 @@ def read_figures(text: Text, at: int) -> Figures | None:
     """Read the figures that start at a token: «1 500 000», «12 345,50», «1'200», «1.500.000», «1/4»."""
     token = text.forms[at].text
     if token.isdigit():
-        if len(token) > _LONGEST or not token.isascii():
+        if len(token) > _LONGEST or not token.isascii() or (token[0] == "0" and len(token) > 2):
             return None
         end, tail = _groups(text, at)
         if end == at + 1:
@@ -66,7 +67,7 @@ def _groups(text: Text, at: int) -> tuple[int, str]:
     if len(forms[at].text) > 3 or forms[at].text[0] == "0":
         return at + 1, tail
     end = at + 1
-    while end < len(forms) and end - at < 6 and _LAST_GROUP.fullmatch(forms[end].text):
+    while end < len(forms) and end - at < _LONGEST_RUN and _LAST_GROUP.fullmatch(forms[end].text):
         gap = text.source[text.ends[end - 1] : text.starts[end]]
         if gap not in _SPACES:
             break
@@ -110,6 +111,9 @@ def no_number_until(text: Text, at: int) -> int | None:
     """Return where figures that are no number end: «№ 123-VI», «Ми-8», «+7 701 123-45-67», «5G», «2-1»."""
     end = _telephone(text, at)
     if end:
+        return end
+    end, _ = _groups(text, at)
+    if end - at > _MOST_GROUPS:
         return end
     end, pieces = _hyphened(text, at)
     if _names_a_thing(text, at, end):

@@ -23,8 +23,8 @@ _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _LONG_ENDINGS = ("ый", "ая", "ое", "ые", "ого", "ой", "ому", "ую", "ым", "ом", "ых", "ыми")
 _HEAD = """\
 # Money as newspapers name it. columns: form (small letters, ё as е, tokens apart)  code  kind  origin
-# kind: name, nominative (singular: only 1, 21 … count it), nearest (code is default|country=code…), minor,
-# sign, code, adjective, country
+# kind: name, nominative (singular: only 1, 21 … count it), weight (may be one), nearest (code is
+# default|country=code…), minor, sign, code, adjective, country
 # source: CLDR through Babel (Unicode licence), "own": currencies.toml; forms: OpenCorpora through pymorphy3
 # (CC BY-SA 3.0). built by: python -m kzuz_extract.money.build
 """
@@ -64,6 +64,9 @@ class Builder:
             self._add(form, code, "sign", "own")
         for name, code in self.own["names"].items():
             self._name(name, code, None, "own")
+        for noun, code in self.own["weights"].items():
+            for form in {f for forms in self._noun(noun).forms.values() for f in forms}:
+                self._add(form, code, "weight", "own")
         for noun, codes in self.own["nearest"].items():
             self._nearest(noun, codes)
         for table, kind in (("minor", "minor"), ("adjectives", "adjective")):
@@ -121,7 +124,10 @@ class Builder:
         rows: set[tuple[str, str]] = set()
         for kind, words in self.own["links"].items():
             for word in words:
-                rows |= {(form, kind) for form in (self._all_forms(word) if kind == "trade" else (word,))}
+                rows |= {
+                    (form, kind)
+                    for form in (self._all_forms(word) if kind in ("trade", "weight") else (word,))
+                }
         return _LINKS_HEAD + "".join(f"{form}\t{kind}\n" for form, kind in sorted(rows))
 
     def _add(self, form: str, code: str, kind: str, origin: str) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from kzuz_extract.facts import MoneyValue
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.money.values import money
-from kzuz_extract.money.vocabulary import Phrase, phrase_at, speaks_of_money
+from kzuz_extract.money.vocabulary import LINKS, Phrase, phrase_at, speaks_of_money
 from kzuz_extract.rules import Grammar, Item, Layer, Match, Rule
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
@@ -35,6 +35,7 @@ _KINDS = {
     "name": "c",
     "nominative": "c",
     "nearest": "c",
+    "weight": "c",
     "sign": "s",
     "code": "k",
     "minor": "m",
@@ -55,6 +56,7 @@ _WORDS = {
 _HUNDREDTH = Decimal("0.01")
 _BEFORE, _AFTER = 3, 7  # how far from a number a rule may look
 _LINK = 2
+_NEAR = 5
 
 
 def _number(item: Item) -> Number:
@@ -74,7 +76,15 @@ def _sum(match: Match) -> MoneyValue | None:
     phrase = phrase_at(match.text, match["money"].first)
     if phrase is None or (phrase.word.kind == "nominative" and not _counts_one(number)):
         return None
+    if phrase.word.kind == "weight" and _weighs(match.text, number.first, phrase.end):
+        return None
     return money(match.text, match.span, number, phrase.word.code)
+
+
+def _weighs(text: Text, first: int, end: int) -> bool:
+    """«весит 8 фунтов», «8 фунтов 6 унций»."""
+    near = [*text.forms[max(0, first - _NEAR) : first], *text.forms[end : end + _NEAR]]
+    return any(form.key in LINKS["weight"] for form in near)
 
 
 def _counts_one(number: Number) -> bool:

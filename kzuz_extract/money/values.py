@@ -7,6 +7,7 @@ from kzuz_extract.language.hedges import bounds, hedge_after, hedge_before
 from kzuz_extract.language.numerals import Number, plain
 from kzuz_extract.money.vocabulary import PER, PerWord, glued_to
 from kzuz_extract.text import Text
+from kzuz_extract.text.tokens import Shape
 
 _LONGEST_UNIT = 4  # tokens of «кВт·ч», which the small first letter cuts in two
 
@@ -25,6 +26,8 @@ def money(text: Text, span: tuple[int, int], number: Number, code: str) -> Money
 def per_of(text: Text, end: int) -> str | None:
     """Return the lemma of what one unit of a sum buys: «за баррель», «в месяц», «/тонна» behind it."""
     forms = text.forms
+    if end + 1 < len(forms) and forms[end].text == "." and forms[end + 1].shape is Shape.LOWER:
+        end += 1  # «1000 долл. в месяц»
     glued = glued_to(forms[end - 1])
     at = end if glued else end + 1
     if at >= len(forms):
