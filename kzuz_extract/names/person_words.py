@@ -106,15 +106,16 @@ def _known_roles(
     _listed(roles, key, folded)
     if particle:
         roles["g"].clear()
-    own = bool(roles["g"])
+    own = dict(roles["g"])
     listed = particle or own or roles["a"]
     if folded in words("vetoes", "words") or (not listed and _no_name(read, other, folded)):
         return None
     _patronymics(roles["p"], key)
     _from_dictionary(roles, read)
-    if any(found.kind == "country" for found in places):
-        if not own:
-            return None
+    countries = {found.name.lower() for found in places if found.kind == "country"}
+    if countries:
+        if not any(reading.nominative in countries for reading in own.values()):
+            return None  # unlike «Сальвадор», which is a country and a given name
         roles["s"].clear()
     if folded in posts():
         roles["s"].clear()
