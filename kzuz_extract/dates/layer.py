@@ -54,8 +54,8 @@ _ROMAN = frozenset("ivxlcdmхі")
 def read_layer(text: Text, numbers: Sequence[Number]) -> Layer:
     """Gather a text's items for the first grammar of dates.
 
-    Words that mean nothing to it become one gap, however many they are; so does the border of two sentences, unless
-    a full stop stands there, which may belong to «окт.» and is an item itself.
+    Words that mean nothing to it become one gap, however many they are. So does the border of two sentences,
+    unless a full stop stands there: it may belong to «окт.» and is an item itself.
     """
     items: list[Item] = []
     classes: list[str] = []
