@@ -22,7 +22,10 @@ _FOREIGN = frozenset("әғқңөұүһіўҳҷӣӯ")
 _ONE_LETTER_WORDS = frozenset("ивскоуа")
 _LONG_PART = 4
 _SHORTEST_PART = 3  # letters of a word to which the next one may be glued
-_GLUED_PARTS = frozenset({"PREP", "CONJ", "VERB", "PRCL", "NOUN", "ADJF", "ADVB", "PRTS", "PRTF", "NPRO"})
+_SERVANTS = frozenset({"PREP", "CONJ", "ADVB", "NPRO", "PRCL"})
+_GLUED_PARTS = frozenset(
+    {"PRED", "PREP", "CONJ", "VERB", "PRCL", "NOUN", "ADJF", "ADVB", "PRTS", "PRTF", "NPRO"}
+)
 _OBLIQUE = frozenset({"datv", "ablt", "loct"})
 _JOINTS = frozenset({"и", "или", ","})
 _LONGEST_ABBREVIATION = 6
@@ -148,18 +151,17 @@ def is_foreign(word: str) -> bool:
 
 
 def _ranked(word: str, governs: Government) -> list[Parse]:
+    readings = parses(word)
+    if readings[0].known and readings[0].pos in _SERVANTS:
+        return []
+    # «трёх сел» has villages, «три стали» hardly steel: against a verb only the plural speaks
+    verb = readings[0].pos == "VERB"
     ranked = []
-    for place, reading in enumerate(parses(word)):
+    for place, reading in enumerate(readings):
         if reading.pos != "NOUN" and reading.pos not in ADJECTIVES:
-            if (
-                place == 0
-                and reading.known
-                and reading.pos in ("PREP", "CONJ", "ADVB", "NPRO", "VERB", "PRCL")
-            ):
-                return []
             continue
         rank = 0 if reading.fixed else governs.rank(reading)
-        if rank is not None:
+        if rank is not None and (not verb or (reading.case, reading.number) == ("gent", "plur")):
             ranked.append((rank > 1, -reading.score, len(reading.lemma), place, reading))
     ranked.sort(key=lambda entry: entry[:4])
     return [entry[4] for entry in ranked]

@@ -36,7 +36,8 @@ class Place:
         self.text = text
         self.number = _cardinal(text, number)
         self.neighbours = neighbours
-        self.first, self.last = text.sentence_bounds(number.first)
+        self.first = text.sentence_bounds(number.first)[0]
+        self.last = text.sentence_bounds(number.end - 1)[1]  # «+25…+27» may seem to end one
 
     def before(self, steps: int = 1) -> Form | None:
         """The token so many steps before the number, in its sentence."""

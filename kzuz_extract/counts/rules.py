@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kzuz_extract.counts.ages import is_age, is_bare_age, is_year_of_life
+from kzuz_extract.counts.bare import counts_time, may_stand_alone
 from kzuz_extract.counts.phrases import Government, Phrase, counted_phrase
 from kzuz_extract.counts.place import ONE, Place, has_lemma
 from kzuz_extract.counts.units import unit_of_word
@@ -16,7 +17,6 @@ from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.facts import CountValue
 from kzuz_extract.language.inflection import CASES
 from kzuz_extract.language.morphology import parses
-from kzuz_extract.language.numerals import Number
 from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
@@ -45,8 +45,6 @@ class CountRule(NamedTuple):
 _SINGULAR = Government(tuple((case, "sing") for case in CASES))
 _PARTITIVE = Government((("gent", "plur"),))  # «число погибших»
 _FURTHEST_NOUN = 8
-_FINEST = 3  # decimals of a number that is no coordinate
-_HOURS = 24
 _MARKS = frozenset(":—–-,")
 _TIMES = "раз"
 
@@ -296,69 +294,9 @@ def _bare(place: Place) -> Found | None:
     number = place.number
     if number.form == "ordinal" or number.noun or number.value in (ONE, 0) or place.like_a_year:
         return None
-    if _of_time(place) or not _may_stand_alone(place):
+    if counts_time(place) or not may_stand_alone(place):
         return None
     return Found(number.first, number.end, place.value("item", number.end))
-
-
-def _of_time(place: Place) -> bool:
-    """«20 и 10 лет», «с пяти до семи лет», «в 90-х», «15 ч»: what the number counts is time."""
-    number, forms = place.number, place.text.forms
-    if (place.phrase is not None and place.phrase.is_time) or forms[number.end - 1].key in ("х", "ти"):
-        return True
-    after = place.after(number.end)
-    if after is None or after.key in words("time", "abbreviations"):
-        return after is not None
-    following = place.neighbours[-1] if place.neighbours else number
-    if following.first != number.end + 1 or after.key not in ("и", "или", "до", ",", "либо"):
-        return False
-    later = Place(place.text, following, [])
-    return later.phrase is not None and later.phrase.is_time and not is_age(place.text, following)
-
-
-def _may_stand_alone(place: Place) -> bool:
-    """Bare figures are a count only where they are no name («Спутник 5»), address, code or list number."""
-    text, number = place.text, place.number
-    if text.forms[number.first].shape is not Shape.NUMBER:
-        return True
-    before, after = place.before(), place.after(number.end)
-    if (number.figures is not None and len(number.figures) > 6) or (
-        number.low is not None and _years(number)
-    ):
-        return False
-    if _is_clock_or_place(place):
-        return False
-    if after is not None and has_lemma(after, "labels", "loose_lemmas"):
-        return False
-    if before is None:
-        return after is None or after.text not in (".", ")")
-    if before.text in ("»", "”", '"') or _may_be_name(before):
-        return number.magnitude
-    named = place.before(2)
-    if before.text == "," and named is not None and named.shape in _NAMES:
-        return False
-    return not (before.text == "(" and after is not None and after.text == ")")
-
-
-def _is_clock_or_place(place: Place) -> bool:
-    """«до 18.00», «с 9 до 18» are hours, «51.1605» a coordinate."""
-    number, forms = place.number, place.text.forms
-    if number.value is None:
-        return forms[number.first].key == "с" and number.high is not None and number.high <= _HOURS
-    return "." in forms[number.first].text or int(number.value.as_tuple().exponent) < -_FINEST
-
-
-def _may_be_name(form: Form) -> bool:
-    """A capital makes a name, unless the word is a verb or a preposition that opens the sentence."""
-    return form.latin or (form.shape in _NAMES and parses(form.key)[0].pos in ("NOUN", "ADJF", ""))
-
-
-def _years(number: Number) -> bool:
-    """«2013–2014»: a season, a school year."""
-    return number.low is not None and number.high is not None and number.low >= 1800 and number.high <= 2200
-
-
-_NAMES = (Shape.TITLE, Shape.UPPER, Shape.MIXED)
 
 
 RULES = (

@@ -7,6 +7,7 @@ import unicodedata
 from kzuz_extract.counts.phrases import is_foreign
 from kzuz_extract.counts.place import Place, has_lemma
 from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text.tokens import Shape
 
@@ -72,6 +73,14 @@ def after_label(place: Place) -> bool:
     return False
 
 
+def model(place: Place) -> bool:
+    """«Boeing 737 сел»: after a name in Latin a verb that looks like a noun is a verb."""
+    before, phrase = place.before(), place.phrase
+    if before is None or not before.latin or phrase is None:
+        return False
+    return parses(place.text.forms[phrase.end - 1].key)[0].pos == "VERB"
+
+
 def compound_adjective(place: Place) -> bool:
     """«12-этажный», «5-процентный», «100-метровка»: the figures are the first part of another word."""
     text, end = place.text, place.number.end
@@ -129,6 +138,7 @@ VETOES = (
     no_value,
     part_of_code,
     after_label,
+    model,
     compound_adjective,
     score,
     before_letters,

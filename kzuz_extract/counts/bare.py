@@ -1,0 +1,89 @@
+"""A number without a noun: may it be a count («из них 12»), or is it a clock, an address, a telephone?"""
+
+from __future__ import annotations
+
+from kzuz_extract.counts.ages import is_age
+from kzuz_extract.counts.phrases import Government, unglued
+from kzuz_extract.counts.place import Place, has_lemma
+from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.numerals import Number
+from kzuz_extract.text import Form
+from kzuz_extract.text.tokens import Shape
+
+_FINEST = 3  # decimals of a number that is no coordinate
+_HOURS = 24
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
+_LONGEST = 6  # figures of a number that is no telephone
+_NAMES = (Shape.TITLE, Shape.UPPER, Shape.MIXED)
+_QUOTES = frozenset('»”"')
+_GENITIVE = Government((("gent", "sing"), ("gent", "plur")))
+
+
+def counts_time(place: Place) -> bool:
+    """«20 и 10 лет», «с пяти до семи лет», «11, 12 апреля», «15 ч»: what the number counts is time."""
+    number, forms = place.number, place.text.forms
+    if (place.phrase is not None and place.phrase.is_time) or forms[number.end - 1].key in ("х", "ти"):
+        return True
+    after = place.after(number.end)
+    if after is None:
+        return False
+    if after.key in words("time", "abbreviations") or _is_time(after):
+        return True
+    following = place.neighbours[-1] if place.neighbours else number
+    if following.first != number.end + 1 or after.key not in ("и", "или", "до", ",", "либо"):
+        return False
+    unit = place.after(following.end)
+    return unit is not None and _is_time(unit) and not is_age(place.text, following)
+
+
+def _is_time(form: Form) -> bool:
+    """«апреля», «лет», and «апреляжители» with a word glued to it."""
+    glued = unglued(form, _GENITIVE)
+    lemma = glued[1].lemma if glued else None
+    return lemma in words("time", "unit_lemmas") if lemma else has_lemma(form, "time", "unit_lemmas")
+
+
+def may_stand_alone(place: Place) -> bool:
+    """Bare figures are a count only where they are no name («Спутник 5»), address, clock or list number."""
+    number, before, after = place.number, place.before(), place.after(place.number.end)
+    if place.text.forms[number.end - 1].shape is not Shape.NUMBER and not number.magnitude:
+        return True
+    if _is_other_kind(place) or (after is not None and has_lemma(after, "labels", "loose_lemmas")):
+        return False
+    if before is None or before.text in (".", ";"):
+        return after is None or after.text not in (".", ")")
+    if before.text == "(" and after is not None and after.text == ")":
+        return False
+    if before.text in _QUOTES or _may_be_name(before):
+        return number.magnitude
+    return not _in_address(place)
+
+
+def _is_other_kind(place: Place) -> bool:
+    """«до 18.00», «с 9 до 18» are hours, «51.1605» a coordinate, «2013–2014» a season, «7471112» a telephone."""
+    number, first = place.number, place.text.forms[place.number.first]
+    if number.value is None:
+        hours = first.key == "с" and number.high is not None and number.high <= _HOURS
+        return hours or _years(number)
+    long = number.figures is not None and len(number.figures) > _LONGEST
+    return long or "." in first.text or int(number.value.as_tuple().exponent) < -_FINEST
+
+
+def _years(number: Number) -> bool:
+    low, high = number.low, number.high
+    return low is not None and high is not None and low >= _FIRST_YEAR and high <= _LAST_YEAR
+
+
+def _in_address(place: Place) -> bool:
+    """«улицам Сарыарка, 31, Шахтёров, 70, 74»: figures and commas lead back to a name."""
+    steps, before = 1, place.before()
+    while before is not None and (before.text == "," or (steps > 1 and before.shape is Shape.NUMBER)):
+        steps += 1
+        before = place.before(steps)
+    return steps > 1 and before is not None and _may_be_name(before)
+
+
+def _may_be_name(form: Form) -> bool:
+    """A capital makes a name, unless the word is a verb or a preposition that opens the sentence."""
+    return form.latin or (form.shape in _NAMES and parses(form.key)[0].pos in ("NOUN", "ADJF", ""))
