@@ -23,6 +23,7 @@ from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text.tokens import Shape
 
 _LONGEST = 22
+_NAME_SHAPES = (Shape.TITLE, Shape.MIXED)
 _PURPOSES = {"против": "gent", "за": "accs", "в": "gent", "для": "gent"}
 _NAMED_AFTER = frozenset(("имени", "им"))
 
@@ -59,7 +60,7 @@ def right_border(view: View, head: int, *, genitives: bool, quote: bool, proper:
     if (quote or proofs - {"place", "body"}) and view.joined(at):
         if view.forms[at].text in OPENING and at in view.quotes and view.quotes[at] - at <= 8:
             return Border(view.quotes[at] + 1, frozenset(proofs | {"quote"}))
-        if view.forms[at].latin and view.forms[at].capital and "place" not in proofs:
+        if view.forms[at].latin and view.forms[at].shape in _NAME_SHAPES and "place" not in proofs:
             return Border(latin_end(view, at), frozenset(proofs | {"latin"}))
     return Border(at, frozenset(proofs))
 
@@ -102,7 +103,7 @@ def _complement(view: View, at: int, head: int, proofs: set[str], genitives: boo
         end = _governed(view, at)
         if end is not None:
             return end, "governed"
-    if form.key == "при" and at == head + 1:
+    if form.key == "при":
         return _attached(view, at)
     if at == head + 1 and _is_exception(view, head):
         return at + 1, "served"
@@ -134,7 +135,10 @@ def _person_end(view: View, head: int) -> int | None:
         return None
     if not any(h.lemma in words("heads", "of_persons") for h in head_readings(view.forms[head].key)):
         return None
-    noun = any(r.case == "gent" and (r.marks & {"Surn"} or not r.known) for r in parses(form.text))
+    noun = any(
+        r.case == "gent" and (r.marks & {"Surn"} or not r.known or (r.pos == "ADJF" and r.gender == "masc"))
+        for r in parses(form.text)
+    )
     return head + 2 if noun and form.key not in words("heads", "stops") else None
 
 
@@ -255,6 +259,8 @@ def _item(view: View, at: int) -> int | None:
         return None
     if any(h.groups & {"local", "ministry"} for h in head_readings(view.forms[end - 1].key)):
         return None
+    while view.joined(end) and view.forms[end].shape is Shape.LOWER and (more := _genitive(view, end)):
+        end = more
     return end
 
 

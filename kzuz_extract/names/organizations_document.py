@@ -138,7 +138,8 @@ def with_entities(found: list[Proposal], letters: dict[str, str]) -> list[Propos
     longer: dict[str, str] = {}
     for key in full:
         more = [other for other in full if other.startswith(key + " ")]
-        if more and len(key.split()) > 1:
+        one_line = all(other == more[0] or other.startswith(more[0] + " ") for other in more)
+        if more and one_line and " " in key:  # two ministries of two states are two bodies
             longer[key] = more[0]
     done = []
     for proposal in found:
@@ -163,5 +164,6 @@ def _key(name: str, letters: dict[str, str]) -> str:
     key = folded(name)
     for listed, entry in known_names().get(key.split()[0], ()) if key else ():
         if " ".join(listed) == key and entry.other:
-            return folded(entry.other)
+            known = abbreviations().get(entry.other)
+            return folded(known.expansion if known and known.expansion else entry.other)
     return key

@@ -173,6 +173,24 @@ def title_nominative(word: str) -> str:
     return word
 
 
+def phrase_nominative(words: list[str]) -> str:
+    """Return «adjectives + noun (+ its dependants)» in the nominative; other words as they are.
+
+    >>> phrase_nominative(["Новой", "правды", "Востока"])
+    'Новая правда Востока'
+    """
+    for head, word in enumerate(words):
+        readings = parses(word)
+        nouns = [
+            r for r in readings if r.pos == "NOUN" and r.number == "sing" and r.case not in ("nomn", None)
+        ]
+        if head and nouns and word.islower():
+            return nominative(words, head, nouns[0].lemma, nouns[0].gender or "masc")
+        if not any(r.pos == "ADJF" and r.case != "nomn" for r in readings):
+            break
+    return " ".join(words)
+
+
 def compound_nominative(word: str) -> str:
     """Return the nominative of a compound that may stand in any case: «Казводхозе» → «Казводхоз»."""
     nouns = [r for r in parses(word) if r.pos == "NOUN" and r.number == "sing"]

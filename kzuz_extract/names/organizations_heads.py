@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.organizations_borders import Border, right_border
@@ -12,6 +14,7 @@ from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text.tokens import Shape
 
 _MOST_ADJECTIVES = 6
+_SURE = frozenset(("place", "body", "po", "named"))
 
 
 def headed(view: View, head: int) -> Proposal | None:
@@ -19,7 +22,7 @@ def headed(view: View, head: int) -> Proposal | None:
     form = view.forms[head]
     readings = head_readings(form.key)
     groups = readings[0].groups
-    first, reading, named = _left_border(view, head, readings)
+    first, reading, named, doubtful = _left_border(view, head, readings)
     capital = form.capital and head not in view.opens
     opening = form.capital and head in view.opens
     if groups & {"forces"} and not named:
@@ -31,6 +34,8 @@ def headed(view: View, head: int) -> Proposal | None:
     border = right_border(view, head, genitives=genitives, quote=named and not legal, proper=named or capital)
     if legal and not border.proofs:
         return None
+    if doubtful is not None and border.proofs & _SURE and reading.lemma not in words("heads", "weak"):
+        first, named = doubtful, True
     capital = capital or (named and view.forms[first].capital)
     named = named or _is_unique(view, first, head, reading)
     rule, score = _judge(reading, border, named=named, capital=capital, opening=opening)
@@ -63,12 +68,12 @@ def _judge(
         return "organizations.office", 1.5
     if "place" in proofs and reading.lemma in words("heads", "of_place"):
         return "organizations.office", 1.5
-    if groups & {"local"} and proofs & {"place", "body", "served"}:
+    if "served" in proofs:
+        return "organizations.body_and_person", 1.5
+    if groups & {"local"} and proofs & {"place", "body"}:
         return "organizations.body_and_place", 1.5
     if capital and proofs and groups != {"firm"}:
         return "organizations.capital_head", 1.6
-    if "served" in proofs and reading.lemma in words("heads", "of_persons"):
-        return "organizations.body_and_person", 1.2
     if "place" in proofs and proofs & {"genitive", "field"} and reading.lemma in words("heads", "placed"):
         return "organizations.society_and_place", 1.3
     if opening and groups & {"society"} and reading.lemma not in words("heads", "weak"):
@@ -88,19 +93,32 @@ def is_no_name(name: str) -> bool:
     return "_".join(folded(name).split()[:2]) in words("heads", "not_names")
 
 
-def _left_border(view: View, head: int, readings: tuple[HeadReading, ...]) -> tuple[int, HeadReading, bool]:
-    """Return where the name begins, the reading its adjectives agree with, whether they make it a name."""
-    best = (head, readings[0], False)
+class _Left(NamedTuple):
+    """Where a name begins, the reading its adjectives agree with, whether their capital makes it a name.
+
+    doubtful  an adjective at an opening, whose capital says nothing: «Законодательная палата …»
+    """
+
+    first: int
+    reading: HeadReading
+    named: bool
+    doubtful: int | None
+
+
+def _left_border(view: View, head: int, readings: tuple[HeadReading, ...]) -> _Left:
+    """Return the left border by the reading of the head with which most adjectives agree."""
+    best = _Left(head, readings[0], False, None)
     for reading in readings:
-        first, named = _adjectives(view, head, reading)
-        if first < best[0]:
-            best = (first, reading, named)
+        left = _adjectives(view, head, reading)
+        if left.first < best.first or (left.doubtful is not None and best.doubtful is None):
+            best = left
     return best
 
 
-def _adjectives(view: View, head: int, reading: HeadReading) -> tuple[int, bool]:
+def _adjectives(view: View, head: int, reading: HeadReading) -> _Left:
     """Walk left over the adjectives that agree with the head, to the leftmost capital."""
     capital: int | None = None
+    doubtful: int | None = None
     lower = head
     at = head - 1
     while at >= max(0, head - _MOST_ADJECTIVES) and view.joined(at + 1):
@@ -116,12 +134,14 @@ def _adjectives(view: View, head: int, reading: HeadReading) -> tuple[int, bool]
             capital = at
         elif lower == at + 1 and adjective_lemma(form.text) in words("heads", _kinds(reading)):
             lower = at
+        elif form.capital and adjective_lemma(form.text) not in words("heads", "of_nations"):
+            doubtful = at
         at -= 1
     if capital is not None:
-        return capital, True
+        return _Left(capital, reading, True, None)
     if reading.groups & {"forces"}:
-        return lower, lower < head
-    return (head if view.forms[head].capital else lower), False
+        return _Left(lower, reading, lower < head, None)
+    return _Left(head if view.forms[head].capital else lower, reading, False, doubtful)
 
 
 def _kinds(reading: HeadReading) -> str:

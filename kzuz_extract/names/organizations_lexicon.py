@@ -112,8 +112,9 @@ def is_one_of(key: str, file: str, group: str) -> bool:
 
 @cache
 def abbreviations() -> dict[str, Abbreviation]:
-    """The known abbreviations by their letters as printed."""
-    return {row[0]: Abbreviation(*row) for row in _rows("abbreviations")}
+    """The known abbreviations by their letters as printed, and in capitals: «КазНУ», «КАЗНУ»."""
+    listed = {row[0]: Abbreviation(*row) for row in _rows("abbreviations")}
+    return {letters.upper(): found for letters, found in listed.items()} | listed
 
 
 @cache

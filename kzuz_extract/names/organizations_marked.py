@@ -64,7 +64,8 @@ def abbreviation(view: View, at: int) -> Proposal | None:
         return _unknown_letters(view, at, letters)
     end = at + 1
     name = letters
-    if known.follows != "-":
+    after = view.after(at + 1)
+    if known.follows != "-" or (after is not None and after.key in ("имени", "им")):
         border = right_border(view, at, genitives=known.follows == "g", quote=False)
         end = border.end
         if end > at + 1:
@@ -140,7 +141,9 @@ def known(view: View, at: int) -> Proposal | None:
             continue
         if len(listed) > 1 and not forms[end - 1].capital and name.name.split()[-1][:1].isupper():
             continue
-        return _proposal(at, end, "organizations.known_name", 1.6, "known name", name.name)
+        spelled = view.printed(at, end) if forms[at].latin else name.name
+        sure = 2.2 if len(listed) > 1 else 1.7
+        return _proposal(at, end, "organizations.known_name", sure, "known name", spelled)
     return None
 
 

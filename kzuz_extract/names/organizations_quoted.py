@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.names.organizations_borders import right_border
-from kzuz_extract.names.organizations_forms import title_nominative
+from kzuz_extract.names.organizations_forms import phrase_nominative, title_nominative
 from kzuz_extract.names.organizations_lexicon import (
     head_readings,
     is_compound,
@@ -55,9 +55,7 @@ def quoted(view: View, opened: int, *, listed: bool = False) -> Proposal | None:
     if score <= 0:
         return None
     apposed = any(word in _APPOSITION for word, _ in evidence)
-    name = view.printed(first, end)
-    if not apposed and end == first + 1 and view.forms[first].shape is Shape.TITLE:
-        name = _declined(view, opened, first)
+    name = _name(view, opened, first, end, apposed=apposed)
     value = OrganizationValue(name, None)
     return Proposal(
         first, end, "organization", "organizations.quoted", score, tuple(word for word, _ in evidence), value
@@ -186,13 +184,17 @@ def _from_after(view: View, opened: int, close: int) -> list[tuple[str, float]]:
     return found
 
 
-def _declined(view: View, opened: int, at: int) -> str:
-    """«глава «Восток-Нефти»»: without an apposed noun the name takes the case of its place."""
-    printed = view.forms[at].text
+def _name(view: View, opened: int, first: int, end: int, *, apposed: bool) -> str:
+    """Return the nominative: «глава «Восток-Нефти»», where no apposed noun keeps the name out of the case."""
+    for listed, known in known_names().get(view.forms[first].key, ()):
+        if len(listed) == end - first and tuple(f.key for f in view.forms[first:end]) == listed:
+            return known.name
+    printed = view.printed(first, end)
     before = view.before(opened)
-    if before is None or before.shape is Shape.SIGN:
+    if apposed or before is None or before.shape is Shape.SIGN:
         return printed
-    oblique = before.key in ("в", "на", "о", "из", "от", "с", "к", "для", "у", "по", "за", "про") or bool(
-        noun_lemmas(before.key)
-    )
-    return title_nominative(printed) if oblique else printed
+    if before.key not in words("words", "prepositions") and not noun_lemmas(before.key):
+        return printed
+    if end == first + 1:
+        return title_nominative(printed) if view.forms[first].shape is Shape.TITLE else printed
+    return phrase_nominative(printed.split())
