@@ -20,7 +20,7 @@ from kzuz_extract.reading import Raw, Reading, texts_in
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_CHARACTERS_A_TASK = 100_000
+_CHARACTERS_A_TASK = 50_000
 _TASKS_WAITING = 3
 
 
@@ -97,7 +97,7 @@ def _on_many_cores(raws: Iterable[Raw | Failure], job: Job, jobs: int) -> Iterat
     from concurrent.futures import ProcessPoolExecutor
 
     waiting: deque[tuple[list[Raw | Failure], Future[list[Document | Failure]]]] = deque()
-    with ProcessPoolExecutor(jobs, initializer=_ignore_interrupts) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_end_on_interrupt) as pool:
         try:
             for task in _tasks(raws):
                 waiting.append((task, pool.submit(_documents, task, job)))
@@ -147,11 +147,11 @@ def _results(
             yield Extracted(result, raw.text, raw.encoding)
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the process that hands out the work."""
+def _end_on_interrupt() -> None:
+    """Let Ctrl-C end a worker at once and without a word; the process that hands out the work tells of it."""
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _one(raw: Raw, job: Job) -> Extracted | Failure:
