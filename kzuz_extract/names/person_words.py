@@ -83,7 +83,8 @@ def word_of(text: str) -> Word:
     if not (other or place or given or body):
         _given_by_rule(roles["g"], key)
     surname = max((r.weight for r in roles["s"].values() if r.weight >= HALF - 0.05), default=0.0)
-    return Word(text, roles, given, surname, bool(other), plural, place)
+    post = folded in posts() and not given
+    return Word(text, roles, given, surname, bool(other) or post, plural, place)
 
 
 @lru_cache(maxsize=50_000)

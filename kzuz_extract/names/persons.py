@@ -19,6 +19,7 @@ from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.text.tokens import Shape
 
 STANDS = 1.0
+_REPEATED = 0.1
 
 
 def propose(scene: Scene) -> list[Proposal]:
@@ -35,11 +36,36 @@ def propose(scene: Scene) -> list[Proposal]:
     for mention in mentions:
         if mention.person is None and mention.score >= STANDS:
             mention.person = people.join(mention)
+    _add_up(mentions)
+    for mention in mentions:
+        if mention.person is None and mention.score >= STANDS:
+            mention.person = people.join(mention)
     for mention in mentions:
         if mention.person is None:
             _recognise(scene, mention, people, small)
     again = [_again(scene, *found) for found in spelled_again(scene, mentions)]
     return [_proposal(mention) for mention in mentions if mention.score > 0] + again
+
+
+def _add_up(mentions: list[Mention]) -> None:
+    """What is said of a name that no list knows adds up: «Бэкхем ушёл … вернулся Бэкхем»."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.single and mention.person is None and mention.score > 0:
+            for nominative in {names[0] for names in mention.names}:
+                groups.setdefault(nominative, []).append(mention)
+    for nominative, group in groups.items():
+        clues_ = [clue for mention in group for clue in mention.clues]
+        if len(group) < 2 or any(clue.kind in ("against", "place") for clue in clues_):
+            continue
+        said = sum(clue.weight for clue in clues_ if clue.kind == "speech")
+        worth = max(m.choice.weight for m in group) + said + _REPEATED * min(len(group), 4)
+        if said and worth >= STANDS:
+            for mention in group:
+                mention.score = max(mention.score, STANDS)
+                mention.known_as.append(f"named {len(group)} times in this text, and it acts")
+                fitting = (r for r in mention.segment.readings if r.nominatives[0] == nominative)
+                mention.choice = next(fitting, mention.choice)
 
 
 def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) -> None:
