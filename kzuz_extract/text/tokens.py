@@ -95,7 +95,8 @@ _SMALL = "а-яѐ-џәғқңөұүһіўҳҷӣӯ"
 _LOOKS = "ABCEHKMOPTXaceopxyi"
 _SITE = r"[АВЕКМНОРСТХ]?(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}+\.){1,5}[A-Za-z]{2,24}(?![A-Za-z0-9])"
 _FIGURES = r"\d++(?:[.,:/'’]\d++)*+"
-_CODE = r"\p{Lu}{1,3}\d++"  # Е22, G20
+_MONTHS = "янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек"
+_CODE = rf"\p{{Lu}}{{1,3}}\d++(?!\s(?:{_MONTHS}))"  # Е22, G20; but «ВКО13 апреля» is glued to a date
 _SMALL_WORD = (
     rf"[{_SMALL}][{_SMALL}{_MARKS}]*+(?:[{_LOOKS}]{{1,2}}+(?=[{_SMALL}]|(?!\p{{L}}))[{_SMALL}{_MARKS}]*+)*+"
 )
