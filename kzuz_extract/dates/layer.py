@@ -168,17 +168,19 @@ def _shaped(form: Form) -> Word | None:
                 return Word(cls, form.text)
         return None
     if "-" in form.key:
-        return _pair_of_months(form)
+        return _pair(form)
     return _length_adjective(form) if form.shape in (Shape.LOWER, Shape.TITLE) else None
 
 
-def _pair_of_months(form: Form) -> Word | None:
-    """`январь-март` is one word to the tokenizer."""
-    words = vocabulary().words
-    ends = [words.get(part) for part in form.key.split("-")]
-    if len(ends) == 2 and all(word and word.cls in ("MONTH", "MONTH_GEN") for word in ends):
-        return Word("MONTH_PAIR", f"{ends[0].value}|{ends[1].value}")  # type: ignore[union-attr]
-    return None
+def _pair(form: Form) -> Word | None:
+    """`январь-март`, `четверг-пятницу` are one word to the tokenizer."""
+    ends = [vocabulary().words.get(part) for part in form.key.split("-")]
+    if len(ends) != 2 or ends[0] is None or ends[1] is None:
+        return None
+    value = f"{ends[0].value}|{ends[1].value}"
+    if all(end.cls in ("MONTH", "MONTH_GEN") for end in ends if end):
+        return Word("MONTH_PAIR", value)
+    return Word("WEEKDAY_PAIR", value) if ends[0].cls == ends[1].cls == "WEEKDAY" else None
 
 
 def _length_adjective(form: Form) -> Word | None:

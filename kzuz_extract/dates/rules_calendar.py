@@ -28,6 +28,7 @@ from kzuz_extract.dates.reading import (
     with_year,
     year_in,
 )
+from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.rules import Match, Rule
 
 _LEAP = 2000  # a year in which every day of the calendar exists
@@ -222,6 +223,8 @@ def _season_noun(match: Match) -> Reading | None:
 
 def _holiday(match: Match) -> Reading | None:
     days = str(value(match, "h"))
+    if ":" in days:
+        days = _day_in_country(match, dict(day.split(":") for day in days.split()))
     if not days:
         return Reading("A_HOLIDAY", Unknown())
     found: list[When] = []
@@ -229,6 +232,20 @@ def _holiday(match: Match) -> Reading | None:
         month, number_of_day = day.split("-")
         found.append(Place("day", int(number_of_day), None, int(month)))
     return Reading("A_HOLIDAY", found[0] if len(found) == 1 else Between(found[0], found[1]))
+
+
+_COUNTRY_WINDOW = 60
+
+
+def _day_in_country(match: Match, days: dict[str, str]) -> str:
+    """«День Независимости» is 16 December in Kazakhstan, 1 September in Uzbekistan: the nearest one named."""
+    at, forms, beginnings = match["h"].first, match.text.forms, vocabulary().beginnings
+    low, high = max(0, at - _COUNTRY_WINDOW), min(len(forms), at + _COUNTRY_WINDOW)
+    for near in sorted(range(low, high), key=lambda i: abs(i - at)):
+        for country, day in days.items():
+            if forms[near].key.startswith(beginnings[country]):
+                return day
+    return ""
 
 
 def _day_of_month(match: Match) -> Reading | None:

@@ -89,7 +89,7 @@ def _day_part(match: Match) -> Reading | None:
     at, forms = match["w"].first, match.text.forms
     before = forms[at - 1].key if at else ""
     after = forms[at + 1].key if at + 1 < len(forms) else ""
-    if "и" in (before, after):
+    if "и" in (before, after) and _day_and_night(match):
         return None
     if word(match, "w") == "днем":
         follower = parses(after)[0] if after.isalpha() else None
@@ -100,8 +100,19 @@ def _day_part(match: Match) -> Reading | None:
     return Reading("A_DAYPART", PartOfDay())
 
 
+def _day_and_night(match: Match) -> bool:
+    """«днём и ночью» in either order; «ночью и утром» are two parts of one day."""
+    at, forms = match["w"].first, match.text.forms
+    return {"днем", "ночью"} <= {form.key for form in forms[max(0, at - 2) : at + 3]}
+
+
+def _half_of_day(match: Match) -> Reading | None:
+    """«во второй половине дня»."""
+    return Reading("A_DAYPART", PartOfDay()) if number(match, "n") in (1, 2) else None
+
+
 def _over_day_part(_: Match) -> Reading | None:
-    """«за утро», «за ночь»."""
+    """«за утро», «за ночь», «к вечеру», «с утра»."""
     return Reading("A_DAYPART", PartOfDay())
 
 
@@ -126,6 +137,8 @@ UNITS = (
     Rule("date.noon", f"( IN | TO | ABOUT | UNTIL | AFTER ) [ n:NOON {_ZONE} ]", _noon),
     Rule("date.day_part", "w:DAY_PART", _day_part),
     Rule("date.over_day_part", "FOR [ DAY_PART_NOUN ]", _over_day_part),
+    Rule("date.to_day_part", "( TO | UNTIL | FROM ) [ ( DAY_PART_NOUN | DAY_PART_OF ) ]", _over_day_part),
+    Rule("date.half_of_day", "n:O12 HALF ( OF_DAY | DAY_PART_OF )", _half_of_day),
 )
 
 

@@ -8,6 +8,7 @@ from kzuz_extract.dates.calendar import Unit
 from kzuz_extract.dates.making import counts_something, is_form, number, reading, value, word, written
 from kzuz_extract.dates.reading import (
     Anchor,
+    Between,
     DayOfMonth,
     FirstMonths,
     LastDay,
@@ -99,6 +100,12 @@ def _weekday(match: Match) -> Reading | None:
     return Reading("A_WEEKDAY", WeekdayOf(int(value(match, "w"))))
 
 
+def _weekday_pair(match: Match) -> Reading | None:
+    """«в четверг-пятницу»."""
+    first, last = (int(part) for part in str(value(match, "w")).split("|"))
+    return Reading("A_DONE", Between(WeekdayOf(first), WeekdayOf(last)))
+
+
 def _doubtful_weekday(match: Match) -> Reading | None:
     return Reading("A_WEDNESDAY", WeekdayOf(int(value(match, "w"))), latent=True)
 
@@ -129,6 +136,7 @@ UNITS = (
     Rule("date.step", "t:STEP same:SAME? u:PERIOD_UNIT", _step),
     Rule("date.that_same", "t:THAT same:SAME? u:PERIOD_UNIT", _that_same),
     Rule("date.weekday", "w:WEEKDAY", _weekday),
+    Rule("date.weekday_pair", "w:WEEKDAY_PAIR", _weekday_pair),
     Rule("date.weekday_doubtful", "w:WEEKDAY_DOUBTFUL", _doubtful_weekday),
     Rule("date.step_weekday", "t:RELATIVE w:SOME_WEEKDAY", _step_weekday),
     Rule("date.step_weekend", "t:RELATIVE WEEKEND ( DAY )?", _weekend),
@@ -154,7 +162,9 @@ def _part_of_bare_year(match: Match) -> Reading | None:
 def _part_of_unit(match: Match) -> Reading | None:
     """«в начале года», «к концу недели»: of the unit that we live in, or that the passage is about."""
     unit = unit_named(match, "u")
-    if unit is None or unit == "day" or word(match, "u") in ("лет", "годов", "недель", "месяцев", "веков"):
+    if unit is None or is_form(match, "u", "many"):
+        return None
+    if unit == "day" and (word(match, "u") != "дня" or _part_named(match) != "end"):
         return None
     return Reading("A_PART", Shift(unit, 0, Anchor.PASSAGE), part=_part_named(match))
 
