@@ -20,6 +20,7 @@ from kzuz_extract.text.tokens import Shape
 _TRADE_WINDOW = 4
 _MILLION = Decimal(1_000_000)
 _LONGEST_BETWEEN = 9
+_BRACKET_WINDOW = 3
 
 
 class _Sum(NamedTuple):
@@ -34,66 +35,92 @@ def elided(text: Text, numbers: list[Number], sums: list[Candidate]) -> list[Can
     """Return the sums whose currency a neighbour says: «8,4 из 9,1 миллиарда тенге»."""
     if not sums:
         return []
+    ledger = _Ledger(text, sums)
     found: list[Candidate] = []
-    taken = sorted((sum_.start, sum_.end) for sum_ in sums)
-    by_token: dict[int, _Sum] = {}
-    by_sentence: dict[int, list[_Sum]] = {}
-    for candidate in sums:
-        if isinstance(candidate.value, MoneyValue):
-            token = text.token_at(candidate.start)
-            by_token[token] = sum_ = _Sum(candidate.start, candidate.value.currency, False)
-            by_sentence.setdefault(text.sentence_of(token), []).append(sum_)
     for number in reversed(numbers):
-        if number.vague or number.form != "cardinal" or number.unit or _covered(text, number, taken):
+        if number.vague or number.form != "cardinal" or number.unit or ledger.holds(number):
             continue
-        near = by_sentence.get(text.sentence_of(number.first), [])
-        owner = _leans_on(text, number, by_token) or _in_sentence(text, number, near)
+        owner = ledger.follower(number) or ledger.converted(number) or ledger.neighbour(number)
         if owner:
-            value = money(text, (number.first, number.end), number, owner.code)
             start, end = text.starts[number.first], text.ends[number.end - 1]
-            by_token[number.first] = _Sum(start, owner.code, True)
+            ledger.by_token[number.first] = _Sum(start, owner.code, True)
+            value = money(text, (number.first, number.end), number, owner.code)
             found.append(Candidate(start, end, "money", "money.elided", value))
     return found
 
 
-def _covered(text: Text, number: Number, taken: list[tuple[int, int]]) -> bool:
-    start = text.starts[number.first]
-    at = bisect_left(taken, (start, len(text.source) + 1)) - 1
-    return at >= 0 and taken[at][1] > start
+class _Ledger:
+    """The sums of a text, and which of them may lend a number its currency.
 
+    by_token     every sum by its first token
+    by_sentence  those outside brackets: in «290 млн (около 4,6 млн долларов)» the dollars are nobody else's
+    """
 
-def _leans_on(text: Text, number: Number, by_token: dict[int, _Sum]) -> _Sum | None:
-    """The sum that follows behind «и», «из», «до» or a comma: «с 5 до 7 млн тенге», «50, 100 и 200 тенге»."""
-    forms, end = text.forms, number.end
-    owner = by_token.get(end + 1)
-    if owner is None or number.value is None:
-        return None
-    link = forms[end].key
-    if link == "из":
-        return owner if number.magnitude else None
-    if link in ("до", "на"):
-        return owner if number.first and forms[number.first - 1].key in ("с", "со") else None
-    if link == ",":
-        fractional = number.value != number.value.to_integral_value()
-        return owner if number.magnitude or fractional or owner.borrowed else None
-    year = number.figures is not None and len(number.figures) == 4 and 1900 < number.value < 2100
-    return owner if link in LINKS["listing"] and not year else None
+    def __init__(self, text: Text, sums: list[Candidate]) -> None:
+        self.text = text
+        self.by_token: dict[int, _Sum] = {}
+        self.by_sentence: dict[int, list[_Sum]] = {}
+        self._open: list[_Sum] = []
+        self._taken = sorted((sum_.start, sum_.end) for sum_ in sums)
+        for candidate in sums:
+            if isinstance(candidate.value, MoneyValue):
+                token = text.token_at(candidate.start)
+                sum_ = self.by_token[token] = _Sum(candidate.start, candidate.value.currency, False)
+                before = text.forms[max(0, token - _BRACKET_WINDOW) : token]
+                if all(form.text != "(" for form in before):
+                    self.by_sentence.setdefault(text.sentence_of(token), []).append(sum_)
+                    self._open.append(sum_)
 
+    def holds(self, number: Number) -> bool:
+        """Tell whether a number is part of a sum already."""
+        start = self.text.starts[number.first]
+        at = bisect_left(self._taken, (start, len(self.text.source) + 1)) - 1
+        return at >= 0 and self._taken[at][1] > start
 
-def _in_sentence(text: Text, number: Number, sums: list[_Sum]) -> _Sum | None:
-    """A rate among rates, a bare «20 млн» in a sentence of sums, «от 10 тысяч тенге и до 30–40 тысяч»."""
-    if not sums or not _stands_alone(text, number.end):
-        return None
-    start = text.starts[number.first]
-    after = bisect_left(sums, (start,))
-    owner = min(sums[max(0, after - 1) : after + 1], key=lambda sum_: abs(sum_.start - start))
-    if number.magnitude:
-        before = text.forms[number.first - 1].key if number.first else ""
-        return owner if number.scale >= _MILLION or before in LINKS["before"] else None
-    if number.value is None or number.value == number.value.to_integral_value():
-        return None
-    before_it = text.forms[max(0, number.first - _TRADE_WINDOW) : number.first]
-    return owner if any(form.key in LINKS["trade"] for form in before_it) else None
+    def follower(self, number: Number) -> _Sum | None:
+        """The sum behind «и», «из», «до» or a comma: «с 5 до 7 млн тенге», «50, 100 и 200 тенге»."""
+        forms, end = self.text.forms, number.end
+        owner = self.by_token.get(end + 1)
+        if owner is None or number.value is None:
+            return None
+        link = forms[end].key
+        if link == "из":
+            return owner if number.magnitude else None
+        if link in ("до", "на"):
+            return owner if number.first and forms[number.first - 1].key in ("с", "со") else None
+        if link == ",":
+            fractional = number.value != number.value.to_integral_value()
+            return owner if number.magnitude or fractional or owner.borrowed else None
+        year = number.figures is not None and len(number.figures) == 4 and 1900 < number.value < 2100
+        return owner if link in LINKS["listing"] and not year else None
+
+    def converted(self, number: Number) -> _Sum | None:
+        """«второй — 290 млн (около 4,6 млн долларов)»: what is converted has the currency said before."""
+        end = number.end
+        if not number.magnitude or end >= len(self.text.forms) or self.text.forms[end].text != "(":
+            return None
+        inside = (self.by_token.get(at) for at in range(end + 1, end + 1 + _BRACKET_WINDOW))
+        other = next((sum_ for sum_ in inside if sum_), None)
+        before = bisect_left(self._open, (self.text.starts[number.first],))
+        owner = self._open[before - 1] if before else None
+        return owner if other and owner and owner.code != other.code else None
+
+    def neighbour(self, number: Number) -> _Sum | None:
+        """A rate among rates, a bare «20 млн» in a sentence of sums, «от 10 тысяч тенге и до 30–40 тысяч»."""
+        text = self.text
+        sums = self.by_sentence.get(text.sentence_of(number.first))
+        if not sums or not _stands_alone(text, number.end):
+            return None
+        start = text.starts[number.first]
+        after = bisect_left(sums, (start,))
+        owner = min(sums[max(0, after - 1) : after + 1], key=lambda sum_: abs(sum_.start - start))
+        if number.magnitude:
+            before = text.forms[number.first - 1].key if number.first else ""
+            return owner if number.scale >= _MILLION or before in LINKS["before"] else None
+        if number.value is None or number.value == number.value.to_integral_value():
+            return None
+        trade = text.forms[max(0, number.first - _TRADE_WINDOW) : number.first]
+        return owner if any(form.key in LINKS["trade"] for form in trade) else None
 
 
 def _stands_alone(text: Text, end: int) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from kzuz_extract.facts import Modifier, MoneyValue
 from kzuz_extract.language.hedges import bounds, hedge_after, hedge_before
+from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals import Number, plain
 from kzuz_extract.money.vocabulary import PER, PerWord, glued_to
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
 
+_SHORTEST_OWNER = 3
 _LONGEST_UNIT = 4  # tokens of «кВт·ч», which the small first letter cuts in two
 
 
@@ -40,8 +42,22 @@ def per_of(text: Text, end: int) -> str | None:
     adjective = ""
     if word and "adjective" in word.after:
         adjective = word.lemma + " "
-        word, size = _per_word(text, at + size)
-    return adjective + word.lemma if word and preposition in word.after else None
+        at += size
+        word, size = _per_word(text, at)
+    if word is None or preposition not in word.after or (preposition == "в" and _has_owner(text, at + size)):
+        return None
+    return adjective + word.lemma
+
+
+def _has_owner(text: Text, at: int) -> bool:
+    """«в день его рождения», «в год дракона»: the day of something is no unit of a price."""
+    form = text.forms[at] if at < len(text.forms) else None
+    if form is None or form.shape is not Shape.LOWER or len(form.key) < _SHORTEST_OWNER:
+        return False
+    best, *others = parses(form.key)
+    if best.case == "gent" and best.pos in ("NOUN", "ADJF", "NPRO"):
+        return True
+    return any(reading.case == "gent" and reading.pos == "NPRO" for reading in others)
 
 
 def _per_word(text: Text, at: int) -> tuple[PerWord | None, int]:
