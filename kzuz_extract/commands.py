@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kzuz_extract import arguments, inputs
+from kzuz_extract import arguments
 from kzuz_extract import options as given
 from kzuz_extract.exits import Exit
 from kzuz_extract.problems import Failure, tell
@@ -57,21 +57,26 @@ def schema() -> Exit:
 
 @app.command()
 def stats(
-    paths: Annotated[list[str], typer.Argument(metavar="PATHS", help="Files, folders.", show_default=False)],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATHS", help="News, or files of facts.", show_default=False),
+    ],
     top: Annotated[int, typer.Option("--top", min=1, metavar="N", help="How many of everything.")] = 10,
     jobs: given.Jobs = 1,
 ) -> Exit:
-    """Show whom, which sums and which days many documents speak of."""
-    from kzuz_extract import batch
-    from kzuz_extract.stats import Stats
+    """Show whom, which sums and which days many documents speak of.
+
+    News are extracted; files of facts that were written before are counted as they are.
+    """
+    from kzuz_extract.stats import Stats, documents
 
     counted, code = Stats(), Exit.OK
-    for result in batch.run(inputs.find(paths), batch.Job(), batch.cores(jobs)):
+    for result in documents(paths, jobs):
         if isinstance(result, Failure):
             tell(result)
             code = Exit.SOME_INPUT_FAILED
         else:
-            counted.add(result.document)
+            counted.add(result)
     for line in counted.lines(top, get_terminal_size().columns):
         print(line)
     return code

@@ -6,12 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from kzuz_extract import batch, loading
 from kzuz_extract.facts import Date, Document, Money
+from kzuz_extract.inputs import Source, find
 from kzuz_extract.output.clean import on_one_line
 from kzuz_extract.output.values import number, several
+from kzuz_extract.problems import Failure
 
 _NAMED = ("person", "organization", "location")
 _WITHIN_A_MONTH = ("time", "day", "week", "month")
+_OF_FACTS = (".json", ".jsonl")
 _BAR = "█"
 _LONGEST_NAME = 40
 
@@ -56,6 +60,19 @@ class Stats:
         yield from _section("Sums of money", rows, width)
         latest = sorted(month for month, _ in self.months.most_common(top))
         yield from _section("Days, by month", [(month, self.months[month]) for month in latest], width)
+
+
+def documents(paths: Iterable[str], jobs: int) -> Iterator[Document | Failure]:
+    """Yield the documents of news, extracted now, and of .json and .jsonl, extracted before."""
+    for path in paths:
+        if path.lower().endswith(_OF_FACTS):
+            try:
+                yield from loading.printed_in(Source(path))
+            except Failure as failure:
+                yield failure
+        else:
+            for result in batch.run(find([path]), batch.Job(), batch.cores(jobs)):
+                yield result if isinstance(result, Failure) else result.document
 
 
 def _section(title: str, rows: Iterable[tuple[str, int]], width: int) -> Iterator[str]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -60,6 +63,18 @@ def test_stats_counts_names_sums_and_months(tmp_path: Path) -> None:
     assert max(map(len, done.stdout.splitlines())) <= 80
 
 
+def test_stats_counts_what_was_extracted_before(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ROAD, encoding="utf-8")
+    expected = run("stats", tmp_path / "a.txt").stdout
+    for name in ("facts.jsonl", "facts.json"):
+        run(tmp_path / "a.txt", "-o", tmp_path / name)
+        assert run("stats", tmp_path / name).stdout == expected
+    (tmp_path / "b.json").write_text('{"a": 1}')
+    assert run("stats", tmp_path / "b.json").stderr.startswith(
+        f"kzuz-extract: {tmp_path}/b.json: holds no documents"
+    )
+
+
 def test_stats_tells_what_failed() -> None:
     done = run("stats", "нет.txt")
     assert done.returncode == 1
@@ -85,3 +100,37 @@ def test_explain_names_the_rules_and_their_examples(tmp_path: Path) -> None:
     done = run(path, "-f", "table", "--explain")
     assert "money.name_after: 1,7 млрд тенге" in done.stdout
     assert "for example: " in done.stdout
+
+
+RECIPES = [
+    line.strip()
+    for line in (manual.DOCS / "formats.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith("    ")
+]
+
+
+@pytest.mark.skipif(shutil.which("jq") is None, reason="needs jq")
+@pytest.mark.parametrize("recipe", [line for line in RECIPES if "jq" in line])
+def test_a_recipe_for_jq_works(recipe: str, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    for place in ("article.txt", "news/a.txt", "news/b.txt"):
+        (tmp_path / place).write_text("Асель Ким купила дом за 5 млн тенге.", encoding="utf-8")
+    command = recipe.replace("kzuz-extract", f'"{sys.executable}" -m kzuz_extract', 1)
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+@pytest.mark.parametrize("query", [line for line in RECIPES if line.startswith("SELECT")])
+def test_a_query_for_sqlite_works(query: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Асель Ким купила дом в мае 2024 года за 5 млрд тенге.", encoding="utf-8")
+    assert run(path, "-o", tmp_path / "facts.db").returncode == 0
+    with closing(sqlite3.connect(tmp_path / "facts.db")) as base:
+        assert base.execute(query).fetchall()

@@ -12,8 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_documents import EMPTY, MADE, PORT, TEXT
 
+from kzuz_extract import extract
+from kzuz_extract.loading import document_of
 from kzuz_extract.output import FORMATS, Offsets, Style, format_of, writer_of
 from kzuz_extract.output.brat import standoff
 from kzuz_extract.output.clean import clean
@@ -78,6 +82,23 @@ def test_json_keeps_letters_as_they_are_and_offsets_of_code_points() -> None:
         TEXT[fact["start"] : fact["end"]] == fact["text"]
         for fact in json.loads(said.splitlines()[0])["facts"]
     )
+
+
+def test_json_read_back_is_the_same_document() -> None:
+    for document, _ in MADE:
+        assert document_of(json.loads(json.dumps(document.to_dict()))) == document
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(st.one_of(st.characters(), st.sampled_from("0123456789 .,-$«»\n\r\x1bАСтамлнвгод")), max_size=80)
+)
+def test_every_format_can_show_any_text(text: str) -> None:
+    document = extract(text)
+    for name in STREAMS:
+        written(name, Style(single=True, colored=True, width=40), [(document, text)])
+    for unit in Offsets:
+        counted_in(unit, document, text)
 
 
 def test_csv_gives_the_same_facts_as_json() -> None:
