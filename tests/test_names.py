@@ -101,6 +101,15 @@ def test_namesakes_of_different_initials_are_two() -> None:
     assert len({p.entity for p in persons(document)}) == 2
 
 
+def test_a_surname_alone_is_the_one_whom_the_text_is_about() -> None:
+    text = (
+        "Павел Досымов открыл завод. Его дополнил Николай Досымов. Через год Павел Досымов уехал. "
+        "Завод Досымова работает."
+    )
+    first, brother, again, alone = persons(extract(text))
+    assert first.entity == again.entity == alone.entity != brother.entity
+
+
 @pytest.mark.parametrize(
     ("nominative", "role", "gender"),
     [

@@ -112,15 +112,17 @@ def _family(text: str) -> tuple[str, str]:
 
 
 def _nearest(mention: Mention, fitting: list[Known]) -> Known:
-    """Of several Токаевs the one named last before, else the first; a surname rather than a given name."""
+    """Of several Касеновs the one whom the text is about, else the one introduced last before."""
     told = {case for clue in mention.clues for case in clue.cases}
     genders = {clue.gender for clue in mention.clues if clue.gender}
+    mentioned = sorted(known.person.full for known in fitting)
 
-    def closeness(known: Known) -> tuple[bool, bool, bool, bool, int]:
+    def closeness(known: Known) -> tuple[bool, bool, bool, bool, bool, int]:
         before = known.person.at <= mention.segment.first
         distance = abs(mention.segment.first - known.person.at)
         agrees = not genders or known.person.gender in genders
-        return (known.role == "s", agrees, not told or known.case in told, before, -distance)
+        hero = known.person.full >= 2 * mentioned[0] and known.person.full == mentioned[-1]
+        return (known.role == "s", agrees, not told or known.case in told, before, hero, -distance)
 
     return max(fitting, key=closeness)
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kzuz_extract.names.declension import forms, origins
-from kzuz_extract.names.person_words import word_of
 from kzuz_extract.names.persons_context import Clue
 from kzuz_extract.names.persons_reading import Hypothesis
 from kzuz_extract.names.persons_runs import Segment
@@ -55,12 +54,12 @@ class Person:
     last: str | None
     gender: str
     at: int  # the token of the first full mention
-    others: list[str] = field(default_factory=list)  # further given names and surnames
+    full: int = 0  # how many full mentions there are
 
     @property
     def key(self) -> str:
         """What groups the mentions."""
-        return f"{self.first or ''} {self.last or ''}@{self.at}"
+        return f"{self.first or ''} {self.last or ''} {self.at}"
 
 
 class Known(NamedTuple):
@@ -116,9 +115,10 @@ def _printed(segment: Segment, reading: Hypothesis, at: int, spelled: set[str]) 
 
 
 def parts(reading: Hypothesis) -> tuple[str | None, str | None]:
-    """Return the given name (or initials) and the surname of a reading, in small letters."""
+    """Return the given name (or initials) and the surname of a reading, in small letters, е for ё."""
     first = last = None
-    for role, nominative in zip(reading.roles, reading.nominatives, strict=True):
+    for role, printed in zip(reading.roles, reading.nominatives, strict=True):
+        nominative = printed.replace("ё", "е")
         if role in "gi" and first is None:
             first = nominative.lower()
         elif role in "sa":
@@ -150,7 +150,9 @@ class People:
             person = Person(first, last, gender, mention.segment.first)
             same.append(person)
             self.all.append(person)
-        elif first and (person.first is None or "." in person.first):
+        person.full += 1
+        person.at = min(person.at, mention.segment.first)
+        if first and (person.first is None or "." in person.first):
             person.first, person.gender = first, gender
         self._register(person, mention.choice)
         return person
@@ -206,10 +208,5 @@ def _compatible(person: Person, first: str | None, gender: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """«Наталья» and «Наталия», «Артем» and «Артём»."""
-    return one.replace("ё", "е").replace("ия", "ья") == other.replace("ё", "е").replace("ия", "ья")
-
-
-def is_surname_like(text: str) -> bool:
-    """Tell whether a word alone looks like a surname."""
-    return word_of(text).surname >= 0.5
+    """«Наталья» and «Наталия»."""
+    return one.replace("ия", "ья") == other.replace("ия", "ья")
