@@ -29,7 +29,7 @@ def _in_place(view: View) -> list[Proposal]:
         if shape is Shape.SIGN or shape is Shape.NUMBER:
             continue
         if form.latin:
-            if form.capital or "." in form.text:
+            if shape is not Shape.LOWER or "." in form.text:
                 rules = (marked.known, marked.abbreviation, marked.dateline, marked.site, marked.latin)
                 found += [rule(view, at) for rule in rules]
             continue

@@ -25,6 +25,7 @@ from kzuz_extract.text.tokens import Shape
 _LONGEST = 22
 _NAME_SHAPES = (Shape.TITLE, Shape.MIXED)
 _PURPOSES = {"против": "gent", "за": "accs", "в": "gent", "для": "gent"}
+_SURNAMES = ("ского", "цкого")
 _NAMED_AFTER = frozenset(("имени", "им"))
 
 
@@ -48,7 +49,7 @@ def right_border(view: View, head: int, *, genitives: bool, quote: bool, proper:
     """
     at, proofs = head + 1, set[str]()
     while at < min(head + _LONGEST, view.size) and view.joined(at):
-        if proper and not proofs and view.forms[at].key in _PURPOSES:
+        if proper and proofs <= {"governed"} and view.forms[at].key in _PURPOSES:
             end = _purpose(view, at)
             found = (end, "governed") if end else None
         else:
@@ -86,7 +87,9 @@ def _complement(view: View, at: int, head: int, proofs: set[str], genitives: boo
         end = _namesake(view, at + 1)
         return (end, "named") if end else None
     if form.key == "по" and "named" not in proofs:
-        end = _by(view, at, "place" in proofs or view.forms[head].shape is Shape.UPPER)
+        short = proofs == {"place"} and view.forms[head].capital  # «Агентство США по развитию»
+        placed = "place" in proofs and not short
+        end = _by(view, at, placed or view.forms[head].shape is Shape.UPPER)
         return (end, "po") if end else None
     if "place" in proofs:
         return None
@@ -136,7 +139,7 @@ def _person_end(view: View, head: int) -> int | None:
     if not any(h.lemma in words("heads", "of_persons") for h in head_readings(view.forms[head].key)):
         return None
     noun = any(
-        r.case == "gent" and (r.marks & {"Surn"} or not r.known or (r.pos == "ADJF" and r.gender == "masc"))
+        r.case == "gent" and (r.marks & {"Surn"} or not r.known or form.key.endswith(_SURNAMES))
         for r in parses(form.text)
     )
     return head + 2 if noun and form.key not in words("heads", "stops") else None

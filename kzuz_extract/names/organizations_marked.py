@@ -240,7 +240,7 @@ def dateline(view: View, at: int) -> Proposal | None:
 def latin(view: View, at: int) -> Proposal | None:
     """Return the body that a run of Latin words names: «Van Thinh Phat», «IT Park Uzbekistan», a site."""
     form = view.forms[at]
-    if not form.latin or not (form.capital or "." in form.text) or len(form.text) < 2:
+    if not form.latin or form.shape is Shape.LOWER or len(form.text) < 2:
         return None
     end = latin_end(view, at)
     keys = [f.key for f in view.forms[at:end]]
