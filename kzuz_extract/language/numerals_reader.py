@@ -239,7 +239,8 @@ class Reader:
         if word.value >= self.limit or self.form in ("ordinal", "collective"):
             return False
         self.total += self.group * word.value
-        self.group, self.noun, self.form = None, False, "cardinal"
+        self.group, self.noun = None, False
+        self.form = "fraction" if self.valueless else "cardinal"
         self.limit = self.scale = word.value
         self.room = _ENDLESS
         self.end = past_stop(self.text, self.end + 1, word)
