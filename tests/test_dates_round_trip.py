@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzuz_extract import extract
@@ -100,6 +100,7 @@ UNITS: dict[str, tuple[Callable[[int, int], str], int]] = {
     "a quarter with an ending": (lambda n, year: f"{n}-м квартале {year} года", 4),
     "a half": (lambda n, year: f"{('первом', 'втором')[n - 1]} полугодии {year} года", 2),
 }
+unhurried = settings(deadline=None)  # the first example loads the dictionaries
 
 
 def only_date(text: str, expression: str, reference: date | None = None) -> tuple[str | None, str | None]:
@@ -112,6 +113,7 @@ def only_date(text: str, expression: str, reference: date | None = None) -> tupl
 
 
 @pytest.mark.parametrize("style", POINTS)
+@unhurried
 @given(day=days)
 def test_a_day_is_read_as_it_was_printed(style: str, day: date) -> None:
     printed = POINTS[style](day)
@@ -119,6 +121,7 @@ def test_a_day_is_read_as_it_was_printed(style: str, day: date) -> None:
 
 
 @pytest.mark.parametrize("style", RANGES)
+@unhurried
 @given(first=days, length=st.integers(1, 360))
 def test_a_range_is_read_as_it_was_printed(style: str, first: date, length: int) -> None:
     last = first + timedelta(days=length)
@@ -132,6 +135,7 @@ def test_a_range_is_read_as_it_was_printed(style: str, first: date, length: int)
     assert only_date(f"Работы шли {printed}.", printed) == (first.isoformat(), last.isoformat())
 
 
+@unhurried
 @given(first=days, length=st.integers(1, 27))
 def test_days_of_one_month_are_one_range(first: date, length: int) -> None:
     last = first + timedelta(days=length)
@@ -144,6 +148,7 @@ def test_days_of_one_month_are_one_range(first: date, length: int) -> None:
         assert only_date(f"Форум прошёл {printed}.", printed) == (first.isoformat(), last.isoformat())
 
 
+@unhurried
 @given(first=st.integers(1901, 2080), length=st.integers(1, 19))
 def test_years_are_one_range(first: int, length: int) -> None:
     for printed in (
@@ -155,6 +160,7 @@ def test_years_are_one_range(first: int, length: int) -> None:
 
 
 @pytest.mark.parametrize("style", UNITS)
+@unhurried
 @given(number=st.integers(0, 11), year=st.integers(1901, 2099))
 def test_a_unit_of_a_year_is_read_as_it_was_printed(style: str, number: int, year: int) -> None:
     show, units = UNITS[style]
@@ -167,6 +173,7 @@ def test_a_unit_of_a_year_is_read_as_it_was_printed(style: str, number: int, yea
     assert after == (date(year, months * at + 1, 1) if months * at < 12 else date(year + 1, 1, 1))
 
 
+@unhurried
 @given(reference=days, back=st.integers(1, 300))
 def test_a_bare_day_with_a_past_verb_is_the_last_such_day(reference: date, back: int) -> None:
     day = reference - timedelta(days=back)
@@ -176,6 +183,7 @@ def test_a_bare_day_with_a_past_verb_is_the_last_such_day(reference: date, back:
     assert only_date(f"Завод открылся {printed}.", printed, reference)[0] == day.isoformat()
 
 
+@unhurried
 @given(reference=days, ahead=st.integers(1, 300))
 def test_a_bare_day_with_a_future_verb_is_the_next_such_day(reference: date, ahead: int) -> None:
     day = reference + timedelta(days=ahead)
