@@ -26,6 +26,7 @@ HEADS_FILE = DATA / "place_heads.tsv"
 HEAD_FORMS_FILE = DATA / "place_head_forms.tsv"
 _FIXED_HEADS = frozenset(["трц", "трк", "тц", "тпу", "бц", "жк", "дк", "кпп", "мкр", "мкрн"])
 _SIZE_OF_VARIANTS = 6
+_RARE_NAME, _RARE_WORD = 0.6, 0.3  # shares of what the dictionary gives the place
 _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
 
 
@@ -60,7 +61,7 @@ def build() -> tuple[Trie, RecordTrie]:
     for key in sorted(readings):
         marks = _marks(key)
         for source in sorted(readings[key], key=_order):
-            extra = WEAK if source.weak else 0
+            extra = (WEAK if source.weak else 0) | (GEOX if source.near else 0)
             records.append((key, (places[_record(source)], readings[key][source], marks | extra)))
     records += [(word, (NO_PLACE, count, 0)) for word, count in sorted(longest.items())]
     return places, RecordTrie(FORM_FORMAT, records)
@@ -87,19 +88,18 @@ def head_forms() -> str:
         if lemma in _FIXED_HEADS:
             singular, plural = {lemma: 63}, {}
         many = next(iter(plural), "")
-        for form in sorted({*singular, *plural}):
-            cells = (
-                form.replace("ё", "е"),
-                singular.get(form, 0),
-                plural.get(form, 0),
-                word,
-                kind,
-                gender,
-                how,
-                many,
-            )
-            lines.append("\t".join(map(str, cells)))
+        for form in sorted({form.replace("ё", "е") for form in (*singular, *plural)}):
+            one, more = (_cases_of(form, forms) for forms in (singular, plural))
+            lines.append("\t".join(map(str, (form, one, more, word, kind, gender, how, many))))
     return "\n".join(lines) + "\n"
+
+
+def _cases_of(key: str, forms: dict[str, int]) -> int:
+    """Join the cases of one spelling: «села» is of «село», and with ё the nominative «сёла»."""
+    cases = 0
+    for form, bits in forms.items():
+        cases |= bits if form.replace("ё", "е") == key else 0
+    return cases
 
 
 def _numbers(word: str) -> tuple[dict[str, int], dict[str, int]]:
@@ -139,20 +139,20 @@ def _without_twins(listed: list[Source]) -> list[Source]:
 
 
 def _marks(key: str) -> int:
-    """Return what else a single word is by the dictionary."""
+    """Return what else a single word is by the dictionary, where that is not rare beside the place."""
     if " " in key:
         return 0
-    marks = 0
+    weights = {GEOX: 0.0, PERSON: 0.0, GIVEN: 0.0, COMMON: 0.0}
     for reading in analyzer().parse(key):
         if not reading.is_known:
             continue
         grammemes = set(reading.tag.grammemes)
-        if "Geox" in grammemes:
-            marks |= GEOX
-        if "Surn" in grammemes:
-            marks |= PERSON
-        if grammemes & {"Name", "Patr"}:
-            marks |= PERSON | GIVEN
-        if not grammemes & _NO_COMMON_WORD:
-            marks |= COMMON
+        weights[GEOX] += reading.score * ("Geox" in grammemes)
+        weights[GIVEN] += reading.score * bool(grammemes & {"Name", "Patr"})
+        weights[PERSON] += reading.score * bool(grammemes & {"Name", "Patr", "Surn"})
+        weights[COMMON] += reading.score * (not grammemes & _NO_COMMON_WORD)
+    marks = GEOX if weights[GEOX] else 0
+    for mark, share in ((PERSON, _RARE_NAME), (GIVEN, _RARE_NAME), (COMMON, _RARE_WORD)):
+        if weights[mark] > share * weights[GEOX]:
+            marks |= mark
     return marks

@@ -23,6 +23,8 @@ NEIGHBOURS = frozenset(["RU", "UA", "BY", "AM", "AZ", "GE", "MD", "EE", "LV", "L
 _LEAST_POPULATION = {"RU": 3_000, "UA": 5_000, "BY": 5_000}
 _LEAST_OF_NEIGHBOURS, _LEAST_ELSEWHERE, _LEAST_OF_KNOWN = 10_000, 50_000, 5_000
 
+_LARGER = 30_000
+
 _RUSSIAN = re.compile(
     r"[А-ЯЁ][а-яё]+(?:[- ](?:на-)?[А-ЯЁ][а-яё]+)*"
     r"|[А-ЯЁ][а-яё]+(?:-(?:на|де|ам|сюр|ла)(?:-ла)?-[А-ЯЁ][а-яё]+)+"
@@ -33,7 +35,11 @@ _LOCAL = re.compile(
 
 
 class Source(NamedTuple):
-    """One name of one place before its forms are made; a `weak` name needs other evidence than its sight."""
+    """One name of one place before its forms are made.
+
+    weak   it needs other evidence than its sight
+    near   a larger town of Central Asia: the news of the region means it, whatever the dictionary says
+    """
 
     name: str
     kind: str
@@ -43,6 +49,7 @@ class Source(NamedTuple):
     slavic: bool = True
     fixed: bool = False
     weak: bool = False
+    near: bool = False
 
 
 def sources() -> list[Source]:
@@ -98,7 +105,7 @@ def _countries() -> Iterator[Source]:
                 and " - " not in plain
                 and "о-в" not in plain
             ):
-                fixed = plain.isupper() or plain[-1] in "еиоу"
+                fixed = plain.isupper() or (" " not in plain and plain[-1] in "еиоу")
                 yield Source(plain, "country", code, code, COUNTRY_SIZE, True, fixed)
 
 
@@ -133,7 +140,9 @@ def _cities() -> Iterator[Source]:
         slavic = country in NEIGHBOURS or country == "KZ"
         for name in _best(spelt, city["name"], country) if large else filter(_is_known_place, spelt):
             fixed = country in CENTRAL_ASIA and name[-1] in "иы"
-            yield Source(name, "city", "", f"gn{number}", len(str(people)) if people else 0, slavic, fixed)
+            near = country in CENTRAL_ASIA and people >= _LARGER
+            size = len(str(people)) if people else 0
+            yield Source(name, "city", "", f"gn{number}", size, slavic, fixed, near=near)
 
 
 def _large_enough(country: str, people: int) -> bool:

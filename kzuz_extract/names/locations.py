@@ -6,6 +6,8 @@ text lends weight to its other mentions, a person of that name takes weight from
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kzuz_extract.facts import LocationValue
 from kzuz_extract.names.locations_adjectives import elliptic_regions
 from kzuz_extract.names.locations_found import Found, anchors
@@ -17,6 +19,7 @@ from kzuz_extract.names.scene import Proposal, Scene
 _SURE = 1.5  # a mention of this weight speaks for the others of its place
 _LENT = 0.7
 _NAMESAKE = 1.2
+_SHARE = 3  # one in so many mentions beside a name makes a namesake of the others
 
 
 def propose(scene: Scene) -> list[Proposal]:
@@ -27,15 +30,16 @@ def propose(scene: Scene) -> list[Proposal]:
     found += echoes(scene, woken, found)
     persons = _namesakes(found)
     found = [one._replace(score=one.score - _NAMESAKE) if _entity(one) in persons else one for one in found]
-    sure = {_entity(one) for one in found if one.score >= _SURE and IN_QUOTES not in one.evidence}
-    return [_proposal(one, lent=one.score < _SURE and _entity(one) in sure) for one in found if one.score > 0]
+    sure = {_name(one) for one in found if one.score >= _SURE and IN_QUOTES not in one.evidence}
+    return [_proposal(one, lent=one.score < _SURE and _name(one) in sure) for one in found if one.score > 0]
 
 
 def _namesakes(found: list[Found]) -> set[str]:
     """Return the places of which the text names but a namesake: «Уитни Хьюстон … менеджер Хьюстон»."""
-    persons = {_entity(one) for one in found if BESIDE_A_NAME in one.evidence and one.kind == "city"}
+    towns = Counter(_entity(one) for one in found if one.kind == "city")
+    persons = Counter(_entity(one) for one in found if BESIDE_A_NAME in one.evidence and one.kind == "city")
     places = {_entity(one) for one in found if IN_PLACE in one.evidence or one.rule != "location.known"}
-    return persons - places
+    return {town for town, count in persons.items() if count * _SHARE >= towns[town]} - places
 
 
 def _weightiest(found: list[Found]) -> list[Found]:
@@ -49,8 +53,12 @@ def _weightiest(found: list[Found]) -> list[Found]:
     return sorted(kept, key=lambda one: one.first)
 
 
+def _name(found: Found) -> str:
+    return (found.name or "").lower().replace("ё", "е")
+
+
 def _entity(found: Found) -> str:
-    return found.key or f"{found.kind} {(found.name or '').lower().replace('ё', 'е')}"
+    return found.key or f"{found.kind} {_name(found)}"
 
 
 def _proposal(found: Found, *, lent: bool) -> Proposal:

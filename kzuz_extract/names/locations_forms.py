@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kzuz_extract.language.morphology import inflect
 from kzuz_extract.names.organizations_forms import adjective, with_letters_of
 
 # ending -> gender -> cases in bits: nomn 1, gent 2, datv 4, accs 8, ablt 16, loct 32
@@ -76,6 +77,9 @@ def adjective_nominative(word: str, gender: str) -> str:
     low = word.lower()
     stem = _stem(low)
     if gender == "plur":
+        known = inflect(low, "ADJF", "nomn", "plur")
+        if known and known.startswith(stem[:-1]):
+            return with_letters_of(known, word)
         if stem.endswith(("ев", "ёв", "ов", "ин")):
             return with_letters_of(stem + "ы", word)
         return with_letters_of(stem + ("ие" if stem[-1:] in _PLURAL_SOFT else "ые"), word)

@@ -18,6 +18,8 @@ from kzuz_extract.names.scene import OPENING, Scene
 from kzuz_extract.text.tokens import Form, Shape
 
 _LONGEST_NAME = 4
+_TOWN = 5  # digits of the population of a town whose name in the genitive is no street's
+_NOMINATIVE = 1
 _QUOTED = "location.head_and_quoted"
 
 
@@ -50,7 +52,7 @@ def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
         if len(forms[at].text) < 3 and not _stands_for_a_place(forms, at):
             return
         start += start < len(forms) and forms[start].text == "."
-    plural = bool(head.many) and not head.one
+    plural = bool(head.many) and (not head.one or _heads_a_list(scene, start, head))
     if plural and start < len(forms) and forms[start].text == ":" and head.how in ("area", "realm"):
         yield from listed_after(scene, start + 1, head)
         return
@@ -66,6 +68,22 @@ def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
         if follows is None:
             return
         start = follows
+
+
+def _heads_a_list(scene: Scene, start: int, head: Head) -> bool:
+    """«затоплены улицы Уральская, Донгузская», «сёла Ивановка и Берёзовка»: several, by what follows."""
+    forms = scene.text.forms
+    if head.abbreviated or not head.many & _NOMINATIVE or head.kind not in ("city", "street", "district"):
+        return False
+    if start >= len(forms) or not forms[start].capital:
+        return False
+    if head.how == "street":
+        return adjective_cases(forms[start].key, head.gender) == _NOMINATIVE
+    end = _run(scene, start)
+    if end is None or end + 1 >= len(forms) or forms[end].key not in (",", "и"):
+        return False
+    following = forms[end + 1]
+    return following.shape is Shape.TITLE and not word_of(following.text).given
 
 
 def _stands_for_a_place(forms: list[Form], at: int) -> bool:
@@ -143,6 +161,8 @@ def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Foun
     end = _run(scene, start, street=True)
     if end is None:
         return _in_small_letters(scene, at, start, head)
+    if head.many and not head.abbreviated and _is_of_a_town(gazetteer.longest(forms, start)[1]):
+        return None
     if end < len(forms) and _governs(forms, end):
         end -= 1
     if end == start:
@@ -150,7 +170,7 @@ def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Foun
     said = [form.text for form in forms[start:end]]
     cases = head.many if plural else head.one
     if (
-        not cases & 1
+        (head.abbreviated or not cases & _NOMINATIVE)
         and adjective_cases(forms[start].key, head.gender) & cases
         and _is_adjective(forms[start].key)
     ):
@@ -161,6 +181,11 @@ def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Foun
     return Found(
         at, end, "location.street", 2.5, (f"after «{head.lemma}»",), "street", f"{head.lemma} {name}"
     )
+
+
+def _is_of_a_town(places: tuple[Place, ...]) -> bool:
+    """«улицы Лондона»: streets of a city, not the street that is called so; but «улицы Пушкина»."""
+    return bool(places) and places[0].size > _TOWN and not (places[0].in_case("nomn") or places[0].doubtful)
 
 
 def _in_small_letters(scene: Scene, at: int, start: int, head: Head) -> Found | None:
@@ -182,6 +207,8 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     end, places = gazetteer.longest(forms, start) if forms[start].capital else (start, ())
     if places and places[0].kind == "country" and head.kind != "country":
         return None
+    if head_of(forms[start].key) and start + 1 < len(forms) and forms[start + 1].capital:
+        return None  # «столицы Острова Уайт»: the next head has its own name
     place = next((place for place in places if place.kind == head.kind), None)
     if places and place is None and not _may_share_name(places[0], head):
         return None
@@ -253,7 +280,7 @@ def _unknown_name(forms: list[Form], start: int, end: int, head: Head, plural: b
     """Adjectives that stand in the head's case are put into the nominative, other words stay as printed."""
     said = [form.text for form in forms[start:end]]
     cases = head.many if plural else head.one
-    if not cases & 1:
+    if not cases & _NOMINATIVE:
         gender = head.gender if len(said) == 1 else _gender(forms[end - 1].key, head.gender)
         if adjective_cases(forms[start].key, gender) & cases and _is_adjective(forms[start].key):
             said[0] = adjective_nominative(said[0], gender)

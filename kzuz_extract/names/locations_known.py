@@ -115,7 +115,7 @@ def _doubt(scene: Scene, at: int, place: Place) -> float:
         elif place.marks & PERSON:
             doubt += 0.9 if not place.marks & GEOX or form.key.endswith(words().surname_endings) else 0.4
     if place.marks & COMMON and (at in scene.opens or form.shape is Shape.UPPER):
-        doubt += 1.2
+        doubt += 0.6 if place.kind == "city" and place.size == _MILLIONS else 1.2
     return doubt
 
 
@@ -135,6 +135,8 @@ def _is_adjective_of_noun(scene: Scene, at: int, place: Place) -> bool:
 def _beside_a_name(scene: Scene, at: int, place: Place, person: bool) -> bool:
     """«Владимир Орлов», «Уитни Хьюстон», «Ван Чжэнь»; not «аким Тараза Ерлан Сейтов»."""
     forms = scene.text.forms
+    if forms[at].shape is Shape.UPPER:
+        return False
     if at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE and at + 1 not in scene.opens:
         unknown = not gazetteer.lookup(forms[at + 1].key) and head_of(forms[at + 1].key) is None
         if unknown and (person or place.kind == "city") and not _governed(scene, at, place):

@@ -158,11 +158,22 @@ def _nominative(seen: dict[str, str], word: str, wanted: int) -> str | None:
     for ending in ("", *"аояь"):
         if low[:-1] + ending != low and low[:-1] + ending in seen:
             return seen[low[:-1] + ending]
-    if low[-1] not in _VOWELS or (wanted & CASE_BITS["gent"] and low[-1] not in "аяыи"):
+    return _without_ending(word, low, wanted)
+
+
+def _without_ending(word: str, low: str, wanted: int) -> str | None:
+    """«Портавике» → «Портавик», «Сростках» → «Сростки», «Межигорье» as it is."""
+    if any(adjective_cases(low, gender) & wanted for gender in ("masc", "femn")):
+        return None
+    if wanted & CASE_BITS["loct"]:
+        if low.endswith(("ах", "ях")):
+            return word[:-2] + ("ы" if low[-2] == "а" and low[-3] not in "гкхжшчщ" else "и")
+        if low[-1] in "уюе" and not low.endswith("ье"):
+            return word[:-1] if low[-1] == "е" and low[-2] not in _VOWELS else None
         return word
-    if wanted & CASE_BITS["loct"] and low.endswith("е") and low[-2] not in _VOWELS:
-        return word[:-1]
-    return word[:-1] if wanted & CASE_BITS["gent"] and low.endswith("а") else None
+    if wanted & CASE_BITS["gent"]:
+        return word[:-1] if low[-1] == "а" else None if low[-1] in "яыи" else word
+    return None
 
 
 def _nominatives(scene: Scene, anchors: Anchors) -> dict[str, str]:
