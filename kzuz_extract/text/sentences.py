@@ -84,8 +84,9 @@ def no_mark(gap: Gap) -> bool | None:
 
 
 def punctuation_after(gap: Gap) -> bool | None:
-    """«120 тыс., пособие», «2025 г.; потом»: a comma opens no sentence."""
-    return JOIN if gap.after.text in _MIDDLE else None
+    """«120 тыс., пособие», «200 тыс.-300 тыс.»: a comma or a glued dash opens no sentence."""
+    glued = not gap.spaced and gap.after.text in _DASHES
+    return JOIN if glued or gap.after.text in _MIDDLE else None
 
 
 def small_letter_after(gap: Gap) -> bool | None:
