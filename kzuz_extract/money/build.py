@@ -112,8 +112,9 @@ class Builder:
         for form, lemma in self.own["per_short"].items():
             after = {"/", *(p for p in ("за", "в", "на", "с") if lemma in table[p] or " " in lemma)}
             found.setdefault(form, (lemma, set()))[1].update(after)
-        for form in self.own["per_each"]["each"]:
-            found.setdefault(form, (form, set()))[1].add("each")
+        for kind, forms in self.own["per_each"].items():
+            for form in forms:
+                found.setdefault(form, (form, set()))[1].add(kind)
         rows = (
             f"{form}\t{lemma}\t{','.join(sorted(kinds))}\n" for form, (lemma, kinds) in sorted(found.items())
         )

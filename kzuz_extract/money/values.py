@@ -39,6 +39,8 @@ def per_of(text: Text, end: int) -> str | None:
     if word and "each" in word.after:
         at += size
         word, size = _per_word(text, at)
+    elif word and "every" in word.after:
+        return _noun(text, at + size)
     adjective = ""
     if word and "adjective" in word.after:
         adjective = word.lemma + " "
@@ -47,6 +49,14 @@ def per_of(text: Text, end: int) -> str | None:
     if word is None or preposition not in word.after or (preposition == "в" and _has_owner(text, at + size)):
         return None
     return adjective + word.lemma
+
+
+def _noun(text: Text, at: int) -> str | None:
+    """The lemma of the thing in «за каждого ребёнка»."""
+    if at >= len(text.forms) or text.forms[at].shape is not Shape.LOWER:
+        return None
+    best = parses(text.forms[at].key)[0]
+    return best.lemma if best.pos == "NOUN" and best.known else None
 
 
 def _has_owner(text: Text, at: int) -> bool:
