@@ -84,7 +84,9 @@ def _range(place: Place, low: Found, high: Found) -> Found:
 
 def _is_listed(place: Place, found: Found, later: _Read) -> bool:
     """«3 и 5 школ», «3, 4 и 5 школ», «45 противоразмывочных и 47 пожарных поездов», «3 и 5 процентов»."""
-    if found.value.kind != "item" or found.value.head is not None or place.joined != later.found.first:
+    if found.value.kind not in ("item", "ordinal") or found.value.head is not None:
+        return False
+    if place.joined != later.found.first:
         return False
     # «балл из 10, 3 очка»: a comma alone goes on only to a number that has no noun of its own
     return place.text.forms[later.found.first - 1].text != "," or later.found.end == later.number_end
@@ -92,9 +94,9 @@ def _is_listed(place: Place, found: Found, later: _Read) -> bool:
 
 def _like(value: CountValue, found: Found, later: Found) -> CountValue:
     phrase = later.phrase
-    if later.value.kind in ("percent", "measure", "age") and found.phrase is None:
+    if value.kind == "item" and later.value.kind in ("percent", "measure", "age") and found.phrase is None:
         return value._replace(kind=later.value.kind, unit=later.value.unit)
-    if later.value.kind != "item" or later.value.head is None:
+    if later.value.kind != value.kind or later.value.head is None:
         return value
     noun = later.value.noun
     if found.phrase and phrase and phrase.reading:

@@ -61,7 +61,7 @@ def may_stand_alone(place: Place) -> bool:
 
 
 def _is_other_kind(place: Place) -> bool:
-    """«до 18.00», «с 9 до 18» are hours, «51.1605» a coordinate, «2013–2014» a season, «7471112» a telephone."""
+    """«до 18.00», «с 9 до 18» are hours, «51.1605» a coordinate, «2013–2014» a season."""
     number, first = place.number, place.text.forms[place.number.first]
     if number.value is None:
         hours = first.key == "с" and number.high is not None and number.high <= _HOURS

@@ -113,10 +113,16 @@ def _of_somebody(text: Text, at: int, last: int) -> bool:
     return True
 
 
+def _is_somebody(form: Form) -> bool:
+    return form.shape is Shape.TITLE or any(p.animacy == "anim" and p.known for p in parses(form.key)[:2])
+
+
 def _jubilee_of_somebody(text: Text, found: Compound, last: int) -> bool:
-    """«своё 85-летие», «90-летие Ивана Петрова», not «30-летие независимости»."""
+    """«своё 85-летие», «90-летие Ивана Петрова», «деда с 80-летием», not «30-летие независимости»."""
     forms = text.forms
     if found.first > 0 and forms[found.first - 1].key in words("age", "own"):
+        return True
+    if found.first > 1 and forms[found.first - 1].key == "с" and _is_somebody(forms[found.first - 2]):
         return True
     after = forms[found.end : min(last, found.end + _FURTHEST)]
     if [form.key for form in after[:3]] == ["со", "дня", "рождения"]:

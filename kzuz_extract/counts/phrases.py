@@ -236,14 +236,17 @@ def agrees_alike(one: Parse, other: Parse) -> bool:
     return one.case == other.case and one.number == other.number and one.gender == other.gender
 
 
+def _is_adverb(form: Form) -> bool:
+    best = parses(form.key)[0]
+    return best.known and best.pos == "ADVB"
+
+
 def _joint(text: Text, at: int, last: int) -> int:
     """1 where «и», a comma or an adverb may join two adjectives: «жилых и нежилых», «вновь сданных»."""
     if at + 1 >= last:
         return 0
     form = text.forms[at]
-    return (
-        1 if form.key in _JOINTS or (form.shape is Shape.LOWER and parses(form.key)[0].pos == "ADVB") else 0
-    )
+    return 1 if form.key in _JOINTS or (form.shape is Shape.LOWER and _is_adverb(form)) else 0
 
 
 def _agrees_with_all(text: Text, adjectives: list[int], noun: Parse) -> bool:
@@ -270,7 +273,7 @@ def _adverb_before_adjective(text: Text, at: int, last: int, governs: Government
     """«12 вновь построенных школ»."""
     if at + 2 >= last or text.forms[at].shape is not Shape.LOWER:
         return False
-    if parses(text.forms[at].key)[0].pos != "ADVB":
+    if not _is_adverb(text.forms[at]):
         return False
     return any(r.pos in ADJECTIVES for r in _readings(text.forms[at + 1], governs))
 

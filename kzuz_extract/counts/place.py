@@ -77,12 +77,18 @@ class Place:
     @property
     def joined(self) -> int | None:
         """The token where a list or a range goes on: after «и», a comma, a dash, the «до» of «с 5 до 7 м»."""
-        end = self.phrase.end if self.phrase else self.number.end
+        number = self.number
+        end = self.phrase.end if self.phrase and number.form != "ordinal" else number.end
         form, before = self.after(end), self.before()
         if form is None:
             return None
         reaches = form.key == "до" and before is not None and before.key in ("с", "со", "от")
-        return end + 1 if reaches or form.key in _JOINTS else None
+        if not reaches and form.key not in _JOINTS:
+            return None
+        after = self.after(end + 1)  # «в первом и во втором чтениях»
+        if after is None or before is None or after.shape is not Shape.LOWER:
+            return end + 1
+        return end + 1 + (len(after.key) <= 2 and after.key[0] == before.key[0])
 
     def value(
         self,
@@ -115,7 +121,7 @@ class Place:
     def like_a_year(self) -> bool:
         """True for bare figures such as 1991 or 2030."""
         figures = self.number.figures
-        return figures is not None and len(figures) == 4 and figures[:2] in ("18", "19", "20", "21")
+        return figures is not None and len(figures) == 4 and figures[:2] in ("19", "20")
 
     @property
     def among_numbers(self) -> bool:

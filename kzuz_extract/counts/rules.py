@@ -42,6 +42,7 @@ class CountRule(NamedTuple):
     make: Callable[[Place], Found | None]
 
 
+_PLURAL = Government(tuple((case, "plur") for case in CASES))
 _SINGULAR = Government(tuple((case, "sing") for case in CASES))
 _PARTITIVE = Government((("gent", "plur"),))  # «число погибших»
 _FURTHEST_NOUN = 8
@@ -175,8 +176,6 @@ def _is_ordered(place: Place, phrase: Phrase) -> bool:
         phrase.lemma == "год" or phrase.lemma in words("labels", "strict_lemmas")
     ):
         return False
-    if phrase.plural and not phrase.only_plural:
-        return False
     if phrase.noun in words("ordinal", "names"):
         return False
     return " ".join(form.key for form in forms) not in words("ordinal", "idioms")
@@ -196,7 +195,15 @@ def _bare_ordinal(place: Place) -> Found | None:
         before = place.before()
         opens = before is None or before.text in OPENING
         stands = after.text in _MARKS or parses(after.key)[0].pos == "PREP" or (opens and after.text == ".")
+        stands = stands or _before_another(place)
     return Found(number.first, number.end, place.value("ordinal", number.end)) if stands else None
+
+
+def _before_another(place: Place) -> bool:
+    """«в первом и во втором чтениях»: another ordinal is near, behind «и»."""
+    end, others = place.number.end, place.neighbours
+    other = others[-1] if others else place.number
+    return _key_at(place, end) in ("и", "или") and other.form == "ordinal" and 0 < other.first - end <= 2
 
 
 def _key_at(place: Place, at: int) -> str | None:
@@ -218,9 +225,23 @@ def _ordinal_phrase(place: Place) -> Phrase | None:
         return counted_phrase(text, number.end, place.last, _SINGULAR)
     phrase = counted_phrase(text, number.end - 1, place.last, Government(_ALL))
     if phrase is None or phrase.end <= number.end or not phrase.adjectives:
-        return None
+        return _shared_noun(place)
+    if phrase.plural and not phrase.only_plural:
+        return None  # «первые рассказы» are early ones
     noun = phrase.noun.partition(" ")[2] if phrase.noun else None
     return phrase._replace(adjectives=phrase.adjectives[1:], noun=noun)
+
+
+def _shared_noun(place: Place) -> Phrase | None:
+    """«в первом и втором чтениях»: two ordinals in the singular share a plural."""
+    before = place.before()
+    if before is None or before.key not in ("и", "или", "во", "в", "на", ","):
+        return None
+    if not place.neighbours or place.neighbours[0].form != "ordinal":
+        return None
+    if not 0 < place.number.first - place.neighbours[0].end <= 2:
+        return None
+    return counted_phrase(place.text, place.number.end, place.last, _PLURAL)
 
 
 def _in_a_name(place: Place) -> bool:

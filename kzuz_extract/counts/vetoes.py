@@ -50,6 +50,8 @@ def part_of_code(place: Place) -> bool:
 def after_label(place: Place) -> bool:
     """«статья 110», «пунктам 1 и 7», «ч. 2», «№ 5», «дом 12», but not «в доме 12 квартир»."""
     text = place.text
+    if text.forms[place.number.first].shape is Shape.LOWER:
+        return False
     at = place.number.first - 1
     for _ in range(_LONGEST_LIST):
         if at > 0 and text.forms[at].text == ".":

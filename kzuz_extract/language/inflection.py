@@ -63,11 +63,18 @@ def nominative_word(word: str, reading: Parse) -> str | None:
 def adjective_form(
     word: str, case: str, number: str, gender: str | None, like: str | None = None
 ) -> str | None:
-    """Return an adjective or participle in another case, number and gender: «строящихся» → «строящийся»."""
+    """Return an adjective or participle in another case, number and gender: «строящихся» → «строящийся».
+
+    `like` is the case in which it stands. «больших» is «большой» rather than «больший».
+    """
     if number == "plur":
         gender = None
-    for pos in dict.fromkeys(parse.pos for parse in parses(word) if parse.pos in ADJECTIVES):
-        found = inflect(word, pos, case, number, gender, like)
+    readings = [parse for parse in parses(word) if parse.pos in ADJECTIVES]
+    readings.sort(key=lambda p: (like not in (None, p.case), -p.score, p.lemma.endswith("ий")))
+    for reading in readings:
+        # A participle's lemma is its verb, so that only the form itself leads on.
+        start, there = (reading.lemma, "nomn") if reading.pos == "ADJF" else (word, like)
+        found = inflect(start, reading.pos, case, number, gender, there)
         if found is not None:
             return found
     return None
