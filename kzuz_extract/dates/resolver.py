@@ -48,9 +48,10 @@ from kzuz_extract.text import Text
 
 
 class Named(NamedTuple):
-    """A date that the text has named: where, and what it was."""
+    """A date that the text has named: in which sentence, before which token, and what it was."""
 
     sentence: int
+    end: int
     interval: Interval
     explicit_year: bool
 
@@ -71,7 +72,7 @@ class Resolver:
         found = self._resolve(when)
         if found is not None:
             explicit = _says_year(when)
-            named = Named(self._text.sentence_of(first), found, explicit)
+            named = Named(self._text.sentence_of(first), end, found, explicit)
             self._named = named
             if explicit:
                 self._year = named
@@ -124,7 +125,7 @@ class Resolver:
     def _open_year(self, place: Place) -> Interval | None:
         """A bare «15 ноября», «в марте», «весной»: its year is that of the passage, or by tense."""
         tense = tense_at(self._text, self._first, self._end)
-        passage = self._passage_year()
+        passage = self._passage_year(tense)
         if passage is not None:
             found = _in_year(place, passage)
             if found and not (tense == "future" and self._published and found.end < self._published):
@@ -135,12 +136,22 @@ class Resolver:
         found_years = [found for year in years if (found := _in_year(place, year))]
         return _choose(found_years, self._published, tense)
 
-    def _passage_year(self) -> int | None:
-        """The year that this sentence has named; without a day of publication, the three before as well."""
-        if self._year is None:
+    def _passage_year(self, tense: Tense | None) -> int | None:
+        """The year that this sentence has named, or the one before it, telling a tale with full dates.
+
+        Without a day of publication a year from the three sentences before is better than none.
+        """
+        named = self._year
+        if named is None:
             return None
-        near = 0 if self._published else 3
-        return self._year.interval.start.year if self._sentences_since(self._year) <= near else None
+        distance = self._sentences_since(named)
+        tale = tense != "future" and named.interval.granularity in ("day", "month") and self._same_line(named)
+        near = 1 if tale else 0
+        return named.interval.start.year if distance <= (near if self._published else 3) else None
+
+    def _same_line(self, named: Named) -> bool:
+        text = self._text
+        return text.source.find("\n", text.ends[named.end - 1], text.starts[self._first]) < 0
 
     def _between(self, when: Between) -> Interval | None:
         """Both ends; the first takes from the last what it leaves open, and never lies after it."""
@@ -245,9 +256,15 @@ class Resolver:
         return nth_of_year("month", when.month, today.year)
 
     def _day_of_month(self, when: DayOfMonth) -> Interval | None:
-        """«17-го» after «15 ноября»: of the month named last, else of this one."""
-        anchor = self._named.interval.start if self._named else self._published
-        return None if anchor is None else day_of(anchor.year, anchor.month, when.day)
+        """«17-го» after «15 ноября»: of the month just named, else the last or next 17th by the tense."""
+        named, today = self._named, self._published
+        if named and named.interval.granularity in ("day", "month") and self._sentences_since(named) <= 2:
+            return day_of(named.interval.start.year, named.interval.start.month, when.day)
+        if today is None:
+            return None
+        months = [month for step in (-1, 0, 1) if (month := moved(today.replace(day=1), "month", step))]
+        found = [day for month in months if (day := day_of(month.year, month.month, when.day))]
+        return _choose(found, today, tense_at(self._text, self._first, self._end))
 
     def _recent(self, when: Recent) -> Interval | None:
         today = self._published
@@ -312,20 +329,23 @@ def _seasons(season: int, today: date) -> list[Interval]:
 
 
 def _choose(intervals: Iterable[Interval], today: date, tense: Tense | None) -> Interval | None:
-    """The latest begun for the past, the earliest not yet ended for the future, else the nearest."""
+    """The latest begun for the past, the earliest not yet ended for the future, else the nearest.
+
+    News looks back: without a verb («после атаки 7 октября») what lies ahead counts as twice as far.
+    """
     listed = sorted(intervals)
     if tense == "past":
         return next((i for i in reversed(listed) if i.start <= today), None)
     if tense == "future":
         return next((i for i in listed if i.end >= today), None)
-    return min(listed, key=lambda i: _distance(i, today), default=None)
+    ahead = 2 if tense is None else 1
+    return min(listed, key=lambda i: _distance(i, today, ahead), default=None)
 
 
-def _distance(interval: Interval, today: date) -> tuple[int, int]:
-    if interval.start <= today <= interval.end:
-        return (0, 0)
-    days = (interval.start - today).days if interval.start > today else (today - interval.end).days
-    return (days, interval.start > today)
+def _distance(interval: Interval, today: date, ahead: int) -> int:
+    if interval.start > today:
+        return ahead * (interval.start - today).days
+    return max(0, (today - interval.end).days)
 
 
 _ORDER: tuple[Granularity, ...] = (

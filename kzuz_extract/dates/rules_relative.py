@@ -87,9 +87,15 @@ def _that_same(match: Match) -> Reading | None:
     unit = unit_named(match, "u")
     if unit is None or _plural(match):
         return None
-    if match.get("same") is None and unit not in ("day", "year"):
+    if match.get("same") is None and (unit not in ("day", "year") or _explained(match)):
         return None
     return _unit_at(unit, 0, Anchor.NAMED)
+
+
+def _explained(match: Match) -> bool:
+    """«в тот день, когда», «того года, в котором»: which one is said afterwards."""
+    at, forms = match.whole[1], match.text.forms
+    return at < len(forms) and forms[at].text == ","
 
 
 def _weekday(match: Match) -> Reading | None:

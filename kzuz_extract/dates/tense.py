@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -10,34 +11,41 @@ from kzuz_extract.language.morphology import parses
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
 
-Tense: TypeAlias = Literal["past", "future"]
+Tense: TypeAlias = Literal["past", "present", "future"]
 
 _FURTHEST = 14
 _CLAUSE = 4  # a comma counts as so many words
+_TENSES: dict[str | None, Tense] = {"past": "past", "pres": "present", "futr": "future"}
 
 
 def tense_at(text: Text, first: int, end: int) -> Tense | None:
-    """Return the tense of the verb nearest to tokens `first` to `end` (exclusive), within their sentence."""
+    """Return the tense of the verb nearest to tokens `first` to `end` (exclusive), within their sentence.
+
+    A present tense («сообщает», «работает») says little and only counts where no other verb stands near.
+    """
     low, high = text.sentence_bounds(first)
-    best: tuple[int, Tense] | None = None
     before = range(first - 1, max(low, first - _FURTHEST) - 1, -1)
     after = range(end, min(high, end + _FURTHEST))
-    for tokens in (before, after):
-        far = 0
-        for at in tokens:
-            form = text.forms[at]
-            far += _CLAUSE if form.text in ",;—" else 1
-            if best and far >= best[0]:
-                break
-            if form.shape is Shape.SIGN or form.shape is Shape.NUMBER or len(form.key) < 3:
-                continue
-            tense = _tense_of(form.key)
-            if tense == "past" and at > low and text.forms[at - 1].key in ("будет", "будут"):
-                tense = "future"  # «будет открыт»
-            if tense:
-                best = (far, tense)
-                break
-    return best[1] if best else None
+    found = [*_verbs(text, before, low), *_verbs(text, after, low)]
+    telling = [verb for verb in found if verb[1] != "present"] or found
+    return min(telling, key=lambda verb: verb[0])[1] if telling else None
+
+
+def _verbs(text: Text, tokens: range, low: int) -> Iterator[tuple[int, Tense]]:
+    """Yield distance and tense of the verbs among tokens, up to the first past or future one."""
+    far = 0
+    for at in tokens:
+        form = text.forms[at]
+        far += _CLAUSE if form.text in ",;—" else 1
+        if form.shape is Shape.SIGN or form.shape is Shape.NUMBER or len(form.key) < 3:
+            continue
+        tense = _tense_of(form.key)
+        if tense == "past" and at > low and text.forms[at - 1].key in ("будет", "будут"):
+            tense = "future"  # «будет открыт»
+        if tense:
+            yield far, tense
+        if tense in ("past", "future"):
+            return
 
 
 @lru_cache(maxsize=20_000)
@@ -51,5 +59,5 @@ def _tense_of(word: str) -> Tense | None:
     if not reading.known or word.endswith(("им", "ем")):
         return None
     if reading.pos == "VERB":
-        return "past" if reading.tense == "past" else "future" if reading.tense == "futr" else None
+        return _TENSES.get(reading.tense)
     return "past" if reading.pos == "PRTS" else None
