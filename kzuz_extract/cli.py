@@ -33,7 +33,6 @@ Exit codes: 0 all read, 1 some input failed, 2 wrong usage, 130 interrupted.
 """
 
 app = typer.Typer(
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

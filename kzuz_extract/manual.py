@@ -1,6 +1,7 @@
-"""The topics of `kzuz-extract help` that are made from the program: the command line and the errors.
+"""What of the documentation is made from the program: topics of help, the manual page, a picture.
 
-`python -m kzuz_extract.manual` builds them anew after a change of an option or a message.
+`python -m kzuz_extract.manual` builds all anew after a change of an option or a message;
+`python -m kzuz_extract.manual ARTICLE` also makes the picture of that article in a terminal.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kzuz_extract import problems
+from kzuz_extract import __version__, problems
 from kzuz_extract.cli import COMMANDS
 from kzuz_extract.problems import Problem
 
+_PALETTE = "141414 c44234 84c87a eece68 4a5cbe de9cd2 7ac8e0 f8f8f6"  # black … white, as on paper
 _BLANK = re.compile(r"\{[^}]*\}")
 DOCS = Path(__file__).with_name("docs")
 
 
 def pages() -> dict[str, str]:
-    """Return the built topics by the names of their files."""
-    return {"cli.md": _command_line(), "errors.md": _errors()}
+    """Return the built pages by the names of their files."""
+    return {"cli.md": _command_line(), "errors.md": _errors(), "kzuz-extract.1": _manual_page()}
 
 
 def _command_line() -> str:
@@ -54,6 +56,38 @@ def _errors() -> str:
     )
 
 
+def _manual_page() -> str:
+    """Return the page for man(1): the help of the command, its lines kept, dots and backslashes escaped."""
+    lines = _help_of("").replace("\\", "\\e").replace("-", "\\-").splitlines()
+    kept = "\n".join("\\&" + line if line.startswith((".", "'")) else line for line in lines)
+    return (
+        f'.TH KZUZ\\-EXTRACT 1 "" "kzuz\\-extract {__version__}"\n'
+        ".SH NAME\n"
+        "kzuz\\-extract \\- dates, money, counts and names out of Russian\\-language news\n"
+        f".SH DESCRIPTION\n.nf\n{kept}\n.fi\n"
+    )
+
+
+def picture(article: str) -> str:
+    """Return, as SVG, what a terminal of 100 columns shows of an article."""
+    from rich.console import Console
+    from rich.terminal_theme import TerminalTheme
+    from rich.text import Text
+
+    colors = [(c[0], c[1], c[2]) for c in map(bytes.fromhex, _PALETTE.split())]
+    theme = TerminalTheme((252, 252, 250), (32, 32, 30), colors)
+    words = [sys.executable, "-m", "kzuz_extract", article, "--format", "table", "--color", "always"]
+    shown = subprocess.run(
+        words, capture_output=True, check=True, encoding="utf-8", env={**os.environ, "COLUMNS": "100"}
+    ).stdout
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+        console = Console(record=True, width=100, file=nowhere)
+        console.print(Text.from_ansi(shown))
+        return console.export_svg(title=f"kzuz-extract {Path(article).name}", theme=theme)
+
+
 if __name__ == "__main__":
     for name, page in pages().items():
         (DOCS / name).write_text(page, encoding="utf-8")
+    for article in sys.argv[1:]:
+        (DOCS / "terminal.svg").write_text(picture(article), encoding="utf-8")

@@ -38,6 +38,7 @@ Format: TypeAlias = Annotated[
         "--format",
         "-f",
         metavar="NAME",
+        autocompletion=lambda: list(FORMATS),
         help=f"{', '.join(FORMATS)}. By itself: what the ending of --output says, else table on a terminal,"
         " json in a pipe.",
     ),

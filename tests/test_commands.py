@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -88,7 +89,20 @@ def test_help_lists_its_topics_and_prints_each() -> None:
     assert run("help", "fromats").returncode == 2
 
 
-@pytest.mark.parametrize("name", ["cli.md", "errors.md"])
+def test_shells_complete_options_and_formats() -> None:
+    for words, place, wanted in (("kzuz-extract --fo", "1", "--format"), ("kzuz-extract -f ht", "2", "html")):
+        asked = {"_KZUZ_EXTRACT_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": place}
+        done = subprocess.run(
+            [sys.executable, "-m", "kzuz_extract"],
+            env={**os.environ, **asked},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert wanted in done.stdout.split()
+
+
+@pytest.mark.parametrize("name", ["cli.md", "errors.md", "kzuz-extract.1"])
 def test_a_built_topic_is_current(name: str) -> None:
     built = (manual.DOCS / name).read_text(encoding="utf-8")
     assert manual.pages()[name] == built, "rebuild: python -m kzuz_extract.manual"
