@@ -40,6 +40,9 @@ class Parse(NamedTuple):
     score: float  # estimated probability among the readings of this form
 
 
+_NO_WORD = Parse("", "", None, None, None, None, None, frozenset(), False, False, 0.0)
+
+
 @cache
 def _analyzer() -> MorphAnalyzer:
     import pymorphy3_dicts_ru
@@ -51,9 +54,16 @@ def _analyzer() -> MorphAnalyzer:
 
 @lru_cache(maxsize=100_000)
 def parses(word: str) -> tuple[Parse, ...]:
-    """Return the readings of a word, best first, as pymorphy3 gives them; ё may be written е."""
+    """Return the readings of a word, best first, as pymorphy3 gives them; ё may be written е.
+
+    There is always one: a word in letters that have no names in Unicode (Tangut) is read as no word.
+    """
     readings = []
-    for reading in _analyzer().parse(word.lower()):
+    try:
+        found = _analyzer().parse(word.lower())
+    except ValueError:  # pymorphy3 asks unicodedata for the name of every letter
+        return (_NO_WORD._replace(lemma=word.lower()),)
+    for reading in found:
         fields = _tags.get(reading.tag)
         if fields is None:
             fields = _tags[reading.tag] = _fields(reading.tag)
