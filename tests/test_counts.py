@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kzuz_extract import extract
@@ -113,6 +113,7 @@ def test_whatever_stands_around_numbers_counts_keep_to_the_text(pieces: list[str
 
 
 @given(st.text(max_size=60))
+@example("5 \U00017000 людей")
 @settings(max_examples=200, deadline=None)
 def test_no_text_breaks_counts(text: str) -> None:
     assert all(fact.text == text[fact.start : fact.end] for fact in extract(text).facts)
