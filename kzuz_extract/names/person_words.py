@@ -133,8 +133,10 @@ def _no_name(read: list[Parse], other: list[Parse], folded: str) -> bool:
         return True
     if "-" in folded and folded.split("-")[0] in words("vetoes", "halves"):
         return True
-    if any(p.pos in _FUNCTION_WORDS for p in other) or (other and len(other) == len(read)):
-        return any(p.pos in _FUNCTION_WORDS for p in other) or all(p.pos in _NO_NAMES for p in other)
+    if any(p.pos in _FUNCTION_WORDS for p in other):
+        return True
+    if other and len(other) == len(read):
+        return all(p.pos in _NO_NAMES or (p.pos in ("VERB", "INFN") and p.tense != "past") for p in other)
     return folded[:-1] in words("vetoes", "openers")  # «Ранее в» that lost its space
 
 

@@ -97,7 +97,7 @@ def _before(scene: Scene, first: int) -> list[Clue]:
     if key in forms_of("before", "of"):
         far = _far_post(scene, at, start)
         return [
-            Clue("against", f"what is named after somebody: {key}", -0.7, ("gent",)),
+            Clue("against", f"what is named after somebody: {key}", -1.3, ("gent",)),
             *([far] if far else []),
         ]
     if key in _verbs("verbs"):

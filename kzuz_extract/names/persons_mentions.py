@@ -6,17 +6,18 @@ from kzuz_extract.names.person_words import IN_DICTIONARY, word_of
 from kzuz_extract.names.persons_context import Clue, clues
 from kzuz_extract.names.persons_people import Mention, chosen
 from kzuz_extract.names.persons_reading import Hypothesis
-from kzuz_extract.names.persons_runs import Unit, cut, runs
+from kzuz_extract.names.persons_runs import Segment, Unit, cut, runs
 from kzuz_extract.names.scene import Scene
 
+_OBLIQUE = "аеёиоуыэюя"  # a word that ends so may be an oblique form of another
 _NOBODY = Hypothesis("s", ("m", "nomn"), ("",), 0.0)
 
 
 def read_mentions(scene: Scene) -> list[Mention]:
     """Return everything in a text that may be a name, with what its words and its neighbours say."""
     forms = scene.text.forms
-    spelled = {form.text.lower() for form in forms if form.capital}
-    found = []
+    spelled = {form.text.lower() for form in forms if form.capital and form.key[-1] not in _OBLIQUE}
+    found: list[Mention] = []
     for run in runs(scene):
         for segment in cut(run):
             if not segment.readings:
@@ -24,14 +25,33 @@ def read_mentions(scene: Scene) -> list[Mention]:
                     found.append(Mention(segment, [], _NOBODY, 0.0, ordinary=True))
                 continue
             said = clues(scene, segment.first, segment.end)
+            if (
+                found
+                and forms[segment.first - 1].key in (",", "и")
+                and (case := _listed_after(found[-1], segment))
+            ):
+                said.append(Clue("case", "", 0.0, (case,)))
             choice = chosen(segment, said, spelled)
-            score = (
-                choice.weight
-                + heard(said, choice, segment.units)
-                + _standing(scene, segment.units, choice.slot[1])
-            )
-            found.append(Mention(segment, said, choice, score))
+            if choice.slot[1] == "nomn" and len(segment.units) > 1:
+                spelled |= {unit.text.lower() for unit in segment.units}
+            found.append(Mention(segment, said, choice, _score(scene, segment, said, choice)))
+    for mention in found:
+        if mention.choice.slot[1] != "nomn" and not mention.ordinary:
+            mention.choice = chosen(mention.segment, mention.clues, spelled)
+            mention.score = _score(scene, mention.segment, mention.clues, mention.choice)
     return found
+
+
+def _score(scene: Scene, segment: Segment, said: list[Clue], choice: Hypothesis) -> float:
+    standing = _standing(scene, segment.units, choice.slot[1])
+    return choice.weight + heard(said, choice, segment.units) + standing
+
+
+def _listed_after(before: Mention, segment: Segment) -> str | None:
+    """«композиторов Ахмета Жубанова и Латифа Хамиди»: two names of one list share the case."""
+    if before.single or before.segment.end != segment.first - 1 or before.score < 1:
+        return None
+    return before.choice.slot[1]
 
 
 def heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> float:

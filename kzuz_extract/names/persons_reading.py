@@ -112,13 +112,14 @@ def _is_particle(words: tuple[str, ...], at: int) -> bool:
 
 def _weight(pattern: str, slot: Slot, parts: list[Reading]) -> float:
     weight = sum([part.weight for part in parts])
-    if len(pattern) - pattern.count("l") - pattern.count("q") > 1:
+    core = pattern.replace("l", "").replace("q", "")
+    if len(core) > 1:
         weight += AGREEMENT
-    if pattern == "sgp":
+    if core == "sgp":
         weight -= 0.5 if parts[0].weight >= POSSIBLE - 0.1 else 0.9
-    elif pattern == "sg":
+    elif core == "sg":
         weight -= 0.5 if parts[0].weight >= 0.5 else 0.9  # the press puts the given name first
-    elif pattern.startswith("ak"):
+    elif core.startswith("ak"):
         weight += 0.2
     if "m" in pattern and parts[-1].weight < POSSIBLE - 0.1:
         weight -= 0.3  # «Фото Ерлан Касенов Отметим, …»: the next sentence, its full stop lost
@@ -152,8 +153,12 @@ def _parts(role: str, text: str) -> dict[Slot, Reading]:
         return _middle(word)
     if role == "n":
         return _following(word)
-    if role == "s" and word.given >= KNOWN and word.surname < HALF - 0.05:  # «Марк» is hardly a surname
-        return {slot: r._replace(weight=min(r.weight, POSSIBLE)) for slot, r in word.roles["s"].items()}
+    if role == "s" and word.given >= KNOWN and word.surname < HALF - 0.05:
+        # «Мирзо Улугбеку»: a given name in a surname's place, hardly more than possible, and declined as ever
+        by_rule = {
+            slot: r._replace(weight=min(r.weight, POSSIBLE) - 0.05) for slot, r in surname_of(text).items()
+        }
+        return by_rule | {slot: r._replace(weight=POSSIBLE) for slot, r in word.roles["g"].items()}
     return surname_of(text) if role == "s" else word.roles[role]
 
 
@@ -173,6 +178,8 @@ def _best(word: Word) -> dict[Slot, Reading]:
 def _middle(word: Word) -> dict[Slot, Reading]:
     """Another given name or half of a surname; «Акорды Президент Токаев» is no name of three words."""
     common = word.common and not word.plural
+    if word.roles["p"]:
+        return {}
     return {
         slot: reading._replace(weight=min(reading.weight, 0.6))
         for slot, reading in _best(word).items()

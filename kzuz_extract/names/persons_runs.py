@@ -258,8 +258,9 @@ def cut(run: list[Unit]) -> list[Segment]:
             if all(ordinary[at : at + length]):
                 continue
             read = found[at, length] = readings(tuple([unit.text for unit in run[at : at + length]]))
-            if read and read[0].weight - _PRICE + best[at + length][0] > best[at][0] + 1e-9:
-                best[at] = (read[0].weight - _PRICE + best[at + length][0], length)
+            worth = read[0].weight - _PRICE + best[at + length][0] if read else 0.0
+            if worth > best[at][0] - 1e-9 and worth > 0:  # of two as good the longer: «Димаш Кудайберген»
+                best[at] = (worth, length)
     segments = []
     at = 0
     while at < size:
