@@ -39,7 +39,7 @@ class Place(NamedTuple):
     key     what all names of one place share (Нур-Султан, Астана): an ISO code, a number of GeoNames, a name
     size    number of digits of its population, 0 where unknown; countries and regions have 9 and 8
     cases   the cases that the form may be in: bits, asked through `in_case`
-    marks   what else the form is by the dictionary, in bits: COMMON (a common word: «перу», «мир»), PERSON (a
+    marks   what else the form is by the dictionary, in bits: COMMON (a common word: «орел»), PERSON (a
             given name or surname), GIVEN (a given name: «владимир»), GEOX (a place, for the dictionary too);
             WEAK is a name that more often means something else («Восток»)
     """

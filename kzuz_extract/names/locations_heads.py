@@ -129,7 +129,7 @@ def _named(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found
         name = scene.text.source[scene.text.starts[start + 1] : scene.text.ends[end - 1]]
         said = (f"in quotes after «{head.lemma}»",)
         return Found(start + 1, end, _QUOTED, 2.0, said, head.kind, name)
-    if breaks(scene, start) and not head.abbreviated:
+    if breaks(scene, start):
         return None
     if forms[start].key in ("имени", "им"):
         return _in_honour(scene, at, start, head)
