@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeAlias
+
+from kzuz_extract.names import organizations_latin as latin
 from kzuz_extract.names import organizations_marked as marked
 from kzuz_extract.names.organizations_document import confirmed, in_brackets, repeated, with_entities
-from kzuz_extract.names.organizations_heads import headed
-from kzuz_extract.names.organizations_lexicon import head_readings
+from kzuz_extract.names.organizations_heads import headed, is_head
 from kzuz_extract.names.organizations_quoted import quotations
 from kzuz_extract.names.organizations_view import View
 from kzuz_extract.names.scene import Proposal, Scene
+from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
+
+Rule: TypeAlias = Callable[[View, int], Proposal | None]
+
+_LATIN: tuple[Rule, ...] = (marked.known, marked.abbreviation, latin.dateline, latin.site, latin.run)
+# What a spelling must be to wake a rule.
+_CYRILLIC: tuple[tuple[Callable[[Form], bool], Rule], ...] = (
+    (is_head, headed),
+    (marked.begins_known_name, marked.known),
+    (marked.may_abbreviate, marked.abbreviation),
+    (marked.is_clipped, marked.compound),
+    (marked.takes_apposition, marked.apposed),
+    (marked.is_only_a_body, marked.in_dictionary),
+    (latin.is_address, latin.site),
+)
 
 
 def propose(scene: Scene) -> list[Proposal]:
     """Return the organizations that a text may name, none overlapping another."""
     view = View(scene)
-    found = _in_place(view)
+    found = [*quotations(view), *_in_place(view)]
     bracketed, letters = in_brackets(view, found)
     found += bracketed
     found += repeated(view, found, letters)
@@ -23,28 +42,18 @@ def propose(scene: Scene) -> list[Proposal]:
 
 
 def _in_place(view: View) -> list[Proposal]:
-    found: list[Proposal | None] = [*quotations(view)]
-    for at, form in enumerate(view.forms):
-        shape = form.shape
-        if shape is Shape.SIGN or shape is Shape.NUMBER:
-            continue
-        if form.latin:
-            if shape is not Shape.LOWER or "." in form.text:
-                rules = (marked.known, marked.abbreviation, marked.dateline, marked.site, marked.latin)
-                found += [rule(view, at) for rule in rules]
-            continue
-        if head_readings(form.key):
-            found.append(headed(view, at))
-        if not form.capital and form.key.startswith("мин"):
-            found.append(marked.compound(view, at))
-        if form.capital:
-            found.append(marked.known(view, at))
-            if shape in (Shape.UPPER, Shape.MIXED):
-                found.append(marked.abbreviation(view, at))
-            if shape in (Shape.TITLE, Shape.MIXED):
-                rules = (marked.compound, marked.site, marked.apposed, marked.in_dictionary)
-                found += [rule(view, at) for rule in rules]
+    found = [rule(view, at) for at, form in enumerate(view.forms) for rule in _awake(form)]
     return [proposal for proposal in found if proposal is not None]
+
+
+@lru_cache(maxsize=200_000)
+def _awake(form: Form) -> tuple[Rule, ...]:
+    """Return the rules that a spelling wakes; most words wake none."""
+    if form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
+        return ()
+    if form.latin:
+        return () if form.shape is Shape.LOWER and "." not in form.text else _LATIN
+    return tuple(rule for wakes, rule in _CYRILLIC if wakes(form))
 
 
 def _widest(found: list[Proposal]) -> list[Proposal]:

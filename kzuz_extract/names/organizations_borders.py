@@ -140,7 +140,7 @@ def _person_end(view: View, head: int) -> int | None:
         return None
     noun = any(
         r.case == "gent" and (r.marks & {"Surn"} or not r.known or form.key.endswith(_SURNAMES))
-        for r in parses(form.text)
+        for r in parses(form.key)
     )
     return head + 2 if noun and form.key not in words("heads", "stops") else None
 

@@ -112,7 +112,7 @@ def _stands_free(view: View, at: int, name: str) -> bool:
     form = view.forms[at]
     if form.latin or form.shape in (Shape.UPPER, Shape.MIXED):
         return True
-    common = any(r.known and not r.marks for r in parses(form.text))
+    common = any(r.known and not r.marks for r in parses(form.key))
     return (view.before(at) is not None and view.forms[at - 1].text in OPENING) if common else " " not in name
 
 

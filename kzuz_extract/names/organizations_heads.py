@@ -11,10 +11,16 @@ from kzuz_extract.names.organizations_forms import folded, nominative
 from kzuz_extract.names.organizations_lexicon import HeadReading, head_readings, words
 from kzuz_extract.names.organizations_view import View, adjective_lemma, adjectives_in, of_place
 from kzuz_extract.names.scene import Proposal
+from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
 _MOST_ADJECTIVES = 6
 _SURE = frozenset(("place", "body", "po", "named"))
+
+
+def is_head(form: Form) -> bool:
+    """Tell whether a word may head the name of a body."""
+    return bool(head_readings(form.key))
 
 
 def headed(view: View, head: int) -> Proposal | None:

@@ -1,4 +1,4 @@
-"""Names that show what they are: abbreviations, clipped compounds, known names, Latin names, sites."""
+"""Names that show what they are: abbreviations, clipped compounds, known names and names in apposition."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import regex
 from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
-from kzuz_extract.names.organizations_borders import latin_end, right_border
+from kzuz_extract.names.organizations_borders import right_border
 from kzuz_extract.names.organizations_forms import compound_nominative
 from kzuz_extract.names.organizations_lexicon import (
     abbreviations,
@@ -24,14 +24,17 @@ from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
 _ENDINGS = ("", "а", "у", "ом", "е", "ы", "и", "ов", "ам", "ами", "ах")
-_CYRILLIC_ZONES = ("ру", "ком", "кз", "уз", "нет", "рф", "инфо")
-_DASHES = ("-", "–", "—")
 _ROMAN = regex.compile(r"[IVXLCDMХІ]+")
-_SITE = regex.compile(r"[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:\p{L}{2,6})")
 
 
-def _proposal(first: int, end: int, rule: str, score: float, evidence: str, name: str) -> Proposal:
+def made(first: int, end: int, rule: str, score: float, evidence: str, name: str) -> Proposal:
+    """Return a proposal that rests on one piece of evidence."""
     return Proposal(first, end, "organization", rule, score, (evidence,), OrganizationValue(name, None))
+
+
+def may_abbreviate(form: Form) -> bool:
+    """Tell whether a word has capitals beyond its first letter."""
+    return form.shape in (Shape.UPPER, Shape.MIXED)
 
 
 def letters_of(form: Form) -> str | None:
@@ -70,7 +73,7 @@ def abbreviation(view: View, at: int) -> Proposal | None:
         end = border.end
         if end > at + 1:
             name = f"{letters} {view.printed(at + 1, end)}"
-    return _proposal(at, end, "organizations.abbreviation", 1.7, "known abbreviation", name)
+    return made(at, end, "organizations.abbreviation", 1.7, "known abbreviation", name)
 
 
 def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
@@ -90,7 +93,7 @@ def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
     if not view.forms[at].latin and view.place_end(at + 1) is not None:
         border = right_border(view, at, genitives=False, quote=False)
         name = f"{letters} {view.printed(at + 1, border.end)}"
-        return _proposal(at, border.end, "organizations.abbreviation_and_place", 1.2, "place after", name)
+        return made(at, border.end, "organizations.abbreviation_and_place", 1.2, "place after", name)
     if before is not None and is_one_of(before.key, "words", "belongs"):
         score, evidence = 1.2, "after what belongs to a body"
     elif before is not None and (
@@ -99,11 +102,11 @@ def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
         score, evidence = 1.3, "common noun before"
     elif before is not None and before.key in words("words", "media_verbs"):
         score, evidence = 1.2, "after a verb of the press"
-    elif not view.forms[at].latin and len(letters) > 2 and letters not in view.abbreviated:
+    elif not view.forms[at].latin and len(letters) > 2 and letters not in view.bracketed:
         score = 1.0
     if score <= 0:
         return None
-    return _proposal(at, at + 1, "organizations.capitals", score, evidence, letters)
+    return made(at, at + 1, "organizations.capitals", score, evidence, letters)
 
 
 def _numbered(view: View, at: int) -> bool:
@@ -122,11 +125,14 @@ def _shouted(view: View, at: int) -> bool:
     return any(form is not None and form.shape is Shape.UPPER and len(form.text) > 5 for form in near)
 
 
+def begins_known_name(form: Form) -> bool:
+    """Tell whether a known name may begin with a word."""
+    return form.capital and form.key in known_names()
+
+
 def known(view: View, at: int) -> Proposal | None:
     """Return the longest known name that begins at `at`: «Акорда», «Олий Мажлиса», «РИА Новости»."""
     forms = view.forms
-    if not forms[at].capital:
-        return None
     for listed, name in known_names().get(forms[at].key, ()):
         end = at + len(listed)
         if end > view.size or name.kind in "qw" or view.quotes.get(at - 1) == end:
@@ -143,7 +149,7 @@ def known(view: View, at: int) -> Proposal | None:
             continue
         spelled = view.printed(at, end) if forms[at].latin else name.name
         sure = 2.2 if len(listed) > 1 else 1.7
-        return _proposal(at, end, "organizations.known_name", sure, "known name", spelled)
+        return made(at, end, "organizations.known_name", sure, "known name", spelled)
     return None
 
 
@@ -155,160 +161,59 @@ def _acts(view: View, at: int, end: int) -> bool:
     return after is not None and after.key in words("words", "speech")
 
 
-def site(view: View, at: int) -> Proposal | None:
-    """Return a medium known by its address: «Tengrinews.kz», «Лента.ру»."""
-    form, end = view.forms[at], at + 1
-    if "." not in form.text:
-        dotted = view.joined(at + 2) and view.text.touches(at + 1) and view.text.touches(at + 2)
-        if not (dotted and view.forms[at + 1].text == "." and view.forms[at + 2].text in _CYRILLIC_ZONES):
-            return None
-        end = at + 3
-    name = view.printed(at, end)
-    key = view.nouns_before(at)
-    host, _, zone = name.lower().rpartition(".")
-    if not _SITE.fullmatch(name) or _is_address(view, at) or host in words("words", "social"):
-        return None
-    if zone not in words("words", "zones") and zone not in _CYRILLIC_ZONES:
-        return None
-    if key is not None and is_one_of(key, "words", "addresses"):
-        return None
-    return _proposal(at, end, "organizations.site", 1.6, "site", name)
+def takes_apposition(form: Form) -> bool:
+    """Tell whether an unquoted name may stand undeclined after a common noun: «команды», «профсоюза»."""
+    return not form.capital and bool(head_readings(form.key)) and is_one_of(form.key, "heads", "apposable")
 
 
 def apposed(view: View, at: int) -> Proposal | None:
-    """«команды Феррари», «профсоюза Юнайт»: a name that does not take the case of the noun before it."""
-    form, before, after = view.forms[at], view.before(at), view.after(at + 1)
-    if before is None or before.capital or not is_one_of(before.key, "heads", "apposable"):
+    """«команды Феррари», «профсоюза Юнайт»: a name that does not take the case of the noun at `at`."""
+    form, after = view.after(at + 1), view.after(at + 2)
+    if form is None or form.latin or form.shape not in (Shape.TITLE, Shape.MIXED):
         return None
     if after is not None and after.capital:
         return None
-    oblique = {r.case for r in parses(before.text) if r.pos == "NOUN"} - {"nomn", "accs"}
-    own = parses(form.text)
-    if not oblique or any(r.known and r.case in oblique for r in own) or any(r.marks for r in own if r.known):
+    oblique = {r.case for r in parses(view.forms[at].key) if r.pos == "NOUN"} - {"nomn", "accs"}
+    readings = parses(form.key)
+    known = [r for r in readings if r.known]
+    if not oblique or any(r.case in oblique or r.marks for r in known):
         return None
-    if own[0].pos != "NOUN" or own[0].case not in ("nomn", None):
+    if readings[0].pos != "NOUN" or readings[0].case not in ("nomn", None):
         return None
-    return _proposal(at, at + 1, "organizations.apposed", 1.1, "common noun before", form.text)
+    return made(at + 1, at + 2, "organizations.apposed", 1.1, "common noun before", form.text)
+
+
+def is_clipped(form: Form) -> bool:
+    """Tell whether a word is a clipped compound: «Минздрав», «минздрав», «Казавтожол»."""
+    if form.shape is Shape.UPPER or form.latin:
+        return False
+    return ministry(form.key) is not None or (form.capital and is_compound(form.key))
 
 
 def compound(view: View, at: int) -> Proposal | None:
     """Return the body that a clipped compound names: «Минздрав», «Минобороны РФ», «Казавтожол»."""
     form = view.forms[at]
-    if form.latin:
-        return None
     named = ministry(form.key)
     if named is not None:
         border = right_border(view, at, genitives=False, quote=False)
         short = named[0] if form.capital else named[0].lower()
         name = short + ("" if border.end == at + 1 else " " + view.printed(at + 1, border.end))
-        return _proposal(at, border.end, "organizations.ministry_clipped", 1.8, "clipped ministry", name)
-    if form.capital and is_compound(form.key):
-        return _proposal(
-            at, at + 1, "organizations.compound", 1.2, "clipped compound", compound_nominative(form.text)
-        )
-    return None
+        return made(at, border.end, "organizations.ministry_clipped", 1.8, "clipped ministry", name)
+    name = compound_nominative(form.text)
+    return made(at, at + 1, "organizations.compound", 1.2, "clipped compound", name)
+
+
+def is_only_a_body(form: Form) -> bool:
+    """Tell whether the dictionary of morphology knows a word as a body's name and nothing else."""
+    if form.shape is not Shape.TITLE or form.latin:
+        return False
+    readings = [r for r in parses(form.key) if r.known]
+    return any(r.number == "sing" for r in readings) and all("Orgn" in r.marks for r in readings)
 
 
 def in_dictionary(view: View, at: int) -> Proposal | None:
-    """Return a word that the dictionary of morphology knows as a body's name only: «Лукойл», «Челси»."""
-    form = view.forms[at]
-    if form.shape is not Shape.TITLE or at in view.opens:
+    """Return a name that the dictionary of morphology knows: «Лукойл», «Челси»."""
+    if at in view.opens:
         return None
-    readings = [r for r in parses(form.text) if r.known]
-    if not any(r.number == "sing" for r in readings) or not all("Orgn" in r.marks for r in readings):
-        return None
-    name = compound_nominative(form.text)
-    return _proposal(at, at + 1, "organizations.dictionary", 1.2, "a body by the dictionary", name)
-
-
-def dateline(view: View, at: int) -> Proposal | None:
-    """«CentralAsia (KZ) - В Ташкенте …»: the outlet that signs the opening of a paragraph."""
-    form = view.forms[at]
-    if at not in view.breaks or not form.latin or not form.capital or at + 4 >= view.size:
-        return None
-    signs = [f.text for f in view.forms[at + 1 : at + 5]]
-    if (
-        signs[0] == "("
-        and signs[2] == ")"
-        and signs[3] in _DASHES
-        and view.forms[at + 2].shape is Shape.UPPER
-    ):
-        return _proposal(at, at + 1, "organizations.dateline", 1.5, "signs a paragraph", form.text)
-    return None
-
-
-def latin(view: View, at: int) -> Proposal | None:
-    """Return the body that a run of Latin words names: «Van Thinh Phat», «IT Park Uzbekistan», a site."""
-    form = view.forms[at]
-    if not form.latin or form.shape is Shape.LOWER or len(form.text) < 2:
-        return None
-    end = latin_end(view, at)
-    keys = [f.key for f in view.forms[at:end]]
-    if end == at + 1 and form.key in words("words", "social"):
-        return _network_company(view, at)
-    things = words("words", "latin_things")
-    if keys[-1] in things or all(key in things for key in keys):
-        return None
-    name = view.printed(at, end)
-    if end == at + 1 and "." in form.text:
-        return None
-    evidence, score = _latin_evidence(view, at, keys)
-    if score <= 0:
-        return None
-    return _proposal(at, end, "organizations.latin", score, evidence, name)
-
-
-def _network_company(view: View, at: int) -> Proposal | None:
-    """«акции Facebook»: a social network is a body where the text speaks of the company."""
-    before = view.before(at)
-    if before is None or not is_one_of(before.key, "words", "company"):
-        return None
-    name = view.forms[at].text
-    return _proposal(
-        at, at + 1, "organizations.network_company", 1.3, "after what belongs to a company", name
-    )
-
-
-def _latin_evidence(view: View, at: int, keys: list[str]) -> tuple[str, float]:
-    before = view.before(at)
-    if before is not None and before.key in words("words", "legal_forms"):
-        return "legal form before", 2.0
-    key = view.nouns_before(at)
-    if key is not None:
-        if is_one_of(key, "words", "not_bodies"):
-            return "names a thing", 0.0
-        if is_one_of(key, "heads", "firm") or any(head_readings(key)):
-            return "common noun before", 1.6
-        if key in words("words", "media_verbs"):
-            return "after a verb of the press", 1.4
-        if key in words("words", "reports"):
-            return "reports", 1.2
-        if is_one_of(key, "words", "belongs"):
-            return "after what belongs to a body", 1.2
-        if key == "на" and (back := view.before(at - 1)) is not None and back.key == "ссылкой":
-            return "after a reference to the press", 1.4
-        if _by_noun(view, at):
-            return "common noun before", 1.4
-    bodies = words("words", "latin_bodies")
-    if len(keys) > 1 and (keys[-1] in bodies or keys[0] in bodies):
-        return "Latin word of a body", 1.3
-    return "Latin", 0.0
-
-
-def _by_noun(view: View, at: int) -> bool:
-    """«компании по недвижимости Van Thinh Phat»."""
-    return (
-        at > 2
-        and view.joined(at)
-        and view.joined(at - 1)
-        and view.forms[at - 2].key == "по"
-        and is_one_of(view.forms[at - 3].key, "heads", "firm")
-    )
-
-
-def _is_address(view: View, at: int) -> bool:
-    before = view.forms[at - 1] if at else None
-    after = view.forms[at + 1] if at + 1 < view.size else None
-    glued_before = before is not None and view.text.touches(at) and before.text in ("@", "/", ":")
-    glued_after = after is not None and view.text.touches(at + 1) and after.text in ("@", "/")
-    return glued_before or glued_after or view.forms[at].key.startswith("www.")
+    name = compound_nominative(view.forms[at].text)
+    return made(at, at + 1, "organizations.dictionary", 1.2, "a body by the dictionary", name)

@@ -17,10 +17,15 @@ _HUMAN = {"Name", "Surn", "Patr"}
 _SERVANTS = ("PREP", "CONJ", "PRCL", "NPRO")
 
 
+def readings_of(word: str) -> tuple[Parse, ...]:
+    """Return the readings of a word however it is printed; all rules share what has been asked once."""
+    return parses(word.lower().replace("ё", "е"))
+
+
 @lru_cache(maxsize=100_000)
 def noun_in(word: str, case: str) -> Parse | None:
     """Return the first reading of a word as a noun in a case; letters and prepositions are none."""
-    readings = parses(word)
+    readings = readings_of(word)
     if len(word) < 2 or (readings and readings[0].pos in _SERVANTS):
         return None
     found = next((r for r in readings if r.pos == "NOUN" and r.case == case), None)
@@ -36,7 +41,7 @@ def adjectives_in(word: str, case: str) -> frozenset[tuple[str | None, str | Non
     """Return number and gender of every reading of a word as an adjective in a case."""
     return frozenset(
         ("plur" if r.pos == "NUMR" else r.number, r.gender if r.number == "sing" else None)
-        for r in parses(word)
+        for r in readings_of(word)
         if r.pos in _ADJECTIVES and r.case == case
     )
 
@@ -44,26 +49,26 @@ def adjectives_in(word: str, case: str) -> frozenset[tuple[str | None, str | Non
 @lru_cache(maxsize=100_000)
 def adjective_lemma(word: str) -> str:
     """Return what a word is the form of, as an adjective; "" where it is none."""
-    return next((r.lemma.replace("ё", "е") for r in parses(word) if r.pos in _ADJECTIVES), "")
+    return next((r.lemma.replace("ё", "е") for r in readings_of(word) if r.pos in _ADJECTIVES), "")
 
 
 @lru_cache(maxsize=100_000)
 def is_verb(word: str) -> bool:
     """Tell whether the likeliest reading of a word is a verb."""
-    found = parses(word)
+    found = readings_of(word)
     return bool(found) and found[0].pos in ("VERB", "INFN")
 
 
 @lru_cache(maxsize=100_000)
 def is_person_like(word: str) -> bool:
     """Tell whether a capitalised word is a human name in its likeliest readings."""
-    return any(r.marks & _HUMAN for r in parses(word)[:2])
+    return any(r.marks & _HUMAN for r in readings_of(word)[:2])
 
 
 @lru_cache(maxsize=100_000)
 def is_geographic(word: str) -> bool:
     """Tell whether the dictionary knows a word as a place."""
-    return any("Geox" in r.marks for r in parses(word)[:3])
+    return any("Geox" in r.marks for r in readings_of(word)[:3])
 
 
 @lru_cache(maxsize=20_000)
@@ -77,22 +82,28 @@ def of_place(adjective: str) -> bool:
 class View:
     """A scene with what organization rules ask of it."""
 
-    __slots__ = ("abbreviated", "breaks", "closers", "forms", "opens", "quotes", "scene", "size", "text")
+    __slots__ = ("_bracketed", "breaks", "forms", "opens", "quotes", "size", "text")
 
     def __init__(self, scene: Scene) -> None:
-        self.scene = scene
         self.text = scene.text
         self.forms: list[Form] = scene.text.forms
         self.size = len(self.forms)
         self.quotes = scene.quotes
-        self.closers = {close: opened for opened, close in scene.quotes.items()}
         self.opens = scene.opens
         self.breaks = frozenset(scene.text.sentences)
-        self.abbreviated = frozenset(  # what the text puts in brackets after its expansion
-            self.forms[at + 1].text
-            for at, form in enumerate(self.forms[:-2])
-            if form.text == "(" and self.forms[at + 2].text == ")"
-        )
+        self._bracketed: frozenset[str] | None = None
+
+    @property
+    def bracketed(self) -> frozenset[str]:
+        """What the text puts in brackets after its expansion: «обоснование (ТЭО)»."""
+        if self._bracketed is None:
+            forms = self.forms
+            self._bracketed = frozenset(
+                forms[at + 1].text
+                for at, form in enumerate(forms[:-2])
+                if form.text == "(" and forms[at + 2].text == ")"
+            )
+        return self._bracketed
 
     def joined(self, at: int) -> bool:
         """Tell whether token `at` may belong to one name with the token before it."""

@@ -1,0 +1,134 @@
+"""Names in Latin letters, and addresses: «Van Thinh Phat», «IT Park Uzbekistan», «Tengrinews.kz»."""
+
+from __future__ import annotations
+
+import regex
+
+from kzuz_extract.names.organizations_borders import latin_end
+from kzuz_extract.names.organizations_lexicon import head_readings, is_one_of, words
+from kzuz_extract.names.organizations_marked import made
+from kzuz_extract.names.organizations_view import View
+from kzuz_extract.names.scene import Proposal
+from kzuz_extract.text import Form
+from kzuz_extract.text.tokens import Shape
+
+_DASHES = ("-", "–", "—")
+_CYRILLIC_ZONES = ("ру", "ком", "кз", "уз", "нет", "рф", "инфо")
+_SITE = regex.compile(r"[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:\p{L}{2,6})")
+
+
+def is_address(form: Form) -> bool:
+    """Tell whether a token is an address, or the last label of a Cyrillic one: «Лента.ру» is three tokens."""
+    return "." in form.text or form.text in _CYRILLIC_ZONES
+
+
+def site(view: View, at: int) -> Proposal | None:
+    """Return a medium known by its address: «Tengrinews.kz», «Лента.ру»."""
+    first = at
+    if "." not in view.forms[at].text:
+        first = at - 2
+        dotted = first >= 0 and view.text.touches(at) and view.text.touches(at - 1)
+        if not (dotted and view.forms[at - 1].text == "." and view.forms[first].capital):
+            return None
+    name = view.printed(first, at + 1)
+    host, _, zone = name.lower().rpartition(".")
+    if not _SITE.fullmatch(name) or _within_address(view, first, at) or host in words("words", "social"):
+        return None
+    if zone not in words("words", "zones") and zone not in _CYRILLIC_ZONES:
+        return None
+    key = view.nouns_before(first)
+    if key is not None and is_one_of(key, "words", "addresses"):
+        return None
+    return made(first, at + 1, "organizations.site", 1.6, "site", name)
+
+
+def dateline(view: View, at: int) -> Proposal | None:
+    """«CentralAsia (KZ) - В Ташкенте …»: the outlet that signs the opening of a paragraph."""
+    form = view.forms[at]
+    if at not in view.breaks or not form.latin or not form.capital or at + 4 >= view.size:
+        return None
+    signs = [f.text for f in view.forms[at + 1 : at + 5]]
+    if (
+        signs[0] == "("
+        and signs[2] == ")"
+        and signs[3] in _DASHES
+        and view.forms[at + 2].shape is Shape.UPPER
+    ):
+        return made(at, at + 1, "organizations.dateline", 1.5, "signs a paragraph", form.text)
+    return None
+
+
+def run(view: View, at: int) -> Proposal | None:
+    """Return the body that a run of Latin words names: «Van Thinh Phat», «IT Park Uzbekistan», a site."""
+    form = view.forms[at]
+    if not form.latin or form.shape is Shape.LOWER or len(form.text) < 2:
+        return None
+    end = latin_end(view, at)
+    keys = [f.key for f in view.forms[at:end]]
+    if end == at + 1 and form.key in words("words", "social"):
+        return _network_company(view, at)
+    things = words("words", "latin_things")
+    if keys[-1] in things or all(key in things for key in keys):
+        return None
+    name = view.printed(at, end)
+    if end == at + 1 and "." in form.text:
+        return None
+    evidence, score = _latin_evidence(view, at, keys)
+    if score <= 0:
+        return None
+    return made(at, end, "organizations.latin", score, evidence, name)
+
+
+def _network_company(view: View, at: int) -> Proposal | None:
+    """«акции Facebook»: a social network is a body where the text speaks of the company."""
+    before = view.before(at)
+    if before is None or not is_one_of(before.key, "words", "company"):
+        return None
+    name = view.forms[at].text
+    return made(at, at + 1, "organizations.network_company", 1.3, "after what belongs to a company", name)
+
+
+def _latin_evidence(view: View, at: int, keys: list[str]) -> tuple[str, float]:
+    before = view.before(at)
+    if before is not None and before.key in words("words", "legal_forms"):
+        return "legal form before", 2.0
+    key = view.nouns_before(at)
+    if key is not None:
+        if is_one_of(key, "words", "not_bodies"):
+            return "names a thing", 0.0
+        if is_one_of(key, "heads", "firm") or any(head_readings(key)):
+            return "common noun before", 1.6
+        if key in words("words", "media_verbs"):
+            return "after a verb of the press", 1.4
+        if key in words("words", "reports"):
+            return "reports", 1.2
+        if is_one_of(key, "words", "belongs"):
+            return "after what belongs to a body", 1.2
+        if key == "на" and (back := view.before(at - 1)) is not None and back.key == "ссылкой":
+            return "after a reference to the press", 1.4
+        if _by_noun(view, at):
+            return "common noun before", 1.4
+    bodies = words("words", "latin_bodies")
+    if len(keys) > 1 and (keys[-1] in bodies or keys[0] in bodies):
+        return "Latin word of a body", 1.3
+    return "Latin", 0.0
+
+
+def _by_noun(view: View, at: int) -> bool:
+    """«компании по недвижимости Van Thinh Phat»."""
+    return (
+        at > 2
+        and view.joined(at)
+        and view.joined(at - 1)
+        and view.forms[at - 2].key == "по"
+        and is_one_of(view.forms[at - 3].key, "heads", "firm")
+    )
+
+
+def _within_address(view: View, first: int, last: int) -> bool:
+    """«t.me/kanal», «name@mail.kz», «www.site.kz»: a longer address or a box for letters is no medium."""
+    before = view.forms[first - 1] if first else None
+    after = view.forms[last + 1] if last + 1 < view.size else None
+    glued_before = before is not None and view.text.touches(first) and before.text in ("@", "/", ":")
+    glued_after = after is not None and view.text.touches(last + 1) and after.text in ("@", "/")
+    return glued_before or glued_after or view.forms[first].key.startswith("www.")
