@@ -1,0 +1,123 @@
+"""Persons: how a name is read, what its neighbours say, and that the word lists are sound."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzuz_extract.facts import PersonValue
+from kzuz_extract.names import persons
+from kzuz_extract.names.declension import origins
+from kzuz_extract.names.person_vocabulary import given_names, plural_posts, posts, words
+from kzuz_extract.names.person_words import word_of
+from kzuz_extract.names.persons_reading import readings
+from kzuz_extract.names.scene import Proposal, Scene
+from kzuz_extract.text import read
+
+
+def proposals(text: str) -> dict[str, Proposal]:
+    made = read(text)
+    return {
+        text[made.starts[p.first] : made.ends[p.end - 1] - p.glued]: p
+        for p in persons.propose(Scene(made, []))
+    }
+
+
+def value(text: str, name: str) -> PersonValue:
+    found = proposals(text)[name].value
+    assert isinstance(found, PersonValue)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words_", "roles", "slot", "nominatives"),
+    [
+        ("Касым-Жомарта Токаева", "gs", ("m", "gent"), "касым-жомарт токаев"),
+        ("Гульнары Карабаевой", "gs", ("f", "gent"), "гульнара карабаева"),
+        ("Серику Болатовичу Жумабаеву", "gps", ("m", "datv"), "серик болатович жумабаев"),
+        ("Реджепом Тайипом Эрдоганом", "gms", ("m", "ablt"), "реджеп тайип эрдоган"),
+        ("Усамой бин Ладеном", "gls", ("m", "ablt"), "усама бин ладен"),
+        ("К. Токаев", "is", ("m", "nomn"), "К. токаев"),
+        ("Токаеву К.К.", "si", ("m", "datv"), "токаев К.К."),
+        ("Чыонг Ми Лан", "akn", ("m", "nomn"), "чыонг ми лан"),
+    ],
+)
+def test_a_name_is_read_in_one_gender_and_one_case(
+    words_: str, roles: str, slot: tuple[str, str], nominatives: str
+) -> None:
+    best = readings(tuple(words_.split()))[0]
+    assert (best.roles, best.slot, " ".join(best.nominatives)) == (roles, slot, nominatives)
+
+
+def test_words_that_do_not_agree_are_no_name() -> None:
+    assert readings(("Шымкента", "Габит"))[0].weight < readings(("Габит",))[0].weight + 0.5
+
+
+def test_the_evidence_says_why() -> None:
+    evidence = proposals("Об этом сообщил аким Ерлан Касенов.")["Ерлан Касенов"].evidence
+    assert evidence == ("given name: Ерлан", "surname: Касенов", "after a post: аким")
+
+
+def test_a_mention_says_whose_it_is() -> None:
+    evidence = proposals("Ерлан Касенов прибыл. Касенову показали порт.")["Касенову"].evidence
+    assert "part of a name in this text: ерлан касенов" in evidence
+
+
+def test_a_post_raises_the_score() -> None:
+    without = proposals("Вчера Ерлан Касенов открыл мост.")["Ерлан Касенов"]
+    with_post = proposals("Вчера аким Ерлан Касенов открыл мост.")["Ерлан Касенов"]
+    assert with_post.score > without.score
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "first", "middle", "last"),
+    [
+        ("Пришёл Серик Болатович Жумабаев.", "Серик Болатович Жумабаев", "Серик", "Болатович", "Жумабаев"),
+        ("Пришёл Токаев К.К.", "Токаев К.К.", "К.", "К.", "Токаев"),
+        ("Пришёл К.-Ж. Токаев.", "К.-Ж. Токаев", "К.-Ж.", None, "Токаев"),
+        ("Пела Марин Ле Пен.", "Марин Ле Пен", "Марин", None, "Ле Пен"),
+        ("Правил Карл XVI Густав.", "Карл XVI Густав", "Карл", "XVI", "Густав"),
+        ("Пришёл Си Цзиньпин.", "Си Цзиньпин", "Цзиньпин", None, "Си"),
+    ],
+)
+def test_the_parts_of_a_name(text: str, name: str, first: str, middle: str | None, last: str) -> None:
+    found = value(text, name)
+    assert (found.name, found.first, found.middle, found.last) == (name, first, middle, last)
+
+
+def test_the_letter_yo_stays_as_it_is_printed() -> None:
+    assert value("Встреча с Шавкатом Мирзиёевым прошла.", "Шавкатом Мирзиёевым").name == "Шавкат Мирзиёев"
+    assert value("Встреча с Шавкатом Мирзиеевым прошла.", "Шавкатом Мирзиеевым").name == "Шавкат Мирзиеев"
+
+
+def test_dictionaries_err_on_the_names_of_the_region_and_are_not_believed() -> None:
+    assert word_of("Токаев").surname > 0.5  # to OpenCorpora many Tokaj wines
+    assert word_of("Шымкент").place
+    assert not word_of("Шымкент").surname
+
+
+def test_an_indeclinable_ending_keeps_a_name_as_it_is() -> None:
+    assert {origin.nominative for origin in origins("ахметкызы", "s")} == {"ахметкызы"}
+
+
+def test_given_names_are_spelled_in_small_cyrillic_letters() -> None:
+    for listed in given_names():
+        assert listed
+        for name in listed:
+            assert name == name.lower()
+            assert not any("a" <= letter <= "z" for letter in name), name
+
+
+def test_posts_know_their_cases() -> None:
+    assert "nomn" in posts()["президент"]
+    assert "gent" in posts()["президента"]
+    assert "ablt" in posts()["президентом"]
+    assert "gent" in plural_posts()["президентов"]
+
+
+def test_no_post_is_a_veto() -> None:
+    assert not words("posts", "masculine") & words("vetoes", "words")
+
+
+def test_time_grows_with_the_text_and_no_faster() -> None:
+    long = "Ким " * 20_000
+    assert len(proposals(long)) < 10
