@@ -17,6 +17,7 @@ from kzuz_extract.text.tokens import Shape
 _YEARS = frozenset(
     {"лет", "год", "года", "годам", "годами", "годах", "годом", "году", "годик", "годика", "годиков"}
 )
+_CLOSING = frozenset(",).;—–-(")
 _OLDEST = 125
 _FURTHEST = 12  # tokens to the left that are looked at
 _RANGE_WORDS = frozenset({"от", "с", "до", "между"})
@@ -141,7 +142,10 @@ def _by_apposition(place: Place) -> bool | None:
     if mark.text == "(" and any(_has_lemma(form, "life_lemmas") for form in rest):
         return True
     if mark.text in (",", "(") and rest and place.preposition is None:
-        closed = not place.right or place.right[0].text in (",", ")", ".", ";", "—", "–", "-", "и")
+        closed = not place.right or place.right[0].text in _CLOSING
+        if rest[0].text == ")":  # «Халид (Faiz Khaleed), 26 лет»
+            opened = next((i for i, form in enumerate(rest) if form.text == "("), len(rest) - 2)
+            rest = rest[opened + 1 :] or rest
         person = _is_animate(rest[0]) or _is_name(rest[0])
         return True if closed and person else None
     return True if _is_animate(mark) and not place.parted else None
@@ -150,7 +154,7 @@ def _by_apposition(place: Place) -> bool | None:
 def _by_life(place: Place) -> bool | None:
     """«умер в 90 лет», «с 14 лет работал», «дожил до 90 лет»; not «срок в 10 лет»."""
     if any(_has_lemma(form, "life_lemmas") for form in place.left):
-        return place.preposition is not None or any(form.key == "пенсию" for form in place.left)
+        return place.preposition in ("в", "с", "до") or place.parted
     if place.preposition not in ("в", "с", "до"):
         return None
     if place.preposition == "до" or _speaks_of_length(place):

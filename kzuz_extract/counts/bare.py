@@ -16,6 +16,7 @@ _HOURS = 24
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 _LONGEST = 6  # figures of a number that is no telephone
 _NAMES = (Shape.TITLE, Shape.UPPER, Shape.MIXED)
+_ENDINGS = frozenset({"х", "ти", "и"})  # «в 90-х», «12-и суточный»
 _QUOTES = frozenset('»”"')
 _GENITIVE = Government((("gent", "sing"), ("gent", "plur")))
 
@@ -23,9 +24,11 @@ _GENITIVE = Government((("gent", "sing"), ("gent", "plur")))
 def counts_time(place: Place) -> bool:
     """«20 и 10 лет», «с пяти до семи лет», «11, 12 апреля», «15 ч»: what the number counts is time."""
     number, forms = place.number, place.text.forms
-    if (place.phrase is not None and place.phrase.is_time) or forms[number.end - 1].key in ("х", "ти"):
+    if (place.phrase is not None and place.phrase.is_time) or forms[number.end - 1].key in _ENDINGS:
         return True
-    after = place.after(number.end)
+    before, after = place.before(), place.after(number.end)
+    if before is not None and before.shape is Shape.LOWER and _is_time(before):
+        return True  # «лет тридцать», «минут пять»
     if after is None:
         return False
     if after.key in words("time", "abbreviations") or _is_time(after):
@@ -56,8 +59,16 @@ def may_stand_alone(place: Place) -> bool:
     if before.text == "(" and after is not None and after.text == ")":
         return False
     if before.text in _QUOTES or _may_be_name(before):
-        return number.magnitude
+        return number.magnitude or _of_more(place)
     return not _in_address(place)
+
+
+def _of_more(place: Place) -> bool:
+    """«105 из 230 мест»."""
+    after, others = place.after(place.number.end), place.neighbours
+    return (
+        after is not None and after.key == "из" and bool(others) and others[-1].first == place.number.end + 1
+    )
 
 
 def _is_other_kind(place: Place) -> bool:

@@ -158,8 +158,8 @@ def _ranked(word: str, governs: Government) -> list[Parse]:
     verb = readings[0].pos == "VERB"
     ranked = []
     for place, reading in enumerate(readings):
-        if reading.pos != "NOUN" and reading.pos not in ADJECTIVES:
-            continue
+        if reading.pos != "NOUN" and (reading.pos not in ADJECTIVES or reading.fixed):
+            continue  # «тур» is a round, hardly a breed of sheep that does not decline
         rank = 0 if reading.fixed else governs.rank(reading)
         if rank is not None and (not verb or (reading.case, reading.number) == ("gent", "plur")):
             ranked.append((rank > 1, -reading.score, len(reading.lemma), place, reading))
@@ -186,9 +186,10 @@ def _unglued(word: str, governs: Government) -> tuple[str, Parse] | None:
             continue
         if len(word) - length == 1 and word[length] not in _ONE_LETTER_WORDS:
             continue
-        nouns = [r for r in _ranked(word[:length], governs) if r.pos == "NOUN" and r.known and not r.fixed]
-        if nouns:
-            return word[:length], nouns[0]
+        for noun in _ranked(word[:length], governs):
+            # a compound begins with what looks like a nominative: «замглавы», «спортплощадок»
+            if noun.pos == "NOUN" and noun.known and not noun.fixed and noun.case not in ("nomn", "accs"):
+                return word[:length], noun
     return None
 
 

@@ -172,6 +172,8 @@ def _is_ordered(place: Place, phrase: Phrase) -> bool:
     forms = place.text.forms[place.number.first : phrase.end]
     if phrase.lemma in words("ordinal", "dates") or phrase.lemma in words("ordinal", "posts"):
         return False
+    if phrase.lemma.startswith("зам") and phrase.reading is not None and not phrase.reading.known:
+        return False  # «замглавнокомандующего»: deputies are more than any list knows
     if forms[0].shape is Shape.NUMBER and (
         phrase.lemma == "год" or phrase.lemma in words("labels", "strict_lemmas")
     ):
