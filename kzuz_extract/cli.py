@@ -113,7 +113,7 @@ def extract(
     return run.perform(
         run.Request(
             paths=named if paths or files_from is not None else (inputs.STDIN,),
-            search=inputs.Search(glob, endings),
+            search=inputs.Search(glob, endings, output),
             is_list=files_from is not None,
             job=Job(Reading(codec, columns), day, kept_types, kept_kinds, minimum),
             jobs=cores(jobs),

@@ -68,10 +68,14 @@ class Source(NamedTuple):
 
 
 class Search(NamedTuple):
-    """Which files of a folder are read: those whose name fits `glob`, or else those of known endings."""
+    """Which files of a folder are read: those whose name fits `glob`, or else those of known endings.
+
+    without  a path that is never read: where the output goes.
+    """
 
     glob: str | None = None
     endings: tuple[str, ...] = TEXTS
+    without: str | None = None
 
     def wants(self, name: str) -> bool:
         """Tell whether a file of that name is read; a hidden one is not."""
@@ -118,11 +122,18 @@ def _inside(folder: str, search: Search) -> Iterator[Source | Failure]:
     found = False
     for place, folders, files in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if search.without is not None:
+            folders[:] = [name for name in folders if not _same(os.path.join(place, name), search.without)]
         for name in sorted(files):
-            if search.wants(name):
+            path = os.path.join(place, name)
+            if search.wants(name) and not (search.without and _same(path, search.without)):
                 found = True
-                yield Source(os.path.join(place, name))
+                yield Source(path)
     for error in refused:
         yield problems.of_error(str(error.filename), error)
     if not found and not refused:
         yield Failure(folder, problems.EMPTY_FOLDER, looked_for=search)
+
+
+def _same(path: str, other: str) -> bool:
+    return os.path.abspath(path) == os.path.abspath(other)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kzuz_extract.inputs import Source, are_one_document, find
+from kzuz_extract.inputs import Search, Source, are_one_document, find
 from kzuz_extract.problems import Failure
 
 
@@ -48,6 +48,13 @@ def test_a_folder_that_may_not_be_read_is_told(news: Path) -> None:
         assert f"{news / '2'}: permission denied (check who may use it)" in named(news)
     finally:
         (news / "2").chmod(0o755)
+
+
+def test_the_output_is_never_read(news: Path) -> None:
+    for output in (news / "2", news / "a.txt"):
+        found = list(find([str(news)], Search(without=str(output))))
+        assert not any(isinstance(s, Source) and s.path.startswith(str(output)) for s in found)
+        assert len(found) in (3, 4)
 
 
 def test_one_file_or_standard_input_is_one_document_and_a_folder_is_several(news: Path) -> None:
