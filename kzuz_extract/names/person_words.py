@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kzuz_extract.language.morphology import Parse, parses
 from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, Origin, origins
 from kzuz_extract.names.gazetteer import PERSON, Place, lookup
-from kzuz_extract.names.person_vocabulary import endings, given_names, posts, words
+from kzuz_extract.names.person_vocabulary import endings, forms_of, given_names, posts, words
 
 Slot = tuple[str, str]  # gender m or f, case
 GENDERS = {"masc": "m", "femn": "f"}
@@ -72,6 +72,7 @@ def word_of(text: str) -> Word:
     places = lookup(folded)
     place = any("Geox" in p.marks for p in read) or _is_place(places)
     plural = bool(other) and all(p.number == "plur" and p.case in ("gent", "accs") for p in other)
+    plural = plural and folded not in forms_of("before", "of")
     roles = _known_roles(key, folded, read, other, places)
     if roles is None:
         return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, True, False, place, never=True)

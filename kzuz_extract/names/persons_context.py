@@ -45,7 +45,7 @@ _ADMINISTRATIVE = ("област", "район", "регион", "округ", "
 
 QUOTED = "alone in quotes"
 
-Kind = Literal["post", "noun", "speech", "against", "case", "place"]
+Kind = Literal["post", "noun", "speech", "against", "case", "place", "office"]
 
 
 class Clue(NamedTuple):
@@ -72,7 +72,7 @@ def clues(scene: Scene, first: int, end: int) -> list[Clue]:
     """Return what stands beside tokens `first` to `end` (exclusive) and speaks for or against a person."""
     found = [*_before(scene, first), *_after(scene, end)]
     if scene.quotes.get(first - 1) == end:
-        found.append(Clue("against", QUOTED, -0.8 if end - first > 1 else -1.3))
+        found.append(Clue("against", QUOTED, -1.2 if end - first > 1 else -1.3))
     return found
 
 
@@ -93,7 +93,7 @@ def _before(scene: Scene, first: int) -> list[Clue]:
         return _in_list_of_things(scene, at, start)
     if key in forms_of("before", "things"):
         far = _far_post(scene, at, start) if key.endswith(("а", "и", "я")) else None
-        return [far or Clue("against", f"after «{key}»", -1.0)]
+        return [far._replace(kind="office") if far else Clue("against", f"after «{key}»", -1.0)]
     if key in forms_of("before", "of"):
         far = _far_post(scene, at, start)
         return [

@@ -67,7 +67,9 @@ def heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> floa
             continue  # «директор института Юрий Ким» is not whom the institute is named after
         if clue.kind == "place" and len(units) == 1 and word_of(units[0].text).place:
             weight -= 0.5  # «во Фрунзе»
-        if clue.kind in ("post", "noun") and len(units) == 1:
+        if clue.kind == "office" and len(units) == 1 and word_of(units[0].text).place:
+            weight = -0.5  # «губернатор штата Юта», unlike «аким города Касенов»
+        if clue.kind in ("post", "noun", "office") and len(units) == 1:
             word = word_of(units[0].text)
             ruled = not (word.given or word.surname >= 0.5) and any(
                 slot[1] == "gent" and reading.nominative != units[0].text.lower()
