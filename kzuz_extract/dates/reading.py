@@ -200,9 +200,14 @@ def year_in(when: When) -> Year | None:
     return None
 
 
+def is_open(when: When) -> bool:
+    """Tell whether the year of a day, month, quarter, half or season is left open."""
+    return isinstance(when, Place) and when.year is None and when.unit not in ("year", "decade", "century")
+
+
 def with_year(when: When, year: Year | None) -> When:
     """Return the same with its year settled, where it was open."""
-    if isinstance(when, Place) and when.year is None and when.unit not in ("year", "decade", "century"):
+    if isinstance(when, Place) and is_open(when):
         return when._replace(year=year)
     if isinstance(when, Between):
         return Between(with_year(when.first, year), with_year(when.last, year))

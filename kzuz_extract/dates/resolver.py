@@ -40,6 +40,7 @@ from kzuz_extract.dates.reading import (
     WeekendOf,
     When,
     Year,
+    is_open,
     with_year,
 )
 from kzuz_extract.dates.tense import Tense, tense_at
@@ -122,32 +123,27 @@ class Resolver:
         anchor = self._anchor_day(year.anchor)
         return None if anchor is None else anchor.year + year.offset
 
-    def _open_year(self, place: Place) -> Interval | None:
-        """A bare «15 ноября», «в марте», «весной»: its year is that of the passage, or by tense."""
+    def _open_year(self, when: Place | Between) -> Interval | None:
+        """A bare «15 ноября», «в марте», «с 28 по 30 мая»: its year is that of the passage, or by tense."""
         tense = tense_at(self._text, self._first, self._end)
         passage = self._passage_year(tense)
         if passage is not None:
-            found = _in_year(place, passage)
+            found = _in_year(when, passage)
             if found and not (tense == "future" and self._published and found.end < self._published):
                 return found
         if self._published is None:
             return None
         years = range(self._published.year - 4, self._published.year + 5)  # 29 February has few
-        found_years = [found for year in years if (found := _in_year(place, year))]
-        return _choose(found_years, self._published, tense)
+        return _choose([i for year in years if (i := _in_year(when, year))], self._published, tense)
 
     def _passage_year(self, tense: Tense | None) -> int | None:
-        """The year that this sentence has named, or the one before it, telling a tale with full dates.
-
-        Without a day of publication a year from the three sentences before is better than none.
-        """
+        """The year that this sentence has named, or the one before it, telling a tale with full dates."""
         named = self._year
         if named is None:
             return None
-        distance = self._sentences_since(named)
         tale = tense != "future" and named.interval.granularity in ("day", "month") and self._same_line(named)
-        near = 1 if tale else 0
-        return named.interval.start.year if distance <= (near if self._published else 3) else None
+        near = 0 if not tale else 1 if self._published else 3
+        return named.interval.start.year if self._sentences_since(named) <= near else None
 
     def _same_line(self, named: Named) -> bool:
         text = self._text
@@ -155,6 +151,8 @@ class Resolver:
 
     def _between(self, when: Between) -> Interval | None:
         """Both ends; the first takes from the last what it leaves open, and never lies after it."""
+        if is_open(when.first) and is_open(when.last):
+            return self._open_year(when)
         last = self._resolve(when.last)
         if last is None:
             return None
@@ -317,10 +315,18 @@ class Resolver:
         return Interval(self._published, self._published, "time") if self._published else None
 
 
-def _in_year(place: Place, year: int) -> Interval | None:
-    if place.unit == "day":
-        return day_of(year, place.month, place.number) if place.month else None
-    return nth_of_year(place.unit, place.number, year)
+def _in_year(when: When, year: int) -> Interval | None:
+    """Place a unit, or a range that begins in that year: «с 28 декабря по 8 января» ends in the next."""
+    if isinstance(when, Between):
+        first, last = _in_year(when.first, year), _in_year(when.last, year)
+        if first and last and last.end < first.start:
+            last = _in_year(when.last, year + 1)
+        return Interval(first.start, last.end, _finer(first, last)) if first and last else None
+    if not isinstance(when, Place):
+        return None
+    if when.unit == "day":
+        return day_of(year, when.month, when.number) if when.month else None
+    return nth_of_year(when.unit, when.number, year)
 
 
 def _seasons(season: int, today: date) -> list[Interval]:

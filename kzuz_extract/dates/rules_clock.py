@@ -63,6 +63,11 @@ def _hours(match: Match) -> Reading | None:
     return _time(match, number(match, "h"), number(match, "m") if match.get("m") else 0)
 
 
+def _until_hour(match: Match) -> Reading | None:
+    """«до 22 часов»; «до 18 часов работы» and «до 12 часов» are lengths."""
+    return None if number(match, "h") < 13 or counts_something(match) else _hours(match)
+
+
 def _part_hour(match: Match) -> Reading | None:
     """«9 утра», «три ночи»."""
     return _time(match, number(match, "h"), 0) if number(match, "h") <= 12 else None
@@ -131,6 +136,7 @@ UNITS = (
         f"h:HOUR_NUMBER u:HOUR ( m:CARDINAL MINUTE )? ( p:OF_DAY_PART {_ZONE} | z:ZONE )",
         _hours,
     ),
+    Rule("date.until_hour", "UNTIL [ h:N24 u:HOUR ]", _until_hour),
     Rule("date.part_hour", f"h:HOUR_NUMBER p:DAY_PART_OF {_ZONE}", _part_hour),
     Rule("date.one_oclock", f"u:HOUR p:OF_DAY_PART {_ZONE}", _one_oclock),
     Rule("date.half_past", f"IN [ HALF h:O12 p:OF_DAY_PART? {_ZONE} ]", _half_past),
