@@ -14,6 +14,7 @@ from kzuz_extract.text.tokens import Shape
 _HYPHENS = frozenset("-–‑—")
 _STROKES = frozenset("/\\_@=")
 _LONGEST_LIST = 6
+_LONGEST_TITLE = 4  # words after its number
 _NEAR = 4
 
 
@@ -115,12 +116,19 @@ def before_letters(place: Place) -> bool:
 
 
 def whole_title(place: Place) -> bool:
-    """«Двенадцать стульев» between quotes is what something is called."""
-    forms, at = place.text.forms, place.number.first
-    if place.phrase is None or at == 0 or forms[at - 1].text not in OPENING or forms[at].shape is Shape.LOWER:
+    """«Двенадцать стульев», «Тринадцатый подвиг Геракла» between quotes is what something is called."""
+    forms, number = place.text.forms, place.number
+    at = number.first
+    if at == 0 or forms[at - 1].text not in OPENING or forms[at].shape is Shape.LOWER:
         return False
-    after = place.after(place.phrase.end)
-    return after is not None and after.text == OPENING[forms[at - 1].text]
+    closing = OPENING[forms[at - 1].text]
+    quoted = forms[number.end : min(place.last, number.end + _LONGEST_TITLE)]
+    for i, form in enumerate(quoted):
+        if form.text == closing:
+            return i > 0
+        if form.shape is Shape.SIGN or parses(form.key)[0].pos == "VERB":
+            return False
+    return False
 
 
 def of_a_sum(place: Place) -> bool:
