@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kzuz_extract.counts.compounds import ages_in_words
-from kzuz_extract.counts.place import Place
-from kzuz_extract.counts.rules import RULES, Found
+from kzuz_extract.counts.place import Found, Place
+from kzuz_extract.counts.rules import RULES
 from kzuz_extract.counts.vetoes import VETOES
 from kzuz_extract.facts import CountValue
 from kzuz_extract.language.hedges import bounds

@@ -112,8 +112,7 @@ def counted_phrase(
     i = at
     while i < last:
         form = text.forms[i]
-        abbreviation = _abbreviation(form)
-        if abbreviation:
+        if _abbreviation(form):
             return _finish(text, at, i, None)
         readings = _readings(form, governs)
         if i + 1 < last and any(r.pos in ADJECTIVES for r in readings) and _goes_on(text, i, last, governs):

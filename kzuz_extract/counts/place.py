@@ -29,6 +29,19 @@ class Unit(NamedTuple):
     cut: int = 0
 
 
+class Found(NamedTuple):
+    """A count: tokens `first` to `end` (exclusive), its value, and the phrase that gave its head.
+
+    The last `cut` letters of its last token are another word, glued to it.
+    """
+
+    first: int
+    end: int
+    value: CountValue
+    phrase: Phrase | None = None
+    cut: int = 0
+
+
 class Place:
     """One number of a text; `first` and `last` (exclusive) bound its sentence."""
 

@@ -1,0 +1,142 @@
+"""Ordinals: «второе заседание», «20-я годовщина», «XXVII съезд», «в 11 классе», «первый — …, второй — …»."""
+
+from __future__ import annotations
+
+from kzuz_extract.counts.ages import is_year_of_life
+from kzuz_extract.counts.phrases import Government, Phrase, counted_phrase
+from kzuz_extract.counts.place import ONE, Found, Place
+from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.language.inflection import CASES
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names.scene import OPENING
+from kzuz_extract.text import Form
+from kzuz_extract.text.tokens import Shape
+
+_PLURAL = Government(tuple((case, "plur") for case in CASES))
+_SINGULAR = Government(tuple((case, "sing") for case in CASES))
+_ANY = Government((*_SINGULAR.wanted, *_PLURAL.wanted))
+_MARKS = frozenset(":—–-,")
+
+
+def year_of_life(place: Place) -> Found | None:
+    """«на 97-м году жизни»: the year is counted, the age is one less."""
+    number = place.number
+    if not is_year_of_life(place.text, number):
+        return None
+    return Found(number.first, number.end + 1, place.value("ordinal", number.end + 1, head="год", noun="год"))
+
+
+def ordinal(place: Place) -> Found | None:
+    """«второе заседание», «20-я годовщина», «XXVII съезд»."""
+    number = place.number
+    if number.form != "ordinal" or _in_a_name(place):
+        return None
+    phrase = _ordinal_phrase(place)
+    if phrase is None or phrase.head is None or not _is_ordered(place, phrase):
+        return None
+    value = place.value("ordinal", phrase.end, head=phrase.head, noun=phrase.noun)
+    return Found(number.first, phrase.end, value, phrase, phrase.cut)
+
+
+def figure_ordinal(place: Place) -> Found | None:
+    """«в 11 классе», «занял 3 место»: a singular in a case that a cardinal would not leave it in."""
+    number, before = place.number, place.before()
+    if number.figures is None or place.like_a_year or not number.value:
+        return None
+    phrase = counted_phrase(place.text, number.end, place.last, _SINGULAR)
+    if phrase is None or phrase.head is None or phrase.is_time or not _is_ordered(place, phrase):
+        return None
+    if phrase.lemma in words("ordinal", "ordered"):
+        fits = phrase.reading is not None and (number.value == ONE or phrase.reading.case != "gent")
+    else:
+        oblique = phrase.reading is not None and phrase.reading.case in ("loct", "datv", "ablt")
+        governed = before is not None and parses(before.key)[0].pos == "PREP"
+        fits = oblique and governed and number.value != ONE and place.phrase is None
+        fits = fits and phrase.lemma not in words("labels", "loose_lemmas")
+    value = place.value("ordinal", phrase.end, head=phrase.head, noun=phrase.noun)
+    return Found(number.first, phrase.end, value, phrase) if fits else None
+
+
+def _is_ordered(place: Place, phrase: Phrase) -> bool:
+    """«первый этап» is ordered; «первый квартал» is a date, «первые книги» are vague."""
+    forms = place.text.forms[place.number.first : phrase.end]
+    if phrase.lemma in words("ordinal", "dates") or phrase.lemma in words("ordinal", "posts"):
+        return False
+    if phrase.lemma.startswith("зам") and phrase.reading is not None and not phrase.reading.known:
+        return False  # «замглавнокомандующего»: deputies are more than any list knows
+    if forms[0].shape is Shape.NUMBER and (
+        phrase.lemma == "год" or phrase.lemma in words("labels", "strict_lemmas")
+    ):
+        return False
+    if phrase.noun in words("ordinal", "names"):
+        return False
+    return " ".join(form.key for form in forms) not in words("ordinal", "idioms")
+
+
+def bare_ordinal(place: Place) -> Found | None:
+    """«Первый — …, второй — …», «первый в истории», «шестнадцатый из семнадцати»: an ordinal alone."""
+    number = place.number
+    if number.form != "ordinal" or number.roman or number.value is None or _in_a_name(place):
+        return None
+    form, after = place.text.forms[number.first], place.after(number.end)
+    if after is None or _is_plural(form):
+        return None
+    if form.shape is Shape.NUMBER:
+        stands = after.key == "по" and _key_at(place, number.end + 1) == "счету"
+    else:
+        before = place.before()
+        opens = before is None or before.text in OPENING
+        stands = after.text in _MARKS or parses(after.key)[0].pos == "PREP" or (opens and after.text == ".")
+        stands = stands or _before_another(place)
+    return Found(number.first, number.end, place.value("ordinal", number.end)) if stands else None
+
+
+def _before_another(place: Place) -> bool:
+    """«в первом и во втором чтениях»: another ordinal is near, behind «и»."""
+    end, others = place.number.end, place.neighbours
+    other = others[-1] if others else place.number
+    return _key_at(place, end) in ("и", "или") and other.form == "ordinal" and 0 < other.first - end <= 2
+
+
+def _key_at(place: Place, at: int) -> str | None:
+    form = place.after(at)
+    return form.key if form is not None else None
+
+
+def _is_plural(form: Form) -> bool:
+    return form.shape is not Shape.NUMBER and all(parse.number == "plur" for parse in parses(form.key))
+
+
+def _ordinal_phrase(place: Place) -> Phrase | None:
+    """The noun agrees with an ordinal in words; after figures it is a singular."""
+    number, text = place.number, place.text
+    if number.roman or text.forms[number.first].shape is Shape.NUMBER:
+        return counted_phrase(text, number.end, place.last, _SINGULAR)
+    phrase = counted_phrase(text, number.end - 1, place.last, _ANY)
+    if phrase is None or phrase.end <= number.end or not phrase.adjectives:
+        return _shared_noun(place)
+    if phrase.plural and not phrase.only_plural:
+        return None  # «первые рассказы» are early ones
+    noun = phrase.noun.partition(" ")[2] if phrase.noun else None
+    return phrase._replace(adjectives=phrase.adjectives[1:], noun=noun)
+
+
+def _shared_noun(place: Place) -> Phrase | None:
+    """«в первом и втором чтениях»: two ordinals in the singular share a plural."""
+    before = place.before()
+    if before is None or before.key not in ("и", "или", "во", "в", "на", ","):
+        return None
+    if not place.neighbours or place.neighbours[0].form != "ordinal":
+        return None
+    if not 0 < place.number.first - place.neighbours[0].end <= 2:
+        return None
+    return counted_phrase(place.text, place.number.end, place.last, _PLURAL)
+
+
+def _in_a_name(place: Place) -> bool:
+    """«Вторая мировая война», «Первый канал»: a capital inside a sentence makes it part of a name."""
+    text, at = place.text, place.number.first
+    form = text.forms[at]
+    if form.shape is not Shape.TITLE:
+        return False
+    return at > place.first and text.forms[at - 1].text not in ("«", '"', "“", "„", "—", "–", "-", ":", "•")
