@@ -38,7 +38,8 @@ def propose(scene: Scene) -> list[Proposal]:
     bracketed, letters = in_brackets(view, found)
     found += bracketed
     found += repeated(view, found, letters)
-    return with_entities(_widest(confirmed(found)), letters)
+    settled = with_entities(_widest(confirmed(found)), letters)
+    return [p._replace(glued=view.glued.get(p.end - 1, 0)) for p in settled]
 
 
 def _in_place(view: View) -> list[Proposal]:

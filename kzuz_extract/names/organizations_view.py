@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kzuz_extract.language.morphology import Parse, parses
 from kzuz_extract.names import gazetteer
+from kzuz_extract.names.organizations_glue import name_of, noun_end
 from kzuz_extract.names.organizations_lexicon import words
 from kzuz_extract.names.scene import OPENING, Scene
 from kzuz_extract.text import Form
@@ -80,13 +81,21 @@ def of_place(adjective: str) -> bool:
 
 
 class View:
-    """A scene with what organization rules ask of it."""
+    """A scene with what organization rules ask of it.
 
-    __slots__ = ("_bracketed", "breaks", "forms", "opens", "quotes", "size", "text")
+    forms  those of the text, but of a token that a scraper glued together only what begins it
+    glued  token -> how many characters at its end belong to the next word
+    """
+
+    __slots__ = ("_bracketed", "breaks", "forms", "glued", "opens", "quotes", "size", "text")
 
     def __init__(self, scene: Scene) -> None:
         self.text = scene.text
         self.forms: list[Form] = scene.text.forms
+        self.glued: dict[int, int] = {}
+        cut = {at: name for at, form in enumerate(self.forms) if (name := name_of(form)) is not None}
+        for at, name in cut.items():
+            self._keep(at, name)
         self.size = len(self.forms)
         self.quotes = scene.quotes
         self.opens = scene.opens
@@ -107,7 +116,7 @@ class View:
 
     def joined(self, at: int) -> bool:
         """Tell whether token `at` may belong to one name with the token before it."""
-        return 0 < at < self.size and at not in self.breaks
+        return 0 < at < self.size and at not in self.breaks and at - 1 not in self.glued
 
     def before(self, at: int) -> Form | None:
         """Return the token before `at` in its sentence."""
@@ -130,7 +139,7 @@ class View:
         """Return the end of «adjectives + noun» in a case from `at` on; adjectives may be joined by «и»."""
         agreeing: frozenset[tuple[str | None, str | None]] | None = None
         for i in range(at, min(at + 6, self.size)):
-            if i > at and i in self.breaks:
+            if i > at and not self.joined(i):
                 return None
             form = self.forms[i]
             if form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
@@ -143,6 +152,8 @@ class View:
                 return i + 1
             adjectives = adjectives_in(form.text, case)
             noun = noun_in(form.text, case)
+            if noun is None and not adjectives and (end := self._cut(i, case)):
+                noun = noun_in(form.text[:end], case)
             if adjectives and (noun is None or self._noun_follows(i, case)):
                 agreeing = adjectives if agreeing is None else agreeing | adjectives
                 continue
@@ -153,6 +164,20 @@ class View:
             )
             return i + 1 if fits or ("plur", None) in (agreeing or ()) else None
         return None
+
+    def _cut(self, at: int, case: str) -> int | None:
+        """«мобильностизаявил»: remember that a verb or preposition is glued to a noun."""
+        form = self.forms[at]
+        end = noun_end(form.key, case) if form.shape is Shape.LOWER and at not in self.glued else None
+        if end is not None:
+            self._keep(at, Form(form.text[:end]))
+        return end
+
+    def _keep(self, at: int, name: Form) -> None:
+        if self.forms is self.text.forms:
+            self.forms = list(self.forms)
+        self.glued[at] = len(self.forms[at].text) - len(name.text)
+        self.forms[at] = name
 
     def _noun_follows(self, at: int, case: str) -> bool:
         following = self.after(at + 1)

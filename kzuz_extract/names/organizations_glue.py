@@ -1,0 +1,82 @@
+"""Words that a scraper glued together: «МВДЗаседание», «ООНпредупредило», «Мажилисаинициировали».
+
+What is cut off is no part of the name; `Proposal.glued` counts its characters.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names import gazetteer
+from kzuz_extract.names.organizations_lexicon import abbreviations, head_readings, known_names, ministry
+from kzuz_extract.text import Form
+from kzuz_extract.text.tokens import Shape
+
+_CAPITALS = regex.compile(r"(?P<letters>[А-Я]{2,6}?)(?P<rest>[А-Я]?[а-яё]{3,})")
+_FOLLOWING = ("VERB", "PREP", "CONJ", "PRCL", "ADVB", "PRED", "GRND", "PRTS")
+_SHORTEST = 9
+_SHORTEST_NAME = 4
+_SHORTEST_REST = 3
+
+
+@lru_cache(maxsize=200_000)
+def name_of(form: Form) -> Form | None:
+    """Return the name or head that begins a glued token; None for a word that is whole.
+
+    >>> name_of(Form("ООНпредупредило")), name_of(Form("Мажилисаинициировали")), name_of(Form("Мажилиса"))
+    (Form('ООН'), Form('Мажилиса'), None)
+    """
+    if form.latin or form.shape in (Shape.SIGN, Shape.NUMBER, Shape.UPPER):
+        return None
+    if form.shape is Shape.LOWER:
+        return _head(form)
+    if form.shape is Shape.MIXED and (found := _CAPITALS.fullmatch(form.text)):
+        letters = found["letters"]
+        return Form(letters) if letters in abbreviations() and _stands(found["rest"]) else None
+    if form.shape is Shape.TITLE and len(form.text) >= _SHORTEST:
+        return _title(form)
+    return None
+
+
+def noun_end(word: str, case: str) -> int | None:
+    """Return where a noun in a case ends that a verb is glued to: 11 of «мобильностизаявил»."""
+    if len(word) < _SHORTEST or any(r.known for r in parses(word)):
+        return None
+    for end in range(len(word) - _SHORTEST_REST, _SHORTEST_NAME, -1):
+        if _stands(word[end:]) and any(
+            r.known and r.pos == "NOUN" and r.case == case for r in parses(word[:end])
+        ):
+            return end
+    return None
+
+
+def _head(form: Form) -> Form | None:
+    """«банкав результате»: a preposition of one letter glued to a head."""
+    whole = form.key.endswith("в") and len(form.key) > _SHORTEST_NAME and not head_readings(form.key)
+    return Form(form.text[:-1]) if whole and head_readings(form.key[:-1]) else None
+
+
+def _title(form: Form) -> Form | None:
+    for end in range(len(form.key) - _SHORTEST_REST, _SHORTEST_NAME - 1, -1):
+        name = form.key[:end]
+        if _is_name(name) and _stands(form.key[end:]) and not any(r.known for r in parses(form.key)):
+            return Form(form.text[:end])
+    return None
+
+
+def _is_name(key: str) -> bool:
+    named = any(len(listed) == 1 for listed, _ in known_names().get(key, ()))
+    return named or ministry(key) is not None or bool(gazetteer.lookup(key))
+
+
+@lru_cache(maxsize=50_000)
+def _stands(rest: str) -> bool:
+    """Tell whether what follows is a word of its own that may follow a name."""
+    if len(rest) < _SHORTEST_REST:
+        return False
+    readings = parses(rest.lower())
+    capital = rest[:1].isupper()
+    return bool(readings) and readings[0].known and (capital or readings[0].pos in _FOLLOWING)
