@@ -172,12 +172,9 @@ def _heads_inside(view: View, first: int, head: int, end: int) -> bool:
 def _from_after(view: View, opened: int, close: int) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
     before, after = view.before(opened), view.after(close + 1)
-    if (
-        before is not None
-        and before.key == "в"
-        and after is not None
-        and after.key in words("words", "speech")
-    ):
+    source = before is not None and before.key == "в"
+    reported = view.word_list_before(opened - 1, "speech")
+    if source and (reported or (after is not None and after.key in words("words", "speech"))):
         found.append(("speaks", 1.2))
     if after is not None and after.key in words("words", "media_verbs"):
         found.append(("speaks", 0.6))
