@@ -113,7 +113,8 @@ def _known_roles(
     if folded in words("vetoes", "words") or (not listed and _no_name(read, other, folded)):
         return None
     _patronymics(roles["p"], key)
-    _from_dictionary(roles, read)
+    if not particle:
+        _from_dictionary(roles, read)
     countries = {found.name.lower() for found in places if found.kind == "country"}
     if countries:
         if not any(reading.nominative in countries for reading in own.values()):

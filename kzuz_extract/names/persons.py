@@ -132,7 +132,9 @@ def _proposal(mention: Mention) -> Proposal:
     evidence = [
         f"{_ROLES[role]}: {unit.text}" for role, unit in zip(choice.roles, segment.units, strict=True)
     ]
-    evidence += [clue.why for clue in mention.clues if clue.why] + mention.known_as
+    case = choice.slot[1]
+    evidence += [c.why for c in mention.clues if c.why and (not c.cases or case in c.cases)]
+    evidence += mention.known_as
     return Proposal(
         segment.first,
         segment.end,

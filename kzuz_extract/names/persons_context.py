@@ -45,6 +45,11 @@ _ADMINISTRATIVE = ("област", "район", "регион", "округ", "
 
 QUOTED = "alone in quotes"
 
+_KINDS_OF_THINGS = (
+    ("of", "what is named after somebody", -1.3, ("gent",)),
+    ("bearers", "what bears a name of its own", -0.6, ()),
+)
+
 Kind = Literal["post", "noun", "speech", "against", "case", "place", "office"]
 
 
@@ -77,13 +82,38 @@ def clues(scene: Scene, first: int, end: int) -> list[Clue]:
 
 
 def _before(scene: Scene, first: int) -> list[Clue]:
-    tokens, text = scene.text.forms, scene.text
-    start = text.sentence_bounds(first)[0]
+    tokens = scene.text.forms
+    start = scene.text.sentence_bounds(first)[0]
     if first <= start:
         return []
     at = first - 1
     if tokens[at].text == "." and at > start:
         at -= 1
+    against = _thing(scene, at, start)
+    if against is not None:
+        return against
+    key = tokens[at].key
+    if key in _verbs("verbs"):
+        weight = 0.7 if key in words("speech", "aloud") else 0.5
+        return [Clue("speech", f"after a verb of speech: {key}", weight, ("nomn",))]
+    if cases := posts().get(key):
+        return [Clue("post", f"after a post: {key}", 0.2 if key in plural_posts() else 0.8, cases)]
+    if key in _PREPOSITIONS:
+        kind: Kind = "place" if key in _OF_PLACES else "case"
+        return [Clue(kind, "", -0.2 if key in _OF_PLACES else 0.0, _PREPOSITIONS[key])]
+    if tokens[at].shape is Shape.LOWER and (cases := _animate(key)):
+        return [Clue("noun", f"after an animate noun: {key}", 0.7, cases)]
+    far = _far_post(scene, at, start)
+    return [far] if far else []
+
+
+def _thing(scene: Scene, at: int, start: int) -> list[Clue] | None:
+    """What the word before says where it names a thing; None where it names none.
+
+    «улица Абая» is a street, «институт Пушкина» named after a man, «клуб «Челси»» bears a name of its own;
+    but a post further off may speak for the name all the same: «директор института Юрий Ким».
+    """
+    tokens = scene.text.forms
     key = tokens[at].key
     if key in words("before", "named"):
         if key == "имени" and at > start and tokens[at - 1].key in ("по", "под", "с"):
@@ -94,30 +124,11 @@ def _before(scene: Scene, first: int) -> list[Clue]:
     if key in forms_of("before", "things"):
         far = _far_post(scene, at, start) if key.endswith(("а", "и", "я")) else None
         return [far._replace(kind="office") if far else Clue("against", f"after «{key}»", -1.0)]
-    if key in forms_of("before", "of"):
-        far = _far_post(scene, at, start)
-        return [
-            Clue("against", f"what is named after somebody: {key}", -1.3, ("gent",)),
-            *([far] if far else []),
-        ]
-    if key in _verbs("verbs"):
-        return [
-            Clue(
-                "speech",
-                f"after a verb of speech: {key}",
-                0.7 if key in words("speech", "aloud") else 0.5,
-                ("nomn",),
-            )
-        ]
-    if cases := posts().get(key):
-        return [Clue("post", f"after a post: {key}", 0.2 if key in plural_posts() else 0.8, cases)]
-    if key in _PREPOSITIONS:
-        kind: Kind = "place" if key in _OF_PLACES else "case"
-        return [Clue(kind, "", -0.2 if key in _OF_PLACES else 0.0, _PREPOSITIONS[key])]
-    if tokens[at].shape is Shape.LOWER and (cases := _animate(key)):
-        return [Clue("noun", f"after an animate noun: {key}", 0.7, cases)]
-    far = _far_post(scene, at, start)
-    return [far] if far else []
+    for kind, why, weight, cases in _KINDS_OF_THINGS:
+        if key in forms_of("before", kind):
+            far = _far_post(scene, at, start)
+            return [Clue("against", f"{why}: {key}", weight, cases), *([far] if far else [])]
+    return None
 
 
 def _in_list_of_things(scene: Scene, at: int, start: int) -> list[Clue]:
