@@ -29,7 +29,7 @@ LEVELS: tuple[tuple[Rule, ...], ...] = (
         *rules_length.UNITS,
         *rules_recurring.UNITS,
     ),
-    (*rules_calendar.YEARS, *rules_clock.TIMES, *rules_recurring.LENGTHS),
+    (*rules_calendar.YEARS, *rules_clock.TIMES, *rules_length.RANGES, *rules_recurring.LENGTHS),
     (*rules_relative.SHIFTS, *rules_compound.LISTS),
     (*rules_compound.BUNDLES,),
     (*rules_compound.TIMED,),

@@ -9,7 +9,7 @@ from kzuz_extract.counts.ages import is_age
 from kzuz_extract.counts.compounds import value_of_stem
 from kzuz_extract.dates.calendar import Unit
 from kzuz_extract.dates.lengths import descends, iso_length
-from kzuz_extract.dates.making import is_form, numeral, value, word
+from kzuz_extract.dates.making import is_form, numeral, reading, value, word
 from kzuz_extract.dates.reading import Length, Reading
 from kzuz_extract.dates.vocabulary import Word, vocabulary
 from kzuz_extract.language.hedges import hedge_before
@@ -211,6 +211,20 @@ def _week_long(match: Match) -> Reading | None:
     return _made([(Decimal(1), "week")])
 
 
+def _from_to(match: Match) -> Reading | None:
+    """«от 1 года до 20 лет», «от двух недель до месяца»: one length with two bounds."""
+    least = cast(Length, reading(match, "a").when)
+    unit = unit_named(match, "u")
+    if unit is None:
+        most: str | None = cast(Length, reading(match, "b").when).duration
+    else:
+        most = iso_length([(Decimal(1), unit)]) if is_form(match, "u", "of_one") else None
+    if least.duration is None or most is None:
+        return None
+    return Reading("A_LENGTH", Length(None, least.duration, most, None, least.unit, None))
+
+
+RANGES = (Rule("date.length_from_to", "OF a:A_LENGTH UNTIL ( b:A_LENGTH | u:UNIT )", _from_to),)
 ONES = (
     Rule("date.about_one_unit", "u:UNIT", _about_one),
     Rule("date.week_long", "u:WEEK", _week_long),
