@@ -29,6 +29,7 @@ NO_PLACE = 0xFFFFFFFF  # in place of a number: this word begins names of up to s
 # What else a form may be, by the dictionary.
 COMMON, PERSON, GEOX, WEAK, GIVEN = 1, 2, 4, 8, 16
 _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
+_MILLIONS = 7  # digits
 _CASE_BITS = {"nomn": 1, "gent": 2, "datv": 4, "accs": 8, "ablt": 16, "loct": 32}
 
 
@@ -87,9 +88,10 @@ def lookup(key: str) -> tuple[Place, ...]:
     return tuple(sorted(places, key=_likelihood))
 
 
-def _likelihood(place: Place) -> tuple[int, int, str]:
-    """A country before a region before the largest city of that name."""
-    return _KIND_ORDER.get(place.kind, 3 - (place.size > 6)), -place.size, place.name
+def _likelihood(place: Place) -> tuple[float, int, str]:
+    """A country before a city of millions before a region before the largest city of that name."""
+    millions = place.kind == "city" and place.size >= _MILLIONS
+    return 0.5 if millions else _KIND_ORDER.get(place.kind, 3 - (place.size > 6)), -place.size, place.name
 
 
 @lru_cache(maxsize=100_000)

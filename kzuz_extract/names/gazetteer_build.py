@@ -24,7 +24,7 @@ from kzuz_extract.names.gazetteer_sources import DATA, Source, rows, sources
 _NO_COMMON_WORD = frozenset(["Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"])
 HEADS_FILE = DATA / "place_heads.tsv"
 HEAD_FORMS_FILE = DATA / "place_head_forms.tsv"
-_FIXED_HEADS = frozenset(["трц", "трк", "тц", "тпу", "бц", "жк", "дк", "кпп", "мкр", "мкрн"])
+_FIXED_HEADS = frozenset(["трц", "трк", "тц", "тпу", "бц", "жк", "дк", "кпп"])
 _SIZE_OF_VARIANTS = 6
 _RARE_NAME, _RARE_WORD = 0.6, 0.3  # shares of what the dictionary gives the place
 _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
@@ -114,8 +114,8 @@ def _numbers(word: str) -> tuple[dict[str, int], dict[str, int]]:
             inflected = readings[0].inflect({case, number}) if readings else None
             if inflected:
                 forms[inflected.word] = forms.get(inflected.word, 0) | 1 << bit
-        found.append(forms or {word: 63})
-    return found[0], found[1]
+        found.append(forms)
+    return found[0] or name_forms(word), found[1]
 
 
 def _record(source: Source) -> str:

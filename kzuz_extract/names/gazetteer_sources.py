@@ -67,7 +67,7 @@ def _hand_written(keys: dict[str, str]) -> Iterator[Source]:
         if kind == "country":
             key, size = code or name, COUNTRY_SIZE
         elif kind == "city":
-            key, size = keys.get(same_as or name, same_as or name), 6
+            key, size = keys.get(same_as or name, same_as or name), 7 if note == "capital" else 6
         else:
             key, size = code or same_as or name, REGION_SIZE if kind == "region" else 7
         stated = "" if kind == "city" else code

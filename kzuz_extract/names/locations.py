@@ -12,13 +12,14 @@ from kzuz_extract.facts import LocationValue
 from kzuz_extract.names.locations_adjectives import elliptic_regions
 from kzuz_extract.names.locations_found import Found, anchors
 from kzuz_extract.names.locations_heads import around_heads
-from kzuz_extract.names.locations_known import BESIDE_A_NAME, IN_PLACE, IN_QUOTES, known
+from kzuz_extract.names.locations_known import A_GIVEN_NAME, BESIDE_A_NAME, IN_PLACE, IN_QUOTES, known
 from kzuz_extract.names.locations_unknown import echoes, unknown
 from kzuz_extract.names.scene import Proposal, Scene
 
 _SURE = 1.5  # a mention of this weight speaks for the others of its place
 _LENT = 0.7
 _NAMESAKE = 1.2
+_NOT_LENT = frozenset({IN_QUOTES, BESIDE_A_NAME, A_GIVEN_NAME})
 _SHARE = 3  # one in so many mentions beside a name makes a namesake of the others
 
 
@@ -62,7 +63,7 @@ def _entity(found: Found) -> str:
 
 
 def _proposal(found: Found, *, lent: bool) -> Proposal:
-    lent = lent and IN_QUOTES not in found.evidence and BESIDE_A_NAME not in found.evidence
+    lent = lent and _NOT_LENT.isdisjoint(found.evidence)
     evidence = (*found.evidence, "sure elsewhere in the text") if lent else found.evidence
     value = LocationValue(found.kind, found.name, found.code, _entity(found))
     score = found.score + (_LENT if lent else 0.0)

@@ -17,7 +17,7 @@ LONGEST_LIST = 12  # names that share one head: «в Акмолинской, …
 
 def with_adjectives(scene: Scene, at: int, head: Head) -> Iterator[Found]:
     """«Индерском и Махамбетском районах»: each adjective is a place, the last one takes the head in."""
-    if head.how == "point":
+    if head.how in ("point", "built"):
         return
     forms = scene.text.forms
     before = at - 1
@@ -38,12 +38,22 @@ def with_adjectives(scene: Scene, at: int, head: Head) -> Iterator[Found]:
         first -= 1
     if not _names_a_place(scene, first, at, head, gender):
         return
+    listed = [] if plural else list(_listed_before(scene, first, gender, cases))
+    if not plural and not _agrees(forms[before], gender, head.one) and head.one and not listed:
+        return
+    if _belongs_to_another_head(forms, min([first, *listed])):
+        return
     qualifiers = [adjective_nominative(forms[i].text, gender) for i in range(before + 1, at)]
     tail = [*qualifiers, head.plural if plural else head.lemma]
     yield _adjectival(scene, first, before, at + 1, head, gender, tail)
-    if not plural:
-        for one in _listed_before(scene, first, gender, cases):
-            yield _adjectival(scene, one, one, one + 1, head, gender, tail)
+    for one in listed:
+        yield _adjectival(scene, one, one, one + 1, head, gender, tail)
+
+
+def _belongs_to_another_head(forms: list[Form], first: int) -> bool:
+    """«в районах Абайский и Каратауский города»: the adjectives belong to the plural before them."""
+    before = head_of(forms[first - 1].key) if first else None
+    return before is not None and not before.one and before.how in ("area", "street")
 
 
 def _adjectival(

@@ -28,8 +28,18 @@ def around_heads(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     for at, head in anchors.heads:
         yield from _numbered(scene, at, head)
         yield from with_adjectives(scene, at, head)
-        if head.how != "realm" and (head.how != "before" or _is_whole_name(scene, at, head)):
+        if _may_have_a_name_after(scene, at, head):
             yield from _with_name(scene, at, head)
+
+
+def _may_have_a_name_after(scene: Scene, at: int, head: Head) -> bool:
+    forms = scene.text.forms
+    if head.how == "before":
+        return _is_whole_name(scene, at, head)
+    if head.how == "built":
+        quoted = at + 1 in scene.quotes and at > 0
+        return quoted and adjective_nominative(forms[at - 1].key, "masc") in words().built
+    return head.how != "realm"
 
 
 def _numbered(scene: Scene, at: int, head: Head) -> Iterator[Found]:
@@ -94,7 +104,7 @@ def _stands_for_a_place(forms: list[Form], at: int) -> bool:
         and len(after) == 2
         and after[0].text == "."
         and after[1].capital
-        and not (at and forms[at - 1].shape is Shape.NUMBER)
+        and not (at and (forms[at - 1].shape is Shape.NUMBER or forms[at - 1].key == "и"))
     )
 
 
@@ -205,6 +215,8 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     """«реки Урал», «село Тепличное»: the name alone; «область Абай», «Парк Победы»: the whole."""
     forms = scene.text.forms
     end, places = gazetteer.longest(forms, start) if forms[start].capital else (start, ())
+    if _continues(forms, start, end):
+        places = ()
     if places and places[0].kind == "country" and head.kind != "country":
         return None
     if head_of(forms[start].key) and start + 1 < len(forms) and forms[start + 1].capital:
@@ -221,10 +233,16 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
         end -= 1
     if end == start:
         return None
+    whole = _with_its_number(scene, end) if head.kind in ("district", "facility") else end
+    if whole > end:
+        name = scene.text.source[scene.text.starts[start] : scene.text.ends[whole - 1]]
+        return Found(start, whole, "location.head_and_name", 2.6, (f"after «{head.lemma}»",), head.kind, name)
     known = place or (places[0] if places else None)
     name = known.name if known else _unknown_name(forms, start, end, head, plural)
     first = start
-    if head.how == "area" and not plural and head.lemma != "республика":
+    if head.how == "area" and plural and end == start + 1 and relational(forms[start].key):
+        name = f"{adjective_nominative(forms[start].text, head.gender)} {head.lemma}"
+    elif head.how == "area" and not plural and head.lemma != "республика":
         first, name = at, f"{head.lemma} {name}"
     elif place is None and _is_whole_name(scene, at, head):
         said = _joined([form.text for form in forms[start:end]])
@@ -235,6 +253,26 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     return Found(
         first, end, "location.head_and_name", 2.5, evidence, place.kind, name, place.code, place.key
     )  # fmt: skip
+
+
+def _continues(forms: list[Form], start: int, end: int) -> bool:
+    """«деревня Старая Каменка»: the known name is but the adjective of a longer one."""
+    return (
+        end == start + 1
+        and end < len(forms)
+        and forms[end].shape is Shape.TITLE
+        and any(adjective_cases(forms[start].key, gender) for gender in ("masc", "femn", "neut"))
+        and _is_adjective(forms[start].key)
+    )
+
+
+def _with_its_number(scene: Scene, end: int) -> int:
+    """«микрорайон Самал-2»: the number belongs to the name."""
+    text = scene.text
+    if end + 1 >= len(text.forms) or text.forms[end].text not in "-–‑":
+        return end
+    numbered = text.forms[end + 1].shape is Shape.NUMBER and text.touches(end) and text.touches(end + 1)
+    return end + 2 if numbered else end
 
 
 def _names_a_person(forms: list[Form], start: int, end: int) -> bool:
@@ -321,7 +359,7 @@ def _governs(forms: list[Form], end: int) -> bool:
     """«города Акмолинской области»: the name belongs to the next head."""
     head = head_of(forms[end].key)
     return head is not None and bool(
-        adjective_cases(forms[end - 1].key, head.gender) & (head.one | head.many)
+        adjective_cases(forms[end - 1].key, head.gender) & (head.one or head.many)
     )
 
 

@@ -46,6 +46,7 @@ class Words(NamedTuple):
     surname_endings: tuple[str, ...]
     body_beginnings: tuple[str, ...]
     glued: frozenset[str]
+    built: frozenset[str]
 
 
 @cache
@@ -81,6 +82,7 @@ def words() -> Words:
         tuple(table["surname_endings"].split()),
         tuple(table["body_beginnings"].split()),
         frozenset(table["glued"].split()),
+        _folded(table["built"]),
     )
 
 
