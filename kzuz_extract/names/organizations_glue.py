@@ -15,7 +15,7 @@ from kzuz_extract.names.organizations_lexicon import abbreviations, head_reading
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
-_CAPITALS = regex.compile(r"(?P<letters>[А-Я]{2,6}?)(?P<rest>[А-Я]?[а-яё]{3,})")
+_CAPITALS = regex.compile(r"(?P<letters>[А-Я]{2,7})[а-яё]{3,}")
 _FOLLOWING = ("VERB", "PREP", "CONJ", "PRCL", "ADVB", "PRED", "GRND", "PRTS")
 _SHORTEST = 9
 _SHORTEST_NAME = 4
@@ -34,8 +34,11 @@ def name_of(form: Form) -> Form | None:
     if form.shape is Shape.LOWER:
         return _head(form)
     if form.shape is Shape.MIXED and (found := _CAPITALS.fullmatch(form.text)):
-        letters = found["letters"]
-        return Form(letters) if letters in abbreviations() and _stands(found["rest"]) else None
+        run = found["letters"]
+        for letters in (run, run[:-1]):  # «ООН|предупредило», «МВД|Заседание»
+            if letters in abbreviations() and _stands(form.text[len(letters) :]):
+                return Form(letters)
+        return None
     if form.shape is Shape.TITLE and len(form.text) >= _SHORTEST:
         return _title(form)
     return None
