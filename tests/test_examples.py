@@ -56,7 +56,7 @@ def unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
     return "".join(plain), sorted(spans, key=lambda span: (span[0], -span[1]))
 
 
-@pytest.mark.parametrize(("dimension", "rule", "case"), cases())
+@pytest.mark.parametrize(("dimension", "rule", "case"), list(cases()))
 def test_example(dimension: str, rule: str, case: dict[str, Any]) -> None:
     text, spans = unmarked(case["text"])
     types = tuple(case.get("types", TYPES[dimension]))

@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzuz_extract.extractor import extract
-from kzuz_extract.facts import Document
+from kzuz_extract.facts import Document, Organization
 from kzuz_extract.language.morphology import inflect
 from kzuz_extract.names.organizations_forms import adjective, case_forms, nominative, title_nominative
 
 
 def bodies(document: Document) -> dict[str, str | None]:
     """Return the organizations of a text as printed, with their entities."""
-    return {fact.text: fact.entity for fact in document.facts if fact.type == "organization"}
+    return {fact.text: fact.entity for fact in document.facts if isinstance(fact, Organization)}
 
 
 @pytest.mark.parametrize(
