@@ -19,7 +19,7 @@ Slot = tuple[str, str]  # gender m or f, case
 GENDERS = {"masc": "m", "femn": "f"}
 _MARKS = {"Name": "g", "Surn": "s", "Patr": "p"}
 _FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
-_NO_NAMES = frozenset(("ADVB", "GRND", "INTJ", "NUMR", *_FUNCTION_WORDS))
+_NO_NAMES = frozenset(("ADVB", "INTJ", "NUMR", *_FUNCTION_WORDS))
 _NO_GIVEN = ("ов", "ев", "ёв", "ова", "ева", "ёва", "ский", "ская", "цкий", "цкая")
 _PATRONYMICS = ("ович", "евич", "ьич", "овна", "евна", "инична", *FIXED_ENDINGS)
 _PATRONYMIC_MARKS = ("вич", "ьич", "вн", "ичн", *FIXED_ENDINGS)
@@ -117,8 +117,8 @@ def _known_roles(
         _from_dictionary(roles, read)
     countries = {found.name.lower() for found in places if found.kind == "country"}
     if countries:
-        if not any(reading.nominative in countries for reading in own.values()):
-            return None  # unlike «Сальвадор», which is a country and a given name
+        if key not in countries or all(reading.nominative != key for reading in own.values()):
+            return None  # unlike «Дания», which is a country and a given name
         roles["s"].clear()
     if folded in posts():
         roles["s"].clear()

@@ -50,7 +50,7 @@ _KINDS_OF_THINGS = (
     ("bearers", "what bears a name of its own", -0.6, ()),
 )
 
-Kind = Literal["post", "noun", "speech", "against", "case", "place", "office"]
+Kind = Literal["post", "noun", "speech", "against", "case", "place", "office", "resident"]
 
 
 class Clue(NamedTuple):
@@ -96,6 +96,8 @@ def _before(scene: Scene, first: int) -> list[Clue]:
     if key in _verbs("verbs"):
         weight = 0.7 if key in words("speech", "aloud") else 0.5
         return [Clue("speech", f"after a verb of speech: {key}", weight, ("nomn",))]
+    if key in forms_of("before", "residents"):
+        return [Clue("resident", f"after «{key}»", 0.5)]
     if cases := posts().get(key):
         return [Clue("post", f"after a post: {key}", 0.2 if key in plural_posts() else 0.8, cases)]
     if key in _PREPOSITIONS:

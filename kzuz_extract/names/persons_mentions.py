@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzuz_extract.names.gazetteer import lookup
 from kzuz_extract.names.person_words import IN_DICTIONARY, word_of
 from kzuz_extract.names.persons_context import Clue, clues
 from kzuz_extract.names.persons_people import Mention, chosen
@@ -67,6 +68,8 @@ def heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> floa
             continue  # «директор института Юрий Ким» is not whom the institute is named after
         if clue.kind == "place" and len(units) == 1 and word_of(units[0].text).place:
             weight -= 0.5  # «во Фрунзе»
+        if clue.kind == "resident" and len(units) == 1 and lookup(units[0].text.lower().replace("ё", "е")):
+            weight = -0.8  # «жительница Сатпаева», the town
         if clue.kind == "office" and len(units) == 1 and word_of(units[0].text).place:
             weight = -0.5  # «губернатор штата Юта», unlike «аким города Касенов»
         if clue.kind in ("post", "noun", "office") and len(units) == 1:
