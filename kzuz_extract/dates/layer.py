@@ -13,6 +13,7 @@ from pathlib import Path
 
 import regex
 
+from kzuz_extract.dates.glue import glued_head
 from kzuz_extract.dates.reading import Reading
 from kzuz_extract.dates.vocabulary import Word, vocabulary
 from kzuz_extract.language.numerals import Number
@@ -106,6 +107,8 @@ def _meaning(form: Form) -> Word | None:
         word: Word | None = _IN_CONTEXT
     else:
         word = lexicon.words.get(key) or _shaped(form)
+        if word is None and form.shape is Shape.LOWER and (head := glued_head(key)):
+            word = lexicon.words[head]
     _meanings[form.text] = word
     return word
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from kzuz_extract.dates.calendar import edtf_of
+from kzuz_extract.dates.glue import glued_head
 from kzuz_extract.dates.grammar import Found
 from kzuz_extract.dates.reading import Between, Length, Reading, Repeats, When
 from kzuz_extract.dates.resolver import Resolver
@@ -15,6 +16,7 @@ from kzuz_extract.facts import DateKind, DateValue, Relation
 from kzuz_extract.language.hedges import hedge_before
 from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
+from kzuz_extract.text.tokens import Shape
 
 
 def date_values(text: Text, found: Sequence[Found]) -> list[Candidate]:
@@ -25,8 +27,15 @@ def date_values(text: Text, found: Sequence[Found]) -> list[Candidate]:
         if is_forbidden(text, first, end, reading):
             continue
         value = _value(text, resolver, first, end, reading)
-        made.append(Candidate(text.starts[first], text.ends[end - 1], "date", reading.rule, value))
+        made.append(Candidate(text.starts[first], _end(text, end - 1), "date", reading.rule, value))
     return made
+
+
+def _end(text: Text, last: int) -> int:
+    """Where an expression ends: after its last token, or inside it where a scraper glued another word on."""
+    form = text.forms[last]
+    head = glued_head(form.key) if form.key not in vocabulary().words and form.shape is Shape.LOWER else None
+    return text.starts[last] + len(head) if head else text.ends[last]
 
 
 def _value(text: Text, resolver: Resolver, first: int, end: int, reading: Reading) -> DateValue:

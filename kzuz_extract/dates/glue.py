@@ -1,0 +1,36 @@
+"""Words that a scraper glued to the next one: «апреляжители», «сегодняв», «2023 годуон».
+
+Only the ends of date expressions are looked for, and only in a spelling that the dictionary does not know.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from kzuz_extract.dates.vocabulary import vocabulary
+from kzuz_extract.language.morphology import parses
+
+_LONGEST_REST = 20
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(sorted(vocabulary().forms["glued"], key=lambda head: (-len(head), head)))
+
+
+@lru_cache(maxsize=50_000)
+def glued_head(word: str) -> str | None:
+    """Return the date word that an unknown word in small letters begins with, if a known word follows it.
+
+    >>> glued_head("апреляжители"), glued_head("сегодняв"), glued_head("сегодняшний"), glued_head("годовой")
+    ('апреля', 'сегодня', None, None)
+    """
+    for head in _heads():
+        if not word.startswith(head) or not 0 < len(word) - len(head) <= _LONGEST_REST:
+            continue
+        if any(reading.known for reading in parses(word)):
+            return None
+        rest = parses(word[len(head) :])[0]
+        if rest.known and (len(word) - len(head) > 2 or rest.pos in ("PREP", "CONJ")):
+            return head
+    return None
