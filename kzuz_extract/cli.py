@@ -106,14 +106,13 @@ def extract(
     from kzuz_extract.reading import Columns, Reading
 
     columns = Columns(text_column or "text", date_column, id_column)
-    endings = inputs.TEXTS if text_column is None else inputs.TEXTS + inputs.TABLES
     named = tuple(paths or ())
     if files_from is not None:
         named += tuple(inputs.listed(files_from, by_null=null))
     return run.perform(
         run.Request(
             paths=named if paths or files_from is not None else (inputs.STDIN,),
-            search=inputs.Search(glob, endings, output),
+            search=inputs.Search(glob, text_column is not None, output),
             is_list=files_from is not None,
             job=Job(Reading(codec, columns), day, kept_types, kept_kinds, minimum),
             jobs=cores(jobs),

@@ -16,7 +16,7 @@ TEXTS = (".txt", ".md", ".html", ".htm")
 TABLES = (".jsonl", ".ndjson", ".csv")
 _GZIPPED = ".gz"
 
-Kind: TypeAlias = Literal["text", "html", "jsonl", "csv"]
+Kind: TypeAlias = Literal["text", "html", "jsonl", "csv", "table"]
 _KINDS: dict[str, Kind] = {
     ".html": "html",
     ".htm": "html",
@@ -27,9 +27,13 @@ _KINDS: dict[str, Kind] = {
 
 
 class Source(NamedTuple):
-    """An input that waits to be read. `path` is as the user gave it; `-` is standard input."""
+    """An input that waits to be read. `path` is as the user gave it; `-` is standard input.
+
+    is_table  standard input is a table of texts, not one text.
+    """
 
     path: str
+    is_table: bool = False
 
     @property
     def name(self) -> str | None:
@@ -48,11 +52,13 @@ class Source(NamedTuple):
 
     @property
     def kind(self) -> Kind:
-        """What stands in it, by the ending of its name.
+        """What stands in it, by the ending of its name; a `table` is JSON Lines or CSV, as it begins.
 
         >>> Source("news/2025.JSONL.gz").kind, Source("article").kind
         ('jsonl', 'text')
         """
+        if self.is_table:
+            return "table"
         return _KINDS.get(os.path.splitext(self.path.lower().removesuffix(_GZIPPED))[1], "text")
 
     def open(self) -> BinaryIO:
@@ -70,11 +76,12 @@ class Source(NamedTuple):
 class Search(NamedTuple):
     """Which files of a folder are read: those whose name fits `glob`, or else those of known endings.
 
-    without  a path that is never read: where the output goes.
+    reads_tables  standard input is a table, and so are files of folders with the endings of tables.
+    without       a path that is never read: where the output goes.
     """
 
     glob: str | None = None
-    endings: tuple[str, ...] = TEXTS
+    reads_tables: bool = False
     without: str | None = None
 
     def wants(self, name: str) -> bool:
@@ -83,10 +90,14 @@ class Search(NamedTuple):
             return False
         if self.glob is not None:
             return fnmatch(name, self.glob)
-        return name.lower().removesuffix(_GZIPPED).endswith(self.endings)
+        return name.lower().removesuffix(_GZIPPED).endswith(self._endings)
 
     def __str__(self) -> str:
-        return self.glob or ", ".join(self.endings)
+        return self.glob or ", ".join(self._endings)
+
+    @property
+    def _endings(self) -> tuple[str, ...]:
+        return TEXTS + TABLES if self.reads_tables else TEXTS
 
 
 def find(paths: Iterable[str], search: Search = Search()) -> Iterator[Source | Failure]:  # noqa: B008
@@ -99,7 +110,7 @@ def find(paths: Iterable[str], search: Search = Search()) -> Iterator[Source | F
         if path != STDIN and os.path.isdir(path):
             yield from _inside(path, search)
         else:
-            yield Source(path)
+            yield Source(path, is_table=path == STDIN and search.reads_tables)
 
 
 def listed(path: str, *, by_null: bool) -> list[str]:
@@ -109,12 +120,12 @@ def listed(path: str, *, by_null: bool) -> list[str]:
     return [os.fsdecode(name if by_null else name.rstrip(b"\r")) for name in names if name.strip()]
 
 
-def are_one_document(paths: Iterable[str]) -> bool:
-    """Tell whether the arguments name a single document: one text or page, or standard input."""
+def are_one_document(paths: Iterable[str], search: Search = Search()) -> bool:  # noqa: B008
+    """Tell whether the arguments name a single document: one text or page, a file or standard input."""
     first, *others = paths
-    return (
-        not others and (first == STDIN or not os.path.isdir(first)) and Source(first).kind in ("text", "html")
-    )
+    if others or (first != STDIN and os.path.isdir(first)):
+        return False
+    return not (first == STDIN and search.reads_tables) and Source(first).kind in ("text", "html")
 
 
 def _inside(folder: str, search: Search) -> Iterator[Source | Failure]:

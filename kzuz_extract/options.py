@@ -82,9 +82,7 @@ Null: TypeAlias = Annotated[
 ]
 TextColumn: TypeAlias = Annotated[
     str | None,
-    typer.Option(
-        "--text-column", metavar="NAME", help="Column of the text in .jsonl, .csv.  [default: text]"
-    ),
+    typer.Option("--text-column", metavar="NAME", help="Column of the text in .jsonl, .csv, or a pipe."),
 ]
 DateColumn: TypeAlias = Annotated[
     str | None, typer.Option("--date-column", metavar="NAME", help="Column of the day of publication.")

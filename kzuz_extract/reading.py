@@ -59,7 +59,7 @@ def decoded(data: bytes, label: str, encoding: str | None) -> tuple[str, str]:
 
 
 def _by_kind(source: Source, stream: BinaryIO, reading: Reading) -> Iterator[Raw | Failure]:
-    if source.kind in ("jsonl", "csv"):
+    if source.kind not in ("text", "html"):
         from kzuz_extract.tables import rows_in
 
         yield from rows_in(source, stream, reading)

@@ -71,7 +71,7 @@ def perform(request: Request) -> Exit:
 
 def _write(request: Request) -> Exit:
     """Write every document as soon as it is there."""
-    single = not request.is_list and inputs.are_one_document(request.paths)
+    single = not request.is_list and inputs.are_one_document(request.paths, request.search)
     sources: Iterable[Source | Failure] = inputs.find(request.paths, request.search)
     if request.has_bar and not single:
         sources = list(sources)
@@ -101,7 +101,7 @@ def _progress(request: Request, sources: Iterable[Source | Failure]) -> Abstract
         return progress.nothing()
     if not isinstance(sources, list):
         return progress.lines()
-    tables = any(isinstance(source, Source) and source.kind in ("jsonl", "csv") for source in sources)
+    tables = any(isinstance(source, Source) and source.kind not in ("text", "html") for source in sources)
     return progress.bar(None if tables else len(sources))
 
 

@@ -26,7 +26,7 @@ class _Row(NamedTuple):
 
 def rows_in(source: Source, stream: BinaryIO, reading: Reading) -> Iterator[Raw | Failure]:
     """Yield the texts of a table in their order; a row that cannot be read does not stop the others."""
-    if source.kind == "jsonl":
+    if source.kind == "jsonl" or (source.kind == "table" and _begins_with_brace(stream)):
         rows = _json_rows(source, stream, reading.encoding)
     else:
         text, encoding = decoded(stream.read(), source.label, reading.encoding)
@@ -36,6 +36,11 @@ def rows_in(source: Source, stream: BinaryIO, reading: Reading) -> Iterator[Raw 
             yield row if isinstance(row, Failure) else _of_row(source, row, reading.columns)
         except Failure as failure:
             yield failure
+
+
+def _begins_with_brace(stream: BinaryIO) -> bool:
+    ahead: bytes = stream.peek(1)  # type: ignore[attr-defined]  # of a buffered reader; it waits for a byte
+    return ahead.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
 
 
 def _json_rows(source: Source, lines: Iterable[bytes], encoding: str | None) -> Iterator[_Row | Failure]:

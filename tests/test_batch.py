@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -89,6 +90,26 @@ class TestTables:
             f"kzuz-extract: {path}:5: no day in column 'day', 'вода' (write 2025-11-15, or leave it empty)",
         ]
 
+    def test_a_pipe_is_a_table_where_a_column_is_named(self) -> None:
+        rows = "".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in NEWS[:2])
+        found = json.loads(run("--text-column", "text", stdin=rows.encode()).stdout)
+        assert [document["source"] for document in found] == ["-:1", "-:2"]
+        table = "body;n\r\nПять школ;1\r\n"
+        found = json.loads(run("--text-column", "body", stdin=table.encode("utf-8-sig")).stdout)
+        assert [fact["text"] for fact in found[0]["facts"]] == ["Пять школ"]
+
+    def test_a_line_is_answered_before_the_next_one_comes(self) -> None:
+        with subprocess.Popen(
+            [*COMMAND, "--text-column", "text", "-f", "jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        ) as process:
+            assert process.stdin
+            assert process.stdout
+            for _ in range(2):
+                process.stdin.write(b'{"text": "a"}\n')
+                process.stdin.flush()
+                assert process.stdout.readline()
+            process.stdin.close()
+
     def test_half_a_surrogate_pair_in_json_is_written_back_as_it_came(self, tmp_path: Path) -> None:
         path = tmp_path / "news.jsonl"
         path.write_text('{"text": "\\ud83d Астана \\ud83d"}\n')
@@ -155,6 +176,26 @@ class TestLoudness:
         assert len(lines) == 2
         assert "facts in" in lines[0]
         assert "utf-8, published 2025-11-15" in lines[0]
+
+    def test_a_person_who_waits_sees_a_bar(self, news: Path, tmp_path: Path) -> None:
+        leader, follower = pty.openpty()
+        with subprocess.Popen(
+            [*COMMAND, news, "-o", tmp_path / "facts.csv"], stderr=follower, stdin=subprocess.DEVNULL
+        ) as process:
+            os.close(follower)
+            seen = b""
+            while True:
+                try:
+                    piece = os.read(leader, 65536)
+                except OSError:  # Linux says so when the other side is closed
+                    break
+                if not piece:
+                    break
+                seen += piece
+        os.close(leader)
+        assert process.returncode == 0
+        assert b"40/40" in seen
+        assert b"0 failed" in seen
 
 
 class TestFilters:
