@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kzuz_extract.language.morphology import inflect, parses
-from kzuz_extract.names import declension
 
 _NOMINATIVE = {"masc": "ый", "femn": "ая", "neut": "ое", "plur": "ые"}
 _SOFT = {"masc": "ий", "femn": "яя", "neut": "ее", "plur": "ие"}
@@ -14,6 +13,16 @@ _ENDINGS = (
     *("ым", "им", "ом", "ем", "ей", "ых", "их", "ые", "ие"),
 )
 _CASES = ("gent", "datv", "accs", "ablt", "loct")
+# How names of things decline, by their last letter, variants together; of a soft sign both classes.
+_PARADIGMS = {
+    "": ("а", "у", "|а", "ом|ем", "е"),  # Росатом, Спартак
+    "й": ("я", "ю", "й|я", "ем", "е|и"),  # Пересвет-Край
+    "а": ("ы|и", "е", "у", "ой|ей", "е"),  # Акорда, Госдума
+    "я": ("и", "е|и", "ю", "ей", "е|и"),  # Нацгвардия
+    "ь": ("и|я", "и|ю", "ь", "ью|ем", "и|е"),  # Роснефть, Кремль
+    "и": ("ей|й|", "ям", "и", "ями", "ях"),  # Ведомости
+    "ы": ("ов|", "ам", "ы", "ами", "ах"),  # Аргументы
+}
 
 
 def with_letters_of(word: str, printed: str) -> str:
@@ -76,9 +85,10 @@ def case_forms(name: str) -> list[tuple[str, ...]]:
         nouns = [len(adjectives)]
     else:
         adjectives = []
-    for noun in nouns:
+    for noun in dict.fromkeys(nouns):
+        forms = _noun_forms(parts[noun], after_adjective=bool(adjectives))
         for case in _CASES:
-            for form in _noun_forms(parts[noun], after_adjective=bool(adjectives))[case]:
+            for form in forms[case]:
                 words = list(parts)
                 words[noun] = form
                 variants = [words]
@@ -118,29 +128,16 @@ def _adjective_forms(word: str, case: str) -> tuple[str, ...]:
 
 def noun_forms(word: str) -> dict[str, set[str]]:
     """Return the forms of a thing's one-word name by case: of «Акорда» «Акорды», «Акорде» and so on."""
-    gender = "f" if word[-1] in "аяь" else "m"
-    if word[-1] in "еёоуэю0123456789" or (word[-1] in "иы" and len(word) < 5) or not word[-1].isalpha():
-        return {case: {word} for case in declension.CASES}
-    if word[-1] in "иы" and len(word) > 4:  # «Ведомости», «Аргументы»
-        stem, mild = word[:-1], word[-1] == "и"
-        datv, ablt, loct = ("ям", "ями", "ях") if mild else ("ам", "ами", "ах")
-        gent = {stem + "ей", stem + "й", stem} if mild else {stem + "ов", stem}
-        return {
-            "nomn": {word},
-            "gent": gent,
-            "datv": {stem + datv},
-            "accs": {word},
-            "ablt": {stem + ablt},
-            "loct": {stem + loct},
-        }
-    forms = declension.forms(word, "o", gender)
-    if word.endswith("ь"):  # «Росмолодежь» or «Кремль»: which class it is, no ending tells
-        stem = word[:-1]
-        soft = {"gent": "я", "datv": "ю", "accs": "ь", "ablt": "ем", "loct": "е"}
-        forms = {case: forms[case] | {stem + soft[case], stem + "и"} for case in soft} | {"nomn": {word}}
-    if gender == "m":
-        forms = {**forms, "accs": forms["accs"] | {word}}
-    return forms
+    last = word[-1]
+    short = last in "иы" and len(word) < 5  # «Меги», «Азы»
+    if short or not last.isalpha() or last in "еёоуэю":
+        return {case: {word} for case in ("nomn", *_CASES)}
+    ending, rows = (last, _PARADIGMS[last]) if last in _PARADIGMS else ("", _PARADIGMS[""])
+    stem = word[: len(word) - len(ending)]
+    forms = {
+        case: {stem + spelled for spelled in row.split("|")} for case, row in zip(_CASES, rows, strict=True)
+    }
+    return {"nomn": {word}, **forms}
 
 
 def nominative(words: list[str], head: int, lemma: str, gender: str) -> str:
