@@ -8,6 +8,7 @@ from kzuz_extract.text import Text
 
 _CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _TITLE = 7  # tokens that a title is long, with its closing quote
+_AGE_WINDOW = 5  # tokens
 _NAMES = ("date.holiday", "date.deictic", "date.weekday", "date.season")
 
 
@@ -45,7 +46,15 @@ def is_in_an_address(text: Text, first: int, end: int, _: Reading) -> bool:
     )
 
 
-VETOES = (names_a_street, opens_a_title, is_quoted, is_in_an_address)
+def is_an_age(text: Text, first: int, _: int, reading: Reading) -> bool:
+    """«средний возраст жителя — 29 лет», «не достигших 16 лет»: years that somebody has lived."""
+    if not isinstance(reading.when, Length) or reading.when.unit != "year":
+        return False
+    start = max(text.sentence_bounds(first)[0], first - _AGE_WINDOW)
+    return any(form.key.startswith(vocabulary().beginnings["age"]) for form in text.forms[start:first])
+
+
+VETOES = (is_an_age, names_a_street, opens_a_title, is_quoted, is_in_an_address)
 
 
 def is_forbidden(text: Text, first: int, end: int, reading: Reading) -> bool:
