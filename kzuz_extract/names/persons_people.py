@@ -19,6 +19,7 @@ from kzuz_extract.names.persons_runs import Segment
 _SEEN_ELSEWHERE = 0.4
 _CASE_TOLD = 0.35
 _ABOUT_AS_LIKELY = 0.4
+_MOST_NAMESAKES = 64  # bounds the work of a text with thousands of Ivans
 _GENDER_TOLD = 0.15
 
 
@@ -137,6 +138,7 @@ class People:
         self.all: list[Person] = []
         self._by_last: dict[str, list[Person]] = {}
         self._forms: dict[str, list[Known]] = {}
+        self._registered: set[tuple[int, str, str, str]] = set()
 
     def join(self, mention: Mention) -> Person:
         """Return the person of a full name, a new one if nobody fits."""
@@ -145,7 +147,7 @@ class People:
         first, last = parts(mention.choice)
         gender = mention.choice.slot[0]
         same = self._by_last.setdefault(last or first or "", [])
-        person = next((p for p in same if _compatible(p, first, gender)), None)
+        person = next((p for p in same[-_MOST_NAMESAKES:] if _compatible(p, first, gender)), None)
         if person is None:
             person = Person(first, last, gender, mention.segment.first)
             same.append(person)
@@ -164,7 +166,7 @@ class People:
         for reading in mention.segment.readings:
             if reading.weight >= mention.choice.weight - _ABOUT_AS_LIKELY:
                 first, last = parts(reading)
-                same = self._by_last.get(last or first or "", ())
+                same = self._by_last.get(last or first or "", [])[-_MOST_NAMESAKES:]
                 if any(p.first == first and p.gender == reading.slot[0] for p in same):
                     return reading
         return None
@@ -179,10 +181,11 @@ class People:
                 continue
             kind = "s" if role in "san" else role
             for case, form in _forms_of(nominative, kind, reading.slot[0]):
-                known = Known(person, kind, nominative, case)
+                mark = (id(person), kind, case, form)
                 listed = self._forms.setdefault(form, [])
-                if known not in listed:
-                    listed.append(known)
+                if mark not in self._registered and len(listed) < _MOST_NAMESAKES:
+                    self._registered.add(mark)
+                    listed.append(Known(person, kind, nominative, case))
 
 
 def _forms_of(nominative: str, role: str, gender: str) -> Iterator[tuple[str, str]]:
