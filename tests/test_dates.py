@@ -98,3 +98,58 @@ def test_no_run_of_figures_and_signs_breaks_the_dates(text: str) -> None:
 
 def test_a_long_line_of_dates_takes_time_in_proportion() -> None:
     assert len(dates_of("15 ноября 2025 года, " * 2000)) == 2000
+
+
+WORDS = [
+    "15",
+    "марта",
+    "2024",
+    "года",
+    "в",
+    "сегодня",
+    "с",
+    "по",
+    "до",
+    "12:00",
+    "утра",
+    "ночь на",
+    "пятницу",
+    "прошлой неделе",
+    "последние пять лет",
+    "31 февраля",
+    "9999",
+    "0",
+    "(",
+    ")",
+    ".",
+    ",",
+    "–",
+    "и",
+    "1-го",
+    "XX",
+    "века",
+    "конца",
+    "начала",
+    "через",
+    "назад",
+    "за",
+    "январь",
+    "29",
+    "выходные",
+    "следующей зимой",
+    "10000 лет",
+]
+
+
+@unhurried
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=14),
+    st.sampled_from([None, date(1, 1, 1), date(9999, 12, 31), date(2024, 2, 29)]),
+)
+def test_no_order_of_words_and_no_day_of_publication_breaks_the_dates(
+    words: list[str], published: date | None
+) -> None:
+    for fact in dates_of(" ".join(words), published):
+        assert (fact.start_date or "") <= (fact.end_date or "")
+        if fact.edtf:
+            assert str(parse_edtf(fact.edtf))

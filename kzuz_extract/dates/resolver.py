@@ -68,9 +68,15 @@ class Resolver:
         self._first = self._end = 0
 
     def resolve(self, when: When, first: int, end: int) -> Interval | None:
-        """Return the interval that an expression at tokens `first` to `end` (exclusive) names."""
+        """Return the interval that an expression at tokens `first` to `end` (exclusive) names.
+
+        What would lie outside the years 1 to 9999 has none.
+        """
         self._first, self._end = first, end
-        found = self._resolve(when)
+        try:
+            found = self._resolve(when)
+        except (ValueError, OverflowError):
+            found = None
         if found is not None:
             explicit = _says_year(when)
             named = Named(self._text.sentence_of(first), end, found, explicit)
