@@ -47,7 +47,7 @@ def right_border(view: View, head: int, *, genitives: bool, quote: bool, proper:
     proper      the head or its adjective has a capital: «за», «против», «в защиту» may follow as well
     quote       a quotation at the end belongs to the name, as after «Международный центр сотрудничества»
     """
-    at, proofs = head + 1, set[str]()
+    at, proofs = _after_number(view, head + 1), set[str]()
     while at < min(head + _LONGEST, view.size) and view.joined(at):
         if proper and proofs <= {"governed"} and view.forms[at].key in _PURPOSES:
             end = _purpose(view, at)
@@ -64,6 +64,12 @@ def right_border(view: View, head: int, *, genitives: bool, quote: bool, proper:
         if view.forms[at].latin and view.forms[at].shape in _NAME_SHAPES and "place" not in proofs:
             return Border(latin_end(view, at), frozenset(proofs | {"latin"}))
     return Border(at, frozenset(proofs))
+
+
+def _after_number(view: View, at: int) -> int:
+    """«суд № 2 | города Костаная»."""
+    numbered = view.joined(at + 1) and view.forms[at].text == "№" and view.forms[at + 1].shape is Shape.NUMBER
+    return at + 2 if numbered else at
 
 
 def latin_end(view: View, at: int) -> int:
@@ -91,6 +97,8 @@ def _complement(view: View, at: int, head: int, proofs: set[str], genitives: boo
         placed = "place" in proofs and not short
         end = _by(view, at, placed or view.forms[head].shape is Shape.UPPER)
         return (end, "po") if end else None
+    if form.key == "при":
+        return _attached(view, at)
     if "place" in proofs:
         return None
     if form.capital and genitives and not form.latin and (end := known_end(view, at)):
@@ -106,8 +114,6 @@ def _complement(view: View, at: int, head: int, proofs: set[str], genitives: boo
         end = _governed(view, at)
         if end is not None:
             return end, "governed"
-    if form.key == "при":
-        return _attached(view, at)
     if at == head + 1 and _is_exception(view, head):
         return at + 1, "served"
     if at == head + 1 and (end := _person_end(view, head)):
@@ -119,7 +125,7 @@ def known_end(view: View, at: int) -> int | None:
     """Return the end of a known name that begins at `at`: «секретариат | Белого дома»."""
     for listed, name in known_names().get(view.forms[at].key, ()):
         end = at + len(listed)
-        if name.kind in "-b" and tuple(form.key for form in view.forms[at:end]) == listed:
+        if name.kind in "-bp" and tuple(form.key for form in view.forms[at:end]) == listed:
             return end
     return None
 

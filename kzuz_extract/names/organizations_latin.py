@@ -61,10 +61,12 @@ def dateline(view: View, at: int) -> Proposal | None:
 def run(view: View, at: int) -> Proposal | None:
     """Return the body that a run of Latin words names: «Van Thinh Phat», «IT Park Uzbekistan», a site."""
     form = view.forms[at]
-    if not form.latin or form.shape is Shape.LOWER or len(form.text) < 2:
+    if not form.latin or form.shape is Shape.LOWER:
         return None
     end = latin_end(view, at)
     keys = [f.key for f in view.forms[at:end]]
+    if end == at + 1 and len(form.text) < 2:
+        return None
     if end == at + 1 and form.key in words("words", "social"):
         return _network_company(view, at)
     things = words("words", "latin_things")

@@ -39,7 +39,7 @@ class KnownName(NamedTuple):
 
     name: str
     other: str
-    kind: str  # - stands alone, q in quotes, w in quotes with more evidence, b a building too
+    kind: str  # - alone, q in quotes, w in quotes with more evidence, b a building too, p a place may follow
 
 
 @cache

@@ -148,6 +148,8 @@ def known(view: View, at: int) -> Proposal | None:
         if len(listed) > 1 and not forms[end - 1].capital and name.name.split()[-1][:1].isupper():
             continue
         spelled = view.printed(at, end) if forms[at].latin else name.name
+        if name.kind == "p" and (place := view.place_end(end)):
+            spelled, end = f"{spelled} {view.printed(end, place)}", place
         sure = 2.2 if len(listed) > 1 else 1.7
         return made(at, end, "organizations.known_name", sure, "known name", spelled)
     return None
