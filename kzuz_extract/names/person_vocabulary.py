@@ -30,7 +30,7 @@ def endings(section: str, key: str) -> tuple[str, ...]:
 
 @cache
 def posts() -> dict[str, tuple[str, ...]]:
-    """Return every form of every post in small letters with the cases that it may be in, the singular first."""
+    """Return every form of every post in small letters with the cases that it may be in."""
     found: dict[str, tuple[str, ...]] = {}
     for noun, gender in _nouns("posts", "masculine", "feminine"):
         for case, form in _singular(noun, gender):
@@ -86,7 +86,7 @@ def _plural(noun: str) -> Iterator[tuple[str, str]]:
 
 
 class GivenNames(NamedTuple):
-    """Nominatives in small letters: masculine, feminine, and the surnames that come first («Ким», «Нгуен»)."""
+    """Nominatives in small letters: masculine, feminine, and surnames that come first («Ким», «Нгуен»)."""
 
     masculine: frozenset[str]
     feminine: frozenset[str]

@@ -46,7 +46,7 @@ _ADMINISTRATIVE = ("област", "район", "регион", "округ", "
 QUOTED = "alone in quotes"
 
 _KINDS_OF_THINGS = (
-    ("of", "what is named after somebody", -1.3, ("gent",)),
+    ("of", "what is named after somebody", -1.5, ("gent",)),
     ("bearers", "what bears a name of its own", -0.6, ()),
 )
 
@@ -120,7 +120,7 @@ def _thing(scene: Scene, at: int, start: int) -> list[Clue] | None:
     if key in words("before", "named"):
         if key == "имени" and at > start and tokens[at - 1].key in ("по", "под", "с"):
             return [Clue("noun", "after «по имени»", 0.8)]
-        return [Clue("against", f"after «{key}»", -1.2, ("gent",))]
+        return [Clue("against", f"after «{key}»", -1.6)]
     if key in (",", "и"):
         return _in_list_of_things(scene, at, start)
     if key in forms_of("before", "things"):

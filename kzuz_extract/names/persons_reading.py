@@ -156,7 +156,7 @@ def _parts(role: str, text: str) -> dict[Slot, Reading]:
     if role == "s" and word.given >= KNOWN and word.surname < HALF - 0.05:
         # «Мирзо Улугбеку»: a given name in a surname's place, hardly more than possible, and declined as ever
         by_rule = {
-            slot: r._replace(weight=min(r.weight, POSSIBLE) - 0.05) for slot, r in surname_of(text).items()
+            slot: r._replace(weight=min(r.weight, POSSIBLE) - 0.1) for slot, r in surname_of(text).items()
         }
         return by_rule | {slot: r._replace(weight=POSSIBLE) for slot, r in word.roles["g"].items()}
     return surname_of(text) if role == "s" else word.roles[role]
