@@ -71,7 +71,8 @@ def _hand_written(keys: dict[str, str]) -> Iterator[Source]:
         else:
             key, size = code or same_as or name, REGION_SIZE if kind == "region" else 7
         stated = "" if kind == "city" else code
-        yield Source(name, kind, stated, key, size, True, note == "fixed", note == "weak")
+        near = kind == "city" and code in CENTRAL_ASIA and note != "weak"
+        yield Source(name, kind, stated, key, size, True, note == "fixed", note == "weak", near)
 
 
 def rows(path: Path) -> Iterator[tuple[str, str, str, str, str]]:

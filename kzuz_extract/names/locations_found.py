@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kzuz_extract.facts import LocationKind
-from kzuz_extract.names.locations_lexicon import Head, head_of
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names import gazetteer
+from kzuz_extract.names.locations_lexicon import Head, head_of, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
 
@@ -34,6 +36,8 @@ class Anchors(NamedTuple):
 
 _waking: dict[Form, tuple[bool, Head | None]] = {}
 _MOST_FORMS = 100_000
+_TOWN = 4  # digits of the population of a small town, which many words begin like
+_LONG_NOUN = 6
 
 
 def anchors(scene: Scene) -> Anchors:
@@ -63,3 +67,19 @@ def breaks(scene: Scene, at: int) -> bool:
     """Tell whether a line ends before a token."""
     text = scene.text
     return "\n" in text.source[text.ends[at - 1] : text.starts[at]]
+
+
+def glued_tail(text: str) -> int:
+    """Return how many letters of another word a scraper glued to a known place: 9 for «Астанезадержали»."""
+    key = text.lower().replace("ё", "е")
+    for length in range(len(key) - 3, 3, -1):
+        places = gazetteer.lookup(key[:length])
+        if places and places[0].size > _TOWN and _follows_a_place(key[length:]):
+            return len(key) - length
+    return 0
+
+
+def _follows_a_place(tail: str) -> bool:
+    """«задержали», «девушка»: a verb or its like, or a longer noun."""
+    known = {reading.pos for reading in parses(tail) if reading.known}
+    return bool(known & words().glued) or ("NOUN" in known and len(tail) >= _LONG_NOUN)

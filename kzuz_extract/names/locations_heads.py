@@ -10,7 +10,7 @@ from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations_adjectives import LONGEST_LIST, listed_after, with_adjectives
 from kzuz_extract.names.locations_forms import adjective_cases, adjective_nominative, relational
-from kzuz_extract.names.locations_found import Anchors, Found, breaks, opens
+from kzuz_extract.names.locations_found import Anchors, Found, breaks, glued_tail, opens
 from kzuz_extract.names.locations_lexicon import Head, head_of, words
 from kzuz_extract.names.organizations_forms import with_letters_of
 from kzuz_extract.names.person_words import LIKELY, word_of
@@ -229,10 +229,14 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
         if run is None or _is_no_name(forms[start], head) or _names_a_person(forms, start, run):
             return None
         end = run
-    if end < len(forms) and _governs(forms, end):
+    if end < len(forms) and (_governs(forms, end) or forms[end].key.startswith("област")):
         end -= 1
     if end == start:
         return None
+    glued = glued_tail(forms[start].text) if not places and end == start + 1 else 0
+    if glued:
+        places = gazetteer.lookup(forms[start].key[:-glued])
+        place = next((one for one in places if one.kind == head.kind), None)
     whole = _with_its_number(scene, end) if head.kind in ("district", "facility") else end
     if whole > end:
         name = scene.text.source[scene.text.starts[start] : scene.text.ends[whole - 1]]
@@ -247,12 +251,11 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     elif place is None and _is_whole_name(scene, at, head):
         said = _joined([form.text for form in forms[start:end]])
         first, name = at, f"{with_letters_of(head.lemma, forms[at].text)} {said}"
+    score, kind, code, key = 1.8, head.kind, None, None
+    if place is not None:
+        score, kind, code, key = 2.5, place.kind, place.code, place.key
     evidence = (f"after «{head.lemma}»",)
-    if place is None:
-        return Found(first, end, "location.head_and_name", 1.8, evidence, head.kind, name)
-    return Found(
-        first, end, "location.head_and_name", 2.5, evidence, place.kind, name, place.code, place.key
-    )  # fmt: skip
+    return Found(first, end, "location.head_and_name", score, evidence, kind, name, code, key, glued)
 
 
 def _continues(forms: list[Form], start: int, end: int) -> bool:

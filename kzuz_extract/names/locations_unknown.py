@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
-from kzuz_extract.names.locations_forms import adjective_cases
-from kzuz_extract.names.locations_found import Anchors, Found
+from kzuz_extract.names.locations_forms import adjective_cases, relational
+from kzuz_extract.names.locations_found import Anchors, Found, glued_tail
 from kzuz_extract.names.locations_lexicon import CASE_BITS, head_of, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Shape
 
-_TOWN = 4  # digits of the population of a small town, which many words begin like
 _VOWELS = "аеёиоуыэюя"
 _PREPOSITIONS = frozenset({"в", "во", "из", "близ", "вблизи", "под"})
 
@@ -42,21 +41,11 @@ def _and_another(scene: Scene, at: int) -> bool:
     return _is_unlisted(scene, at + 2)
 
 
-def _glued(text: str) -> int:
-    """Return how many letters of another word a scraper glued to a known place: 9 for «Астанезадержали»."""
-    key = text.lower().replace("ё", "е")
-    for length in range(len(key) - 3, 3, -1):
-        places = gazetteer.lookup(key[:length])
-        if not places or places[0].size <= _TOWN:
-            continue
-        if any(reading.known and reading.pos in words().glued for reading in parses(key[length:])):
-            return len(key) - length
-    return 0
-
-
 def _begins_as_a_place(key: str) -> bool:
     """«Понте-Нуово», «Сан-Ладзаро»; of two parts neither may be a person's."""
     parts = key.split("-")
+    if relational(key):
+        return False
     return len(parts) > 1 and (parts[0] in words().place_beginnings or parts[1] in words().place_beginnings)
 
 
@@ -119,7 +108,7 @@ def _is_adjective_of_noun(scene: Scene, at: int) -> bool:
 def _proposed(scene: Scene, seen: dict[str, str], at: int, preposition: str) -> list[Found]:
     forms = scene.text.forms
     wanted = words().in_place[preposition]
-    glued = _glued(forms[at].text)
+    glued = glued_tail(forms[at].text)
     if glued:
         place = gazetteer.lookup(forms[at].key[:-glued])[0]
         said = ("a known place, glued to what follows",)
