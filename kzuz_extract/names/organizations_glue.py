@@ -17,7 +17,7 @@ from kzuz_extract.text.tokens import Shape
 
 _CAPITALS = regex.compile(r"(?P<letters>[А-Я]{2,7})[а-яё]{3,}")
 _FOLLOWING = ("VERB", "PREP", "CONJ", "PRCL", "ADVB", "PRED", "GRND", "PRTS")
-_SHORTEST = 9
+_SHORTEST, _LONGEST = 9, 40
 _SHORTEST_NAME = 4
 _SHORTEST_REST = 3
 
@@ -29,7 +29,7 @@ def name_of(form: Form) -> Form | None:
     >>> name_of(Form("ООНпредупредило")), name_of(Form("Мажилисаинициировали")), name_of(Form("Мажилиса"))
     (Form('ООН'), Form('Мажилиса'), None)
     """
-    if form.latin or form.shape in (Shape.SIGN, Shape.NUMBER, Shape.UPPER):
+    if form.latin or form.shape in (Shape.SIGN, Shape.NUMBER, Shape.UPPER) or len(form.text) > _LONGEST:
         return None
     if form.shape is Shape.LOWER:
         return _head(form)
@@ -46,7 +46,7 @@ def name_of(form: Form) -> Form | None:
 
 def noun_end(word: str, case: str) -> int | None:
     """Return where a noun in a case ends that a verb is glued to: 11 of «мобильностизаявил»."""
-    if len(word) < _SHORTEST or any(r.known for r in parses(word)):
+    if not _SHORTEST <= len(word) <= _LONGEST or any(r.known for r in parses(word)):
         return None
     for end in range(len(word) - _SHORTEST_REST, _SHORTEST_NAME, -1):
         if _stands(word[end:]) and any(
