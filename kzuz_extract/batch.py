@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kzuz_extract import problems
 from kzuz_extract.extractor import Extractor
-from kzuz_extract.facts import AnyFact, Document
+from kzuz_extract.facts import AnyFact, Document, Money
 from kzuz_extract.inputs import Source
 from kzuz_extract.problems import Failure
 from kzuz_extract.reading import Raw, Reading, texts_in
@@ -166,11 +166,17 @@ def _one(raw: Raw, job: Job) -> Extracted | Failure:
 
 
 def only(document: Document, job: Job) -> Document:
-    """Return the document with the facts that the job wants, and the entities that these mention."""
+    """Return the document with the facts that the job wants; nothing in it names a fact that is left out."""
     if job.types is None and job.kinds is None and job.minimum is None:
         return document
-    facts = tuple(fact for fact in document.facts if job.wants(fact))
-    kept = {fact.id for fact in facts}
+    wanted = [fact for fact in document.facts if job.wants(fact)]
+    kept = {fact.id for fact in wanted}
+    facts = tuple(
+        replace(fact, equivalent=None)
+        if isinstance(fact, Money) and fact.equivalent is not None and fact.equivalent not in kept
+        else fact
+        for fact in wanted
+    )
     entities = (
         replace(entity, mentions=tuple(mention for mention in entity.mentions if mention in kept))
         for entity in document.entities

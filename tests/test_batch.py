@@ -207,6 +207,13 @@ class TestFilters:
         [large] = documents(run(path, "--min", "300", "-f", "jsonl"))
         assert [fact["text"] for fact in large["facts"]] == ["300 машин", "2 млрд тенге"]
 
+    def test_what_is_kept_names_nothing_that_is_left_out(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_text("Мост в Актау обошёлся в 500 млн тенге (около $1 млн).", encoding="utf-8")
+        [document] = documents(run(path, "--min", "2000000", "-f", "jsonl"))
+        assert [(f["text"], f["equivalent"]) for f in document["facts"]] == [("500 млн тенге", None)]
+        assert document["entities"] == []
+
 
 class TestJobs:
     def test_several_processes_print_the_same_bytes_in_the_same_order(self, news: Path) -> None:
