@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
-from kzuz_extract.names.organizations_borders import Border, right_border
+from kzuz_extract.names.organizations_borders import right_border
 from kzuz_extract.names.organizations_forms import folded, nominative
 from kzuz_extract.names.organizations_lexicon import HeadReading, head_readings, words
 from kzuz_extract.names.organizations_view import View, adjective_lemma, adjectives_in, of_place
@@ -23,69 +24,120 @@ def is_head(form: Form) -> bool:
     return bool(head_readings(form.key))
 
 
+class Heading(NamedTuple):
+    """What is known of a head and its complements when its rule is looked for.
+
+    named    a capital adjective before the head: «Деловой совет»
+    capital  the head or its adjective has a capital that no opening explains
+    opening  the head opens a sentence or a quotation
+    proofs   what kinds of complements follow: see `Border`
+    """
+
+    lemma: str
+    groups: frozenset[str]
+    named: bool
+    capital: bool
+    opening: bool
+    proofs: frozenset[str]
+
+    def listed(self, group: str) -> bool:
+        """Tell whether the head is in a list of data/organization_heads.toml."""
+        return self.lemma in words("heads", group)
+
+
+class HeadRule(NamedTuple):
+    """A name, a weight, and what must hold. The first that holds decides; a weight of 0 is a veto."""
+
+    name: str
+    score: float
+    holds: Callable[[Heading], bool]
+
+
+def _is_bare_force(h: Heading) -> bool:
+    """«вооруженные силы» without a capital and a place."""
+    return "forces" in h.groups and not h.capital and "place" not in h.proofs
+
+
+def _is_common_office(h: Heading) -> bool:
+    """«служба безопасности»: what many houses have, unless both its field and its place are said."""
+    if not h.listed("common") or "office" not in h.groups or h.capital:
+        return False
+    if h.opening and h.proofs & {"described", "po"}:
+        return False
+    return not (h.proofs & {"place", "body"} and h.proofs & {"field", "po"})
+
+
+def _is_office(h: Heading) -> bool:
+    """«управление занятости», «комитет по науке», «штаб Атырауской области»."""
+    if "place" in h.proofs and h.listed("of_place"):
+        return True
+    return "office" in h.groups and bool(h.proofs & {"field", "po", "body", "quote"})
+
+
+def _opens_surely(h: Heading) -> bool:
+    return _may_open(h) and bool(h.proofs & {"place", "po", "body", "quote", "latin", "governed"})
+
+
+def _may_open(h: Heading) -> bool:
+    return h.opening and "society" in h.groups and not h.listed("weak")
+
+
+RULES = (
+    HeadRule("organizations.bare_force", 0.0, _is_bare_force),
+    HeadRule("organizations.adjective_and_head", 1.8, lambda h: h.named),
+    HeadRule("organizations.named_after", 1.8, lambda h: "named" in h.proofs),
+    HeadRule("organizations.ministry", 1.8, lambda h: "ministry" in h.groups and bool(h.proofs)),
+    HeadRule("organizations.common_office", 0.0, _is_common_office),
+    HeadRule("organizations.office", 1.5, _is_office),
+    HeadRule("organizations.body_and_person", 1.5, lambda h: "served" in h.proofs),
+    HeadRule(
+        "organizations.body_and_place",
+        1.5,
+        lambda h: "local" in h.groups and bool(h.proofs & {"place", "body"}),
+    ),
+    HeadRule(
+        "organizations.capital_head", 1.6, lambda h: h.capital and bool(h.proofs) and h.groups != {"firm"}
+    ),
+    HeadRule(
+        "organizations.society_and_place",
+        1.3,
+        lambda h: "place" in h.proofs and bool(h.proofs & {"genitive", "field"}) and h.listed("placed"),
+    ),
+    HeadRule("organizations.opening_head", 1.3, _opens_surely),
+    HeadRule("organizations.doubtful_opening", 0.6, _may_open),
+)
+
+
 def headed(view: View, head: int) -> Proposal | None:
     """Return the name that the word at token `head` heads, if it is one."""
     form = view.forms[head]
-    readings = head_readings(form.key)
-    groups = readings[0].groups
-    first, reading, named, doubtful = _left_border(view, head, readings)
+    first, reading, named, doubtful = _left_border(view, head, head_readings(form.key))
+    groups = reading.groups
+    if (groups == {"forces"} and not named) or view.word_list_before(head, "governing"):
+        return None
     capital = form.capital and head not in view.opens
-    opening = form.capital and head in view.opens
-    if groups & {"forces"} and not named:
-        return None
-    genitives = groups != {"firm"} and (groups != {"local"} or form.capital)
-    if view.word_list_before(head, "governing"):
-        return None
     legal = named and adjective_lemma(view.forms[first].text) in words("heads", "legal_adjectives")
+    genitives = groups != {"firm"} and (groups != {"local"} or form.capital)
     border = right_border(view, head, genitives=genitives, quote=named and not legal, proper=named or capital)
     if legal and not border.proofs:
-        return None
+        return None  # «Общественный фонд «Забота»»: the name stands in the quotes
     if doubtful is not None and border.proofs & _SURE and reading.lemma not in words("heads", "weak"):
         first, named = doubtful, True
-    capital = capital or (named and view.forms[first].capital)
-    named = named or _is_unique(view, first, head, reading)
-    rule, score = _judge(reading, border, named=named, capital=capital, opening=opening)
+    heading = Heading(
+        reading.lemma,
+        groups,
+        named or _is_unique(view, first, head, reading),
+        capital or (named and view.forms[first].capital),
+        form.capital and head in view.opens,
+        border.proofs,
+    )
+    rule = next((rule for rule in RULES if rule.holds(heading)), None)
     name = _name(view, first, head, border.end, reading)
-    if score <= 0 or is_no_name(name):
+    if rule is None or rule.score == 0 or is_no_name(name):
         return None
     evidence = (f"head: {reading.lemma}", *sorted(border.proofs))
-    return Proposal(first, border.end, "organization", rule, score, evidence, OrganizationValue(name, None))
-
-
-def _judge(
-    reading: HeadReading, border: Border, *, named: bool, capital: bool, opening: bool
-) -> tuple[str, float]:
-    """Weigh the head's group, its capitals and its complements."""
-    proofs, groups = border.proofs, reading.groups
-    if groups & {"forces"} and not capital and "place" not in proofs:
-        return "", 0.0
-    if named:
-        return "organizations.adjective_and_head", 1.8
-    if "named" in proofs:
-        return "organizations.named_after", 1.8
-    if groups & {"ministry"} and proofs:
-        return "organizations.ministry", 1.8
-    common = reading.lemma in words("heads", "common") and not capital
-    common = common and not (opening and proofs & {"described", "po"})
-    vague = not (proofs & {"place", "body"} and proofs & {"field", "po"})
-    if common and vague and groups & {"office"}:
-        return "", 0.0
-    if groups & {"office"} and proofs & {"field", "po", "body", "quote"}:
-        return "organizations.office", 1.5
-    if "place" in proofs and reading.lemma in words("heads", "of_place"):
-        return "organizations.office", 1.5
-    if "served" in proofs:
-        return "organizations.body_and_person", 1.5
-    if groups & {"local"} and proofs & {"place", "body"}:
-        return "organizations.body_and_place", 1.5
-    if capital and proofs and groups != {"firm"}:
-        return "organizations.capital_head", 1.6
-    if "place" in proofs and proofs & {"genitive", "field"} and reading.lemma in words("heads", "placed"):
-        return "organizations.society_and_place", 1.3
-    if opening and groups & {"society"} and reading.lemma not in words("heads", "weak"):
-        sure = proofs & {"place", "po", "body", "quote", "latin", "governed"}
-        return "organizations.opening_head", 1.3 if sure else 0.6
-    return "", 0.0
+    value = OrganizationValue(name, None)
+    return Proposal(first, border.end, "organization", rule.name, rule.score, evidence, value)
 
 
 def _is_unique(view: View, first: int, head: int, reading: HeadReading) -> bool:
