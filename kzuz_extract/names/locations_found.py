@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.facts import LocationKind
@@ -37,7 +38,7 @@ class Anchors(NamedTuple):
 _waking: dict[Form, tuple[bool, Head | None]] = {}
 _MOST_FORMS = 100_000
 _TOWN = 4  # digits of the population of a small town, which many words begin like
-_LONG_NOUN = 6
+_LONG_NOUN, _SHORTEST_GLUED = 6, 8
 
 
 def anchors(scene: Scene) -> Anchors:
@@ -69,17 +70,22 @@ def breaks(scene: Scene, at: int) -> bool:
     return "\n" in text.source[text.ends[at - 1] : text.starts[at]]
 
 
-def glued_tail(text: str) -> int:
-    """Return how many letters of another word a scraper glued to a known place: 9 for «Астанезадержали»."""
-    key = text.lower().replace("ё", "е")
+@lru_cache(maxsize=20_000)
+def glued_tail(key: str, nouns: bool = True) -> int:
+    """Return how many letters of another word a scraper glued to a known place: 9 for «астанезадержали».
+
+    nouns   whether the other word may be a noun, as after a preposition («из Гуанчжоудевушка»)
+    """
+    if len(key) < _SHORTEST_GLUED or any(reading.known for reading in parses(key)):
+        return 0
     for length in range(len(key) - 3, 3, -1):
         places = gazetteer.lookup(key[:length])
-        if places and places[0].size > _TOWN and _follows_a_place(key[length:]):
+        if places and places[0].size > _TOWN and _follows_a_place(key[length:], nouns):
             return len(key) - length
     return 0
 
 
-def _follows_a_place(tail: str) -> bool:
+def _follows_a_place(tail: str, nouns: bool) -> bool:
     """«задержали», «девушка»: a verb or its like, or a longer noun."""
     known = {reading.pos for reading in parses(tail) if reading.known}
-    return bool(known & words().glued) or ("NOUN" in known and len(tail) >= _LONG_NOUN)
+    return bool(known & words().glued) or (nouns and "NOUN" in known and len(tail) >= _LONG_NOUN)

@@ -233,7 +233,7 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
         end -= 1
     if end == start:
         return None
-    glued = glued_tail(forms[start].text) if not places and end == start + 1 else 0
+    glued = glued_tail(forms[start].key) if not places and end == start + 1 else 0
     if glued:
         places = gazetteer.lookup(forms[start].key[:-glued])
         place = next((one for one in places if one.kind == head.kind), None)

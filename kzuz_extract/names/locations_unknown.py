@@ -26,7 +26,13 @@ def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     seen = _nominatives(scene, anchors)
     for at in anchors.capitals:
         preposition = forms[at - 1].key if at else ""
-        if preposition in _PREPOSITIONS and _is_unlisted(scene, at):
+        if not _is_unlisted(scene, at):
+            continue
+        if preposition not in _PREPOSITIONS:
+            glued = glued_tail(forms[at].key, nouns=False)
+            if glued:
+                yield _cut_off(scene, at, glued)
+        else:
             first = _proposed(scene, seen, at, preposition)
             yield from first
             if first and _and_another(scene, at):
@@ -39,6 +45,15 @@ def _and_another(scene: Scene, at: int) -> bool:
     if at + 2 >= len(forms) or forms[at + 1].key != "и" or forms[at + 2].key[-1] != forms[at].key[-1]:
         return False
     return _is_unlisted(scene, at + 2)
+
+
+def _cut_off(scene: Scene, at: int, glued: int) -> Found:
+    """«Астанезадержали»: the place without the word that a scraper glued to it."""
+    place = gazetteer.lookup(scene.text.forms[at].key[:-glued])[0]
+    said = ("a known place, glued to what follows",)
+    return Found(
+        at, at + 1, "location.glued", 1.6, said, place.kind, place.name, place.code, place.key, glued
+    )
 
 
 def _begins_as_a_place(key: str) -> bool:
@@ -108,15 +123,9 @@ def _is_adjective_of_noun(scene: Scene, at: int) -> bool:
 def _proposed(scene: Scene, seen: dict[str, str], at: int, preposition: str) -> list[Found]:
     forms = scene.text.forms
     wanted = words().in_place[preposition]
-    glued = glued_tail(forms[at].text)
+    glued = glued_tail(forms[at].key)
     if glued:
-        place = gazetteer.lookup(forms[at].key[:-glued])[0]
-        said = ("a known place, glued to what follows",)
-        return [
-            Found(
-                at, at + 1, "location.glued", 1.6, said, place.kind, place.name, place.code, place.key, glued
-            )
-        ]
+        return [_cut_off(scene, at, glued)]
     score = _weight(forms[at].key)
     if at + 1 < len(forms) and forms[at + 1].shape in (Shape.TITLE, Shape.INITIAL, Shape.UPPER):
         score -= 0.7
