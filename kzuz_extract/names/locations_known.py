@@ -136,8 +136,8 @@ def _is_adjective_of_noun(scene: Scene, at: int, place: Place) -> bool:
 def _beside_a_name(scene: Scene, at: int, place: Place, person: bool) -> bool:
     """«Владимир Орлов», «Уитни Хьюстон», «Ван Чжэнь»; not «аким Тараза Ерлан Сейтов»."""
     forms = scene.text.forms
-    if forms[at].shape is Shape.UPPER:
-        return False
+    if forms[at].shape is Shape.UPPER or (at - 1 in scene.quotes and not person):
+        return False  # «Астана Моторс»: a body that is named after the town
     if at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE and at + 1 not in scene.opens:
         unknown = not gazetteer.lookup(forms[at + 1].key) and head_of(forms[at + 1].key) is None
         if unknown and (person or place.kind == "city") and not _governed(scene, at, place):
