@@ -226,12 +226,12 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
         return None
     if not places:
         run = _run(scene, start, particles=head.how == "area")
-        if run is None or _is_no_name(forms[start], head) or _names_a_person(forms, start, run):
+        if run is None or _is_no_name(forms[start], head):
             return None
         end = run
     if end < len(forms) and (_governs(forms, end) or forms[end].key.startswith("област")):
         end -= 1
-    if end == start:
+    if end == start or (not places and _names_a_person(forms, start, end)):
         return None
     glued = glued_tail(forms[start].key) if not places and end == start + 1 else 0
     if glued:
