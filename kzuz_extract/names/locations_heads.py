@@ -352,7 +352,7 @@ def _run(scene: Scene, start: int, *, street: bool = False, particles: bool = Fa
         elif street and form.key.isdigit() and end + 1 < len(forms) and forms[end + 1].key == "лет":
             end += 2
         else:
-            end += end > start and _governs(forms, end)  # «Овчинный городок»
+            end += end == start + 1 and _governs(forms, end)  # «Овчинный городок»
             break
     named = any(forms[i].capital and forms[i].shape is not Shape.INITIAL for i in range(start, end))
     return end if named and not (end - start == 1 and forms[start].shape is Shape.UPPER) else None
