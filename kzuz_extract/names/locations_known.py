@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Place
-from kzuz_extract.names.locations_forms import adjective_cases
+from kzuz_extract.names.locations_forms import adjective_cases, relational
 from kzuz_extract.names.locations_found import Anchors, Found
 from kzuz_extract.names.locations_lexicon import head_of, words
 from kzuz_extract.names.person_words import word_of
@@ -79,6 +79,8 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
     if wanted and wanted & place.cases and not (person and before in words().also_persons):
         score += 0.8
         said.append(IN_PLACE)
+    elif wanted and end - at == 1 and relational(forms[at].key):
+        score -= 1.0  # «в Мариинском» is no case of Мариинск
     elif end - at == 1:
         score -= _doubt(scene, at, place)
     score += 0.5 * (end - at - 1)
