@@ -2,9 +2,9 @@
 
     python tests/benchmarks/accuracy.py GOLD.jsonl …
 
-A line of GOLD.jsonl is a document: `text`, `facts` (each `type`, `start`, `end`; `optional` where a fact is a matter
-of taste), perhaps `reference_date`. A fact is found where a fact of its type shares a character with it, one to one.
-Recall counts the outermost facts of a type; finding a nested or optional one is no error.
+A line of GOLD.jsonl is a document: `text`, `facts` (each `type`, `start`, `end`; `optional` where a fact is
+a matter of taste), perhaps `reference_date`. A fact is found where a fact of its type shares a character with
+it, one to one. Recall counts the outermost facts of a type; finding a nested or optional one is no error.
 """
 
 from __future__ import annotations
