@@ -72,7 +72,7 @@ def test_an_adjective_agrees_with_its_head(form: str, gender: str, nominative: s
 
 def test_twice_the_text_takes_about_twice_the_time() -> None:
     passage = (
-        "в Портавике и Энфилде, улиц Сыганак, Е22, районах: Алатауском, микрорайона имени Я. Я., г. Рудном "
+        "в Сент-Ивсе и Труро, улиц Сарайшык, Е22, районах: Алатауском, микрорайона имени Я. Я., г. Рудном "
     )
 
     def seconds(times: int) -> float:

@@ -38,7 +38,7 @@ def value(text: str, name: str) -> PersonValue:
         ("Усамой бин Ладеном", "gls", ("m", "ablt"), "усама бин ладен"),
         ("К. Токаев", "is", ("m", "nomn"), "К. токаев"),
         ("Токаеву К.К.", "si", ("m", "datv"), "токаев К.К."),
-        ("Чыонг Ми Лан", "akn", ("m", "nomn"), "чыонг ми лан"),
+        ("Нгуен Тхи Динь", "akn", ("m", "nomn"), "нгуен тхи динь"),
     ],
 )
 def test_a_name_is_read_in_one_gender_and_one_case(

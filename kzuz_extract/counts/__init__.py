@@ -83,7 +83,7 @@ def _range(place: Place, low: Found, high: Found) -> Found:
 
 
 def _is_listed(place: Place, found: Found, later: _Read) -> bool:
-    """«3 и 5 школ», «3, 4 и 5 школ», «45 противоразмывочных и 47 пожарных поездов», «3 и 5 процентов»."""
+    """«3 и 5 школ», «3, 4 и 5 школ», «12 пригородных и 30 скорых поездов», «3 и 5 процентов»."""
     if found.value.kind not in ("item", "ordinal") or found.value.head is not None:
         return False
     if place.joined != later.found.first:

@@ -143,7 +143,7 @@ def _by_apposition(place: Place) -> bool | None:
         return True
     if mark.text in (",", "(") and rest and place.preposition is None:
         closed = not place.right or place.right[0].text in _CLOSING
-        if rest[0].text == ")":  # «Халид (Faiz Khaleed), 26 лет»
+        if rest[0].text == ")":  # «Карим (Karim Rashid), 41 год»
             opened = next((i for i, form in enumerate(rest) if form.text == "("), len(rest) - 2)
             rest = rest[opened + 1 :] or rest
         person = _is_animate(rest[0]) or _is_name(rest[0])
@@ -201,7 +201,7 @@ def _is_name(form: Form) -> bool:
 
 
 def _is_dative_name(place: Place) -> bool:
-    """«Джеймсу Коми 52 года»: a run of capitals, one of them dative, that no preposition governs."""
+    """«Сергею Лаврову 75 лет»: a run of capitals, one of them dative, that no preposition governs."""
     run = []
     for form in place.left:
         if parses(form.key)[0].pos == "PREP":

@@ -64,7 +64,7 @@ def may_stand_alone(place: Place) -> bool:
 
 
 def _of_more(place: Place) -> bool:
-    """«105 из 230 мест»."""
+    """«40 из 98 мест»."""
     after, others = place.after(place.number.end), place.neighbours
     return (
         after is not None and after.key == "из" and bool(others) and others[-1].first == place.number.end + 1

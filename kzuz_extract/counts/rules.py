@@ -40,7 +40,7 @@ def _percent(place: Place) -> Found | None:
 
 
 def _measure(place: Place) -> Found | None:
-    """«19,2 километра», «40 тонн», «+35 градусов», «45 кубов в секунду», «пол-литра»."""
+    """«19,2 километра», «40 тонн», «+35 градусов», «28 кубов в секунду», «пол-литра»."""
     number = place.number
     if number.unit is not None:
         symbol = unit_of_word(number.unit)

@@ -94,7 +94,7 @@ TIMED = (
 
 
 def _bounds(match: Match) -> Reading | None:
-    """«с 28 февраля по 3 марта», «с начала 2018 года по октябрь 2022 года», «между 10 апреля и 12 мая»."""
+    """«с 28 февраля по 3 марта», «с начала 2021 года по май 2024 года», «между 10 апреля и 12 мая»."""
     first, last = reading(match, "a"), reading(match, "b")
     if last.cls == "A_REL" and first.cls in ("A_YEAR",):
         return None
@@ -143,7 +143,7 @@ def _listed_years(match: Match) -> Reading | None:
 
 
 def _bare_year(match: Match) -> Reading | None:
-    """«В 2021 Сагинтаев сообщил», «с 2012», «(1994)»: four digits after a preposition that count nothing."""
+    """«В 2021 министр сообщил», «с 2012», «(1994)»: four digits after a preposition that count nothing."""
     year = number(match, "y")
     if not 1500 <= year <= 2100 or counts_something(match):
         return None

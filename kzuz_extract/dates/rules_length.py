@@ -212,7 +212,7 @@ def _week_long(match: Match) -> Reading | None:
 
 
 def _from_to(match: Match) -> Reading | None:
-    """«от 1 года до 20 лет», «от двух недель до месяца»: one length with two bounds."""
+    """«от 2 лет до 15 лет», «от двух недель до месяца»: one length with two bounds."""
     least = cast(Length, reading(match, "a").when)
     unit = unit_named(match, "u")
     if unit is None:

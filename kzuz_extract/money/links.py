@@ -53,7 +53,7 @@ class _Ledger:
     """The sums of a text, and which of them may lend a number its currency.
 
     by_token     every sum by its first token
-    by_sentence  those outside brackets: in «290 млн (около 4,6 млн долларов)» the dollars are nobody else's
+    by_sentence  those outside brackets: in «160 млн (около 2 млн долларов)» the dollars are nobody else's
     """
 
     def __init__(self, text: Text, sums: list[Candidate]) -> None:
@@ -95,7 +95,7 @@ class _Ledger:
         return owner if link in LINKS["listing"] and not year else None
 
     def converted(self, number: Number) -> _Sum | None:
-        """«второй — 290 млн (около 4,6 млн долларов)»: what is converted has the currency said before."""
+        """«мост — 160 млн (около 2 млн долларов)»: what is converted has the currency said before."""
         end = number.end
         if not number.magnitude or end >= len(self.text.forms) or self.text.forms[end].text != "(":
             return None

@@ -82,7 +82,7 @@ def _sum(match: Match) -> MoneyValue | None:
 
 
 def _weighs(text: Text, first: int, end: int) -> bool:
-    """«весит 8 фунтов», «8 фунтов 6 унций»."""
+    """«весит 8 фунтов», «9 фунтов 4 унции»."""
     near = [*text.forms[max(0, first - _NEAR) : first], *text.forms[end : end + _NEAR]]
     return any(form.key in LINKS["weight"] for form in near)
 

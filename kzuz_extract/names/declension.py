@@ -154,7 +154,7 @@ def origins(word: str, role: str) -> tuple[Origin, ...]:
             for gender in "mf" if paradigm.gender == "*" else paradigm.gender:
                 if paradigm_of(nominative, role, gender) is paradigm:
                     found.setdefault((nominative, case, gender), Origin(nominative, case, gender, True))
-    if role == "s" and last[-1:] in "ая":  # «Хулианой Авада»: a foreign name that the writer leaves as it is
+    if role == "s" and last[-1:] in "ая":  # «Агатой Дуда»: a foreign name that the writer leaves as it is
         for gender in "mf":
             for case in CASES:
                 found.setdefault((last, case, gender), Origin(last, case, gender, False))

@@ -118,7 +118,7 @@ def _behind_brackets(forms: list[Form], start: int) -> int:
 
 
 def _next_listed(scene: Scene, end: int, plural: bool) -> int | None:
-    """Return where the next name of a list begins: «улиц Сыганак с севера, Е22 и Туран»."""
+    """Return where the next name of a list begins: «улиц Сарайшык с севера, Е22 и Туран»."""
     forms = scene.text.forms
     if not plural or end + 1 >= len(forms):
         return None
@@ -166,7 +166,7 @@ def _in_honour(scene: Scene, at: int, start: int, head: Head) -> Found | None:
 
 
 def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
-    """«улице Толе би» with its head, «улиц Сыганак, Туран» without."""
+    """«улице Толе би» with its head, «улиц Сарайшык, Туран» without."""
     forms = scene.text.forms
     end = _run(scene, start, street=True)
     if end is None:

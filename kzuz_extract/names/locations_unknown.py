@@ -1,4 +1,4 @@
-"""Places that no list has: a capitalised word that a preposition puts somewhere («в Портапике»)."""
+"""Places that no list has: a capitalised word that a preposition puts somewhere («в Сент-Ивсе»)."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:
 
 
 def _and_another(scene: Scene, at: int) -> bool:
-    """«в Портапике и Энфилде»: a second one in the same case."""
+    """«в Сент-Ивсе и Труро»: a second one in the same case."""
     forms = scene.text.forms
     if at + 2 >= len(forms) or forms[at + 1].key != "и" or forms[at + 2].key[-1] != forms[at].key[-1]:
         return False

@@ -1,6 +1,6 @@
 """Where the name of a body ends: decided by case and agreement, not by capitals.
 
-«Министерство просвещения Республики Казахстан», «комитет по гражданской обороне и воинским частям МЧС»:
+«Министерство просвещения Республики Казахстан», «комитет по чрезвычайным ситуациям и гражданской обороне МВД»:
 after the head come genitives, «по» with a dative, the preposition that a word governs, «имени», a
 quotation, a place at the end.
 """
@@ -231,7 +231,7 @@ def _genitive(view: View, at: int) -> int | None:
 
 
 def _coordinated(view: View, end: int) -> int:
-    """Follow «, градостроительства и земельных отношений»; a comma counts only where «и» closes the list."""
+    """Follow «, транспорта и автомобильных дорог»; a comma counts only where «и» closes the list."""
     best = at = end
     living = _is_living(view, end - 1)
     for _ in range(5):

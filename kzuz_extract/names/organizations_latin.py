@@ -1,4 +1,4 @@
-"""Names in Latin letters, and addresses: «Van Thinh Phat», «IT Park Uzbekistan», «Tengrinews.kz»."""
+"""Names in Latin letters, and addresses: «Sun Valley Estate», «IT Park Uzbekistan», «Tengrinews.kz»."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def dateline(view: View, at: int) -> Proposal | None:
 
 
 def run(view: View, at: int) -> Proposal | None:
-    """Return the body that a run of Latin words names: «Van Thinh Phat», «IT Park Uzbekistan», a site."""
+    """Return the body that a run of Latin words names: «Sun Valley Estate», «IT Park Uzbekistan», a site."""
     form = view.forms[at]
     if not form.latin or form.shape is Shape.LOWER:
         return None
@@ -117,7 +117,7 @@ def _latin_evidence(view: View, at: int, keys: list[str]) -> tuple[str, float]:
 
 
 def _by_noun(view: View, at: int) -> bool:
-    """«компании по недвижимости Van Thinh Phat»."""
+    """«компании по недвижимости Sun Valley Estate»."""
     return (
         at > 2
         and view.joined(at)

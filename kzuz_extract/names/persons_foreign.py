@@ -1,4 +1,4 @@
-"""The same name in its own script: «Джоэл Саймон (Joel Simon)», «Ма Лин (马凌)»."""
+"""The same name in its own script: «Пол Кругман (Paul Krugman)», «Ма Лин (马凌)»."""
 
 from __future__ import annotations
 
