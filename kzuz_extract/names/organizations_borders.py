@@ -1,6 +1,6 @@
 """Where the name of a body ends: decided by case and agreement, not by capitals.
 
-«Министерство просвещения Республики Казахстан», «комитет по чрезвычайным ситуациям и гражданской обороне МВД»:
+«Министерство просвещения Республики Казахстан», «комитет по делам семьи и гражданской обороне МВД»:
 after the head come genitives, «по» with a dative, the preposition that a word governs, «имени», a
 quotation, a place at the end.
 """
