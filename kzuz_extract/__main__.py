@@ -13,7 +13,7 @@ def main() -> None:
         print(f"kzuz-extract {__version__}")
         return
     try:
-        from kzuz_extract import cli, environment
+        from kzuz_extract.command import cli, environment
 
         environment.speak_utf8()
         code = int(cli.main(sys.argv[1:]))

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzuz_extract import problems
 from kzuz_extract.extractor import Extractor
 from kzuz_extract.facts import AnyFact, Document, Money
-from kzuz_extract.inputs import Source
+from kzuz_extract.input.reading import Raw, Reading, texts_in
+from kzuz_extract.input.sources import Source
 from kzuz_extract.problems import Failure
-from kzuz_extract.reading import Raw, Reading, texts_in
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

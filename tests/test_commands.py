@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from kzuz_extract import examples, manual, schema
+from kzuz_extract import examples, schema
+from kzuz_extract.command import manual
 
 ROAD = "Дорогу длиной 40 километров построят в Астане за 1,7 млрд тенге к маю 2030 года.\n"
 
@@ -105,7 +106,7 @@ def test_shells_complete_options_and_formats() -> None:
 @pytest.mark.parametrize("name", ["cli.md", "errors.md", "kzuz-extract.1"])
 def test_a_built_topic_is_current(name: str) -> None:
     built = (manual.DOCS / name).read_text(encoding="utf-8")
-    assert manual.pages()[name] == built, "rebuild: python -m kzuz_extract.manual"
+    assert manual.pages()[name] == built, "rebuild: python -m kzuz_extract.command.manual"
 
 
 def test_explain_names_the_rules_and_their_examples(tmp_path: Path) -> None:

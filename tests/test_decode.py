@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzuz_extract.text.decode import DecodeError, decode
+from kzuz_extract.input.decode import DecodeError, decode
 
 HEADLINES = (
     "В Ташкенте открыли новую линию метро",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kzuz_extract.inputs import Search, Source, are_one_document, find
+from kzuz_extract.input.sources import Search, Source, are_one_document, find
 from kzuz_extract.problems import Failure
 
 

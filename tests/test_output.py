@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from made_documents import EMPTY, MADE, PORT, TEXT
 
 from kzuz_extract import extract
-from kzuz_extract.loading import document_of
+from kzuz_extract.input.loading import document_of
 from kzuz_extract.output import FORMATS, Offsets, Style, format_of, writer_of
 from kzuz_extract.output.brat import standoff
 from kzuz_extract.output.clean import clean

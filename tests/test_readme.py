@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kzuz_extract.exits import Exit
+from kzuz_extract.command.exits import Exit
 from kzuz_extract.output import FORMATS
 
 ROOT = Path(__file__).parent.parent

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, TextIO
 
 from kzuz_extract import problems
-from kzuz_extract.environment import abandon_standard_output
+from kzuz_extract.command.environment import abandon_standard_output
 from kzuz_extract.output import Place
 from kzuz_extract.problems import Failure
 

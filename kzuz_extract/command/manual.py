@@ -1,7 +1,7 @@
 """What of the documentation is made from the program: topics of help, the manual page, a picture.
 
-`python -m kzuz_extract.manual` builds all anew after a change of an option or a message;
-`python -m kzuz_extract.manual ARTICLE` also makes the picture of that article in a terminal.
+`python -m kzuz_extract.command.manual` builds all anew after a change of an option or a message;
+`python -m kzuz_extract.command.manual ARTICLE` also makes the picture of that article in a terminal.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ import sys
 from pathlib import Path
 
 from kzuz_extract import __version__, problems
-from kzuz_extract.cli import COMMANDS
+from kzuz_extract.command.cli import COMMANDS
 from kzuz_extract.problems import Problem
 
 _PALETTE = "141414 c44234 84c87a eece68 4a5cbe de9cd2 7ac8e0 f8f8f6"  # black … white, as on paper
 _BLANK = re.compile(r"\{[^}]*\}")
-DOCS = Path(__file__).with_name("docs")
+DOCS = Path(__file__).parents[1] / "docs"
 
 
 def pages() -> dict[str, str]:

@@ -10,9 +10,9 @@ from typing import Any
 
 from kzuz_extract import problems
 from kzuz_extract.facts import FACT_CLASSES, AnyFact, Document, Entity
-from kzuz_extract.inputs import Source
+from kzuz_extract.input.reading import decoded
+from kzuz_extract.input.sources import Source
 from kzuz_extract.problems import Failure
-from kzuz_extract.reading import decoded
 
 
 def document_of(printed: dict[str, Any]) -> Document:

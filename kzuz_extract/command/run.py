@@ -7,15 +7,17 @@ from contextlib import AbstractContextManager
 from enum import IntEnum
 from typing import NamedTuple
 
-from kzuz_extract import batch, inputs, problems, progress
+from kzuz_extract import batch, problems
 from kzuz_extract.batch import Extracted, Job
-from kzuz_extract.environment import abandon_standard_output
-from kzuz_extract.exits import Exit
-from kzuz_extract.inputs import Source
+from kzuz_extract.command import progress
+from kzuz_extract.command.environment import abandon_standard_output
+from kzuz_extract.command.exits import Exit
+from kzuz_extract.command.progress import Step
+from kzuz_extract.input import sources
+from kzuz_extract.input.sources import Source
 from kzuz_extract.output import FORMATS, Offsets, Style, target, writer_of
 from kzuz_extract.output.offsets import counted_in
 from kzuz_extract.problems import Failure
-from kzuz_extract.progress import Step
 from kzuz_extract.resume import finished
 
 
@@ -36,7 +38,7 @@ class Request(NamedTuple):
     paths: tuple[str, ...]
     job: Job
     format: str
-    search: inputs.Search = inputs.Search()
+    search: sources.Search = sources.Search()
     is_list: bool = False
     jobs: int = 1
     output: str | None = None
@@ -71,19 +73,19 @@ def perform(request: Request) -> Exit:
 
 def _write(request: Request) -> Exit:
     """Write every document as soon as it is there."""
-    single = not request.is_list and inputs.are_one_document(request.paths, request.search)
-    sources: Iterable[Source | Failure] = inputs.find(request.paths, request.search)
+    single = not request.is_list and sources.are_one_document(request.paths, request.search)
+    found: Iterable[Source | Failure] = sources.find(request.paths, request.search)
     if request.has_bar and not single:
-        sources = list(sources)
+        found = list(found)
     done = finished(target.unfinished(request.output)) if request.resume and request.output else ()
     place = FORMATS[request.format].place
     code = Exit.OK
     with (
         target.opened(place, request.output, force=request.force, resume=request.resume) as opened,
-        _progress(request, sources) as step,
+        _progress(request, found) as step,
     ):
         writer = writer_of(request.format, opened, request.style._replace(single=single))
-        for result in batch.run(sources, request.job, request.jobs, done):
+        for result in batch.run(found, request.job, request.jobs, done):
             if isinstance(result, Failure):
                 request.tell(result)
                 code = Exit.SOME_INPUT_FAILED
@@ -95,14 +97,14 @@ def _write(request: Request) -> Exit:
     return code
 
 
-def _progress(request: Request, sources: Iterable[Source | Failure]) -> AbstractContextManager[Step]:
+def _progress(request: Request, found: Iterable[Source | Failure]) -> AbstractContextManager[Step]:
     """Choose how progress is told; the whole is known where every source is one document."""
     if request.loudness is Loudness.QUIET:
         return progress.nothing()
-    if not isinstance(sources, list):
+    if not isinstance(found, list):
         return progress.lines()
-    tables = any(isinstance(source, Source) and source.kind not in ("text", "html") for source in sources)
-    return progress.bar(None if tables else len(sources))
+    tables = any(isinstance(source, Source) and source.kind not in ("text", "html") for source in found)
+    return progress.bar(None if tables else len(found))
 
 
 def _about(result: Extracted) -> str:

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from kzuz_extract import arguments
-from kzuz_extract import options as given
-from kzuz_extract.exits import Exit
+from kzuz_extract.command import arguments
+from kzuz_extract.command import options as given
+from kzuz_extract.command.exits import Exit
 from kzuz_extract.problems import Failure, tell
 
 _HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
@@ -68,7 +68,7 @@ def stats(
 
     News are extracted; files of facts that were written before are counted as they are.
     """
-    from kzuz_extract.stats import Stats, documents
+    from kzuz_extract.command.stats import Stats, documents
 
     counted, code = Stats(), Exit.OK
     for result in documents(paths, jobs):

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from kzuz_extract import batch, loading
+from kzuz_extract import batch
 from kzuz_extract.facts import Date, Document, Money
-from kzuz_extract.inputs import Source, find
+from kzuz_extract.input import loading
+from kzuz_extract.input.sources import Source, find
 from kzuz_extract.output.clean import on_one_line
 from kzuz_extract.output.values import number, several
 from kzuz_extract.problems import Failure

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias, TypeVar
 import typer
 
 from kzuz_extract import __version__
-from kzuz_extract.environment import Color
+from kzuz_extract.command.environment import Color
 from kzuz_extract.output import FORMATS, Offsets
 
 _Value = TypeVar("_Value")

@@ -8,9 +8,9 @@ from typing import BinaryIO, NamedTuple, cast
 
 from kzuz_extract import problems
 from kzuz_extract.facts import ReferenceDateSource
-from kzuz_extract.inputs import Source
+from kzuz_extract.input.decode import DecodeError, decode
+from kzuz_extract.input.sources import Source
 from kzuz_extract.problems import Failure
-from kzuz_extract.text.decode import DecodeError, decode
 
 
 class Columns(NamedTuple):
@@ -60,13 +60,13 @@ def decoded(data: bytes, label: str, encoding: str | None) -> tuple[str, str]:
 
 def _by_kind(source: Source, stream: BinaryIO, reading: Reading) -> Iterator[Raw | Failure]:
     if source.kind not in ("text", "html"):
-        from kzuz_extract.tables import rows_in
+        from kzuz_extract.input.tables import rows_in
 
         yield from rows_in(source, stream, reading)
         return
     text, encoding = decoded(stream.read(), source.label, reading.encoding)
     if source.kind == "html":
-        from kzuz_extract.text.markup import read_page
+        from kzuz_extract.input.markup import read_page
 
         page = read_page(text, source.label)
         yield Raw(source.name, source.label, page.text, encoding, page.published, "header")

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, BinaryIO, NamedTuple
 
-from kzuz_extract import arguments, problems
-from kzuz_extract.inputs import Source
+from kzuz_extract import problems
+from kzuz_extract.command import arguments
+from kzuz_extract.input.decode import DecodeError, decode
+from kzuz_extract.input.reading import Columns, Raw, Reading, decoded
+from kzuz_extract.input.sources import Source
 from kzuz_extract.problems import Failure
-from kzuz_extract.reading import Columns, Raw, Reading, decoded
-from kzuz_extract.text.decode import DecodeError, decode
 
 _LONGEST_CELL = 2**31 - 1
 

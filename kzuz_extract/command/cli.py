@@ -8,10 +8,10 @@ from __future__ import annotations
 import typer
 from typer.exceptions import TyperException
 
-from kzuz_extract import arguments, environment
-from kzuz_extract import options as given
-from kzuz_extract.environment import Color, abandon_standard_output
-from kzuz_extract.exits import Exit
+from kzuz_extract.command import arguments, environment
+from kzuz_extract.command import options as given
+from kzuz_extract.command.environment import Color, abandon_standard_output
+from kzuz_extract.command.exits import Exit
 from kzuz_extract.output import FORMATS, Offsets, Style, format_of
 from kzuz_extract.problems import Failure, tell
 
@@ -43,7 +43,7 @@ def main(words: list[str]) -> Exit:
     """Run a command with its arguments; a wrong usage is one line on standard error."""
     try:
         if words[:1] and words[0] in COMMANDS:
-            from kzuz_extract import commands
+            from kzuz_extract.command import commands
 
             code = commands.app(words, prog_name="kzuz-extract", standalone_mode=False)
         else:
@@ -101,18 +101,19 @@ def extract(
     day = None if date is None else given.read("--date", arguments.day, date)
     kept_types = None if types is None else given.read("--types", arguments.types, types)
     kept_kinds = None if kinds is None else given.read("--kinds", arguments.kinds, kinds)
-    from kzuz_extract import inputs, run
     from kzuz_extract.batch import Job, cores
-    from kzuz_extract.reading import Columns, Reading
+    from kzuz_extract.command import run
+    from kzuz_extract.input import sources
+    from kzuz_extract.input.reading import Columns, Reading
 
     columns = Columns(text_column or "text", date_column, id_column)
     named = tuple(paths or ())
     if files_from is not None:
-        named += tuple(inputs.listed(files_from, by_null=null))
+        named += tuple(sources.listed(files_from, by_null=null))
     return run.perform(
         run.Request(
-            paths=named if paths or files_from is not None else (inputs.STDIN,),
-            search=inputs.Search(glob, text_column is not None, output),
+            paths=named if paths or files_from is not None else (sources.STDIN,),
+            search=sources.Search(glob, text_column is not None, output),
             is_list=files_from is not None,
             job=Job(Reading(codec, columns), day, kept_types, kept_kinds, minimum),
             jobs=cores(jobs),
