@@ -14,7 +14,7 @@ from kzuz_extract.names.scene import OPENING, Proposal
 from kzuz_extract.text.tokens import Shape
 
 _SURE = 1.2
-_REPEATABLE = ("organizations.quoted", "organizations.latin", "organizations.network_company")
+_REPEATABLE = ("organization.quoted", "organization.latin", "organization.network_company")
 
 
 def _name(proposal: Proposal) -> str:
@@ -48,7 +48,7 @@ def in_brackets(view: View, found: list[Proposal]) -> tuple[list[Proposal], dict
 
 def _bracketed(first: int, end: int, name: str) -> Proposal:
     value = OrganizationValue(name, None)
-    return Proposal(first, end, "organization", "organizations.bracketed", 1.8, ("in brackets",), value)
+    return Proposal(first, end, "organization", "organization.bracketed", 1.8, ("in brackets",), value)
 
 
 def _abbreviates(letters: str, name: str) -> bool:
@@ -102,7 +102,7 @@ def _mentions(view: View, names: dict[tuple[str, ...], str]) -> list[Proposal]:
                 continue
             value = OrganizationValue(name, None)
             again.append(
-                Proposal(at, end, "organization", "organizations.repeated", 1.2, ("named before",), value)
+                Proposal(at, end, "organization", "organization.repeated", 1.2, ("named before",), value)
             )
     return again
 

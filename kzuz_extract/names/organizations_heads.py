@@ -83,28 +83,28 @@ def _may_open(h: Heading) -> bool:
 
 
 RULES = (
-    HeadRule("organizations.bare_force", 0.0, _is_bare_force),
-    HeadRule("organizations.adjective_and_head", 1.8, lambda h: h.named),
-    HeadRule("organizations.named_after", 1.8, lambda h: "named" in h.proofs),
-    HeadRule("organizations.ministry", 1.8, lambda h: "ministry" in h.groups and bool(h.proofs)),
-    HeadRule("organizations.common_office", 0.0, _is_common_office),
-    HeadRule("organizations.office", 1.5, _is_office),
-    HeadRule("organizations.body_and_person", 1.5, lambda h: "served" in h.proofs),
+    HeadRule("organization.bare_force", 0.0, _is_bare_force),
+    HeadRule("organization.adjective_and_head", 1.8, lambda h: h.named),
+    HeadRule("organization.named_after", 1.8, lambda h: "named" in h.proofs),
+    HeadRule("organization.ministry", 1.8, lambda h: "ministry" in h.groups and bool(h.proofs)),
+    HeadRule("organization.common_office", 0.0, _is_common_office),
+    HeadRule("organization.office", 1.5, _is_office),
+    HeadRule("organization.body_and_person", 1.5, lambda h: "served" in h.proofs),
     HeadRule(
-        "organizations.body_and_place",
+        "organization.body_and_place",
         1.5,
         lambda h: "local" in h.groups and bool(h.proofs & {"place", "body"}),
     ),
     HeadRule(
-        "organizations.capital_head", 1.6, lambda h: h.capital and bool(h.proofs) and h.groups != {"firm"}
+        "organization.capital_head", 1.6, lambda h: h.capital and bool(h.proofs) and h.groups != {"firm"}
     ),
     HeadRule(
-        "organizations.society_and_place",
+        "organization.society_and_place",
         1.3,
         lambda h: "place" in h.proofs and bool(h.proofs & {"genitive", "field"}) and h.listed("placed"),
     ),
-    HeadRule("organizations.opening_head", 1.3, _opens_surely),
-    HeadRule("organizations.doubtful_opening", 0.6, _may_open),
+    HeadRule("organization.opening_head", 1.3, _opens_surely),
+    HeadRule("organization.doubtful_opening", 0.6, _may_open),
 )
 
 

@@ -39,7 +39,7 @@ def site(view: View, at: int) -> Proposal | None:
     key = view.nouns_before(first)
     if key is not None and is_one_of(key, "words", "addresses"):
         return None
-    return made(first, at + 1, "organizations.site", 1.6, "site", name)
+    return made(first, at + 1, "organization.site", 1.6, "site", name)
 
 
 def dateline(view: View, at: int) -> Proposal | None:
@@ -54,7 +54,7 @@ def dateline(view: View, at: int) -> Proposal | None:
         and signs[3] in _DASHES
         and view.forms[at + 2].shape is Shape.UPPER
     ):
-        return made(at, at + 1, "organizations.dateline", 1.5, "signs a paragraph", form.text)
+        return made(at, at + 1, "organization.dateline", 1.5, "signs a paragraph", form.text)
     return None
 
 
@@ -78,7 +78,7 @@ def run(view: View, at: int) -> Proposal | None:
     evidence, score = _latin_evidence(view, at, keys)
     if score <= 0:
         return None
-    return made(at, end, "organizations.latin", score, evidence, name)
+    return made(at, end, "organization.latin", score, evidence, name)
 
 
 def _network_company(view: View, at: int) -> Proposal | None:
@@ -87,7 +87,7 @@ def _network_company(view: View, at: int) -> Proposal | None:
     if before is None or not is_one_of(before.key, "words", "company"):
         return None
     name = view.forms[at].text
-    return made(at, at + 1, "organizations.network_company", 1.3, "after what belongs to a company", name)
+    return made(at, at + 1, "organization.network_company", 1.3, "after what belongs to a company", name)
 
 
 def _latin_evidence(view: View, at: int, keys: list[str]) -> tuple[str, float]:

@@ -73,7 +73,7 @@ def abbreviation(view: View, at: int) -> Proposal | None:
         end = border.end
         if end > at + 1:
             name = f"{letters} {view.printed(at + 1, end)}"
-    return made(at, end, "organizations.abbreviation", 1.7, "known abbreviation", name)
+    return made(at, end, "organization.abbreviation", 1.7, "known abbreviation", name)
 
 
 def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
@@ -93,7 +93,7 @@ def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
     if not view.forms[at].latin and view.place_end(at + 1) is not None:
         border = right_border(view, at, genitives=False, quote=False)
         name = f"{letters} {view.printed(at + 1, border.end)}"
-        return made(at, border.end, "organizations.abbreviation_and_place", 1.2, "place after", name)
+        return made(at, border.end, "organization.abbreviation_and_place", 1.2, "place after", name)
     if before is not None and is_one_of(before.key, "words", "belongs"):
         score, evidence = 1.2, "after what belongs to a body"
     elif before is not None and (
@@ -106,7 +106,7 @@ def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
         score = 1.0
     if score <= 0:
         return None
-    return made(at, at + 1, "organizations.capitals", score, evidence, letters)
+    return made(at, at + 1, "organization.capitals", score, evidence, letters)
 
 
 def _numbered(view: View, at: int) -> bool:
@@ -151,7 +151,7 @@ def known(view: View, at: int) -> Proposal | None:
         if name.kind == "p" and (place := view.place_end(end)):
             spelled, end = f"{spelled} {view.printed(end, place)}", place
         sure = 2.2 if len(listed) > 1 else 1.7
-        return made(at, end, "organizations.known_name", sure, "known name", spelled)
+        return made(at, end, "organization.known_name", sure, "known name", spelled)
     return None
 
 
@@ -182,7 +182,7 @@ def apposed(view: View, at: int) -> Proposal | None:
         return None
     if readings[0].pos != "NOUN" or readings[0].case not in ("nomn", None):
         return None
-    return made(at + 1, at + 2, "organizations.apposed", 1.1, "common noun before", form.text)
+    return made(at + 1, at + 2, "organization.apposed", 1.1, "common noun before", form.text)
 
 
 def is_clipped(form: Form) -> bool:
@@ -200,9 +200,9 @@ def compound(view: View, at: int) -> Proposal | None:
         border = right_border(view, at, genitives=False, quote=False)
         short = named[0] if form.capital else named[0].lower()
         name = short + ("" if border.end == at + 1 else " " + view.printed(at + 1, border.end))
-        return made(at, border.end, "organizations.ministry_clipped", 1.8, "clipped ministry", name)
+        return made(at, border.end, "organization.ministry_clipped", 1.8, "clipped ministry", name)
     name = compound_nominative(form.text)
-    return made(at, at + 1, "organizations.compound", 1.2, "clipped compound", name)
+    return made(at, at + 1, "organization.compound", 1.2, "clipped compound", name)
 
 
 def is_only_a_body(form: Form) -> bool:
@@ -218,4 +218,4 @@ def in_dictionary(view: View, at: int) -> Proposal | None:
     if at in view.opens:
         return None
     name = compound_nominative(view.forms[at].text)
-    return made(at, at + 1, "organizations.dictionary", 1.2, "a body by the dictionary", name)
+    return made(at, at + 1, "organization.dictionary", 1.2, "a body by the dictionary", name)

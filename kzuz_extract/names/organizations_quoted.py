@@ -58,7 +58,7 @@ def quoted(view: View, opened: int, *, listed: bool = False) -> Proposal | None:
     name = _name(view, opened, first, end, apposed=apposed)
     value = OrganizationValue(name, None)
     return Proposal(
-        first, end, "organization", "organizations.quoted", score, tuple(word for word, _ in evidence), value
+        first, end, "organization", "organization.quoted", score, tuple(word for word, _ in evidence), value
     )
 
 
