@@ -1,8 +1,7 @@
-"""Many inputs: sources in, documents or failures out, in order, on one core or on several."""
+"""Many inputs: sources in, documents or failures out, in order, here or on the cores of a crew of workers."""
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzuz_extract import problems
+from kzuz_extract.crew import Crew
 from kzuz_extract.extractor import Extractor
 from kzuz_extract.facts import AnyFact, Document, Money
 from kzuz_extract.input.reading import Raw, Reading, texts_in
@@ -58,24 +58,23 @@ class Job(NamedTuple):
         return any(isinstance(n, Decimal) and n >= self.minimum for n in numbers)
 
 
-def cores(jobs: int) -> int:
-    """Return the number of processes: as many as asked for, or, for 0, one for each core."""
-    return jobs or len(os.sched_getaffinity(0))
-
-
 def run(
-    sources: Iterable[Source | Failure], job: Job, jobs: int = 1, finished: Iterable[str | None] = ()
+    sources: Iterable[Source | Failure],
+    job: Job,
+    crew: Crew | None = None,
+    finished: Iterable[str | None] = (),
 ) -> Iterator[Extracted | Failure]:
     """Yield, for each text of the sources in its order, what was extracted from it or why it failed.
 
-    `finished` names, in order, the texts that an earlier run is done with; they are left out.
+    A crew does the work elsewhere; without one it is done here. `finished` names, in order, the texts that an
+    earlier run is done with; they are left out.
     """
     raws = _left((raw for source in sources for raw in _read(source, job.reading)), iter(finished))
-    if jobs == 1:
+    if crew is None:
         for raw in raws:
             yield raw if isinstance(raw, Failure) else _one(raw, job)
     else:
-        yield from _on_many_cores(raws, job, jobs)
+        yield from _by_crew(raws, job, crew)
 
 
 def _read(source: Source | Failure, reading: Reading) -> Iterable[Raw | Failure]:
@@ -92,22 +91,15 @@ def _left(raws: Iterable[Raw | Failure], finished: Iterator[str | None]) -> Iter
             yield raw
 
 
-def _on_many_cores(raws: Iterable[Raw | Failure], job: Job, jobs: int) -> Iterator[Extracted | Failure]:
-    """Extract in other processes, a few documents a task; a bounded number of tasks waits, in order."""
-    from concurrent.futures import ProcessPoolExecutor
-
+def _by_crew(raws: Iterable[Raw | Failure], job: Job, crew: Crew) -> Iterator[Extracted | Failure]:
+    """Give out a few documents a task; a bounded number of tasks waits, and answers come in order."""
     waiting: deque[tuple[list[Raw | Failure], Future[list[Document | Failure]]]] = deque()
-    with ProcessPoolExecutor(jobs, initializer=_end_on_interrupt) as pool:
-        try:
-            for task in _tasks(raws):
-                waiting.append((task, pool.submit(_documents, task, job)))
-                if len(waiting) > jobs * _TASKS_WAITING:
-                    yield from _results(*waiting.popleft())
-            while waiting:
-                yield from _results(*waiting.popleft())
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    for task in _tasks(raws):
+        waiting.append((task, crew.executor.submit(_documents, task, job)))
+        if len(waiting) > crew.size * _TASKS_WAITING:
+            yield from _results(*waiting.popleft())
+    while waiting:
+        yield from _results(*waiting.popleft())
 
 
 def _tasks(raws: Iterable[Raw | Failure]) -> Iterator[list[Raw | Failure]]:
@@ -131,11 +123,9 @@ def _documents(task: list[Raw | Failure], job: Job) -> list[Document | Failure]:
 def _results(
     task: list[Raw | Failure], future: Future[list[Document | Failure]]
 ) -> Iterator[Extracted | Failure]:
-    from concurrent.futures.process import BrokenProcessPool
-
     try:
         results = future.result()
-    except BrokenProcessPool as error:
+    except Exception as error:  # a task answers even for texts that fail, so it is its process that is gone
         first = next((raw.label for raw in task if not isinstance(raw, Failure)), "documents")
         raise Failure(first, problems.KILLED_PROCESS) from error
     for raw, result in zip(task, results, strict=True):
@@ -145,13 +135,6 @@ def _results(
             yield result
         else:
             yield Extracted(result, raw.text, raw.encoding)
-
-
-def _end_on_interrupt() -> None:
-    """Let Ctrl-C end a worker at once and without a word; the process that hands out the work tells of it."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _one(raw: Raw, job: Job) -> Extracted | Failure:

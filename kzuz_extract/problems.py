@@ -37,6 +37,11 @@ UNFINISHED = Problem(
 KILLED_PROCESS = Problem(
     "a process was killed at this document or near it", "perhaps for want of memory: fewer --jobs"
 )
+NO_SCHEDULER = Problem("no Dask scheduler answers", "start one: dask scheduler; see kzuz-extract help scale")
+NO_WORKERS = Problem("the scheduler has no workers", "start some: dask worker {scheduler} --nthreads 1")
+OTHER_VERSION = Problem(
+    "worker {worker} has kzuz-extract {said}, not {ours}", "install the same version on all machines"
+)
 BAD_PARTIAL = Problem("holds no JSON Lines of documents", "take it away, or start anew with --force")
 UNWRITABLE = Problem("cannot be written, {said}", "choose another place with --output")
 NO_STDIN = Problem("closed", "give a path, or feed it through a pipe")

@@ -84,6 +84,7 @@ def extract(
     excel: given.Excel = False,
     raw: given.RawCells = False,
     jobs: given.Jobs = 1,
+    scheduler: given.Scheduler = None,
     color: given.Coloring = Color.AUTO,
     no_color: given.NoColor = False,
     quiet: given.Quiet = False,
@@ -97,11 +98,13 @@ def extract(
         return Exit.USAGE
     chosen = _format(format_, output, around.default_format)
     _check(chosen, output, offsets=offsets, csv_only=excel or raw, explain=explain, resume=resume)
+    if scheduler is not None and jobs != 1:
+        raise typer.BadParameter("the workers of --scheduler do the work", param_hint="--jobs")
     codec = given.read("--encoding", arguments.encoding, encoding)
     day = None if date is None else given.read("--date", arguments.day, date)
     kept_types = None if types is None else given.read("--types", arguments.types, types)
     kept_kinds = None if kinds is None else given.read("--kinds", arguments.kinds, kinds)
-    from kzuz_extract.batch import Job, cores
+    from kzuz_extract.batch import Job
     from kzuz_extract.command import run
     from kzuz_extract.input import sources
     from kzuz_extract.input.reading import Columns, Reading
@@ -116,7 +119,8 @@ def extract(
             search=sources.Search(glob, text_column is not None, output),
             is_list=files_from is not None,
             job=Job(Reading(codec, columns), day, kept_types, kept_kinds, minimum),
-            jobs=cores(jobs),
+            jobs=jobs,
+            scheduler=scheduler,
             format=chosen,
             output=output,
             force=force,

@@ -106,6 +106,10 @@ Jobs: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+Scheduler: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--scheduler", metavar="URL", help="Dask cluster that does the work: tcp://HOST:8786."),
+]
 Coloring: TypeAlias = Annotated[Color, typer.Option("--color", help="When to colour.")]
 NoColor: TypeAlias = Annotated[bool, typer.Option("--no-color", help="The same as --color never.")]
 Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="No messages; the exit code tells.")]

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from enum import IntEnum
 from typing import NamedTuple
 
-from kzuz_extract import batch, problems
+from kzuz_extract import batch, crew, problems
 from kzuz_extract.batch import Extracted, Job
 from kzuz_extract.command import progress
 from kzuz_extract.command.environment import abandon_standard_output
@@ -32,7 +32,8 @@ class Loudness(IntEnum):
 class Request(NamedTuple):
     """What a run was asked for, checked; `output` of None is standard output.
 
-    has_bar  a person waits at a terminal on which nothing else is written.
+    scheduler  address of a Dask cluster that does the work; None is this machine.
+    has_bar    a person waits at a terminal on which nothing else is written.
     """
 
     paths: tuple[str, ...]
@@ -41,6 +42,7 @@ class Request(NamedTuple):
     search: sources.Search = sources.Search()
     is_list: bool = False
     jobs: int = 1
+    scheduler: str | None = None
     output: str | None = None
     force: bool = False
     resume: bool = False
@@ -83,9 +85,10 @@ def _write(request: Request) -> Exit:
     with (
         target.opened(place, request.output, force=request.force, resume=request.resume) as opened,
         _progress(request, found) as step,
+        crew.chosen(request.jobs, request.scheduler) as workers,
     ):
         writer = writer_of(request.format, opened, request.style._replace(single=single))
-        for result in batch.run(found, request.job, request.jobs, done):
+        for result in batch.run(found, request.job, workers, done):
             if isinstance(result, Failure):
                 request.tell(result)
                 code = Exit.SOME_INPUT_FAILED

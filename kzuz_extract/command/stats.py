@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from kzuz_extract import batch
+from kzuz_extract import batch, crew
 from kzuz_extract.facts import Date, Document, Money
 from kzuz_extract.input import loading
 from kzuz_extract.input.sources import Source, find
@@ -65,15 +65,16 @@ class Stats:
 
 def documents(paths: Iterable[str], jobs: int) -> Iterator[Document | Failure]:
     """Yield the documents of news, extracted now, and of .json and .jsonl, extracted before."""
-    for path in paths:
-        if path.lower().endswith(_OF_FACTS):
-            try:
-                yield from loading.printed_in(Source(path))
-            except Failure as failure:
-                yield failure
-        else:
-            for result in batch.run(find([path]), batch.Job(), batch.cores(jobs)):
-                yield result if isinstance(result, Failure) else result.document
+    with crew.chosen(jobs) as workers:
+        for path in paths:
+            if path.lower().endswith(_OF_FACTS):
+                try:
+                    yield from loading.printed_in(Source(path))
+                except Failure as failure:
+                    yield failure
+            else:
+                for result in batch.run(find([path]), batch.Job(), workers):
+                    yield result if isinstance(result, Failure) else result.document
 
 
 def _section(title: str, rows: Iterable[tuple[str, int]], width: int) -> Iterator[str]:
