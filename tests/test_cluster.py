@@ -19,8 +19,6 @@ pytest.importorskip("distributed")
 COMMAND = (sys.executable, "-m", "kzuz_extract")
 DASK = (sys.executable, "-m", "dask")
 PARAGRAPH = "На линии {n} к 15 ноября 2025 года построят {n} моста за {n},5 млрд тенге, сообщили в Алматы.\n"
-    "На линии {n} к 15 ноября 2025 года построят {n} моста за {n},5 млрд тенге, сообщил акимат Алматы.\n"
-)
 
 
 def free_port() -> int:
