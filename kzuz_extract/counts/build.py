@@ -1,4 +1,4 @@
-"""Write units.tsv out of units.toml: every unit's names in all their forms, with its symbol.
+"""Write units.tsv out of CLDR (through Babel) and units.toml: every unit's names in all their forms.
 
 Run by hand after a change: python -m kzuz_extract.counts.build
 """
@@ -10,37 +10,94 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import regex
+
+from kzuz_extract.counts.cldr import Units
 from kzuz_extract.language.inflection import CASES
 from kzuz_extract.language.morphology import inflect, parses
+from kzuz_extract.text.tokens import tokenize
 
 SOURCE = Path(__file__).with_name("units.toml")
 BUILT = Path(__file__).with_name("units.tsv")
 HEAD = """\
 # Units of measure in every form that a number can stand before, with their symbols.
-# source: units.toml; forms by pymorphy3 (OpenCorpora, CC BY-SA 4.0)
-# built by: python -m kzuz_extract.counts.build       columns: form  symbol  capitals matter
+# columns: tokens (small letters, ё as е, apart)  symbol  spelling where capitals matter  origin
+# source: CLDR through Babel (Unicode licence), "own": units.toml; forms: OpenCorpora through pymorphy3
+# (CC BY-SA 3.0). built by: python -m kzuz_extract.counts.build
 """
+_STOP_AFTER_WORD = regex.compile(r"(?<=\w\w)\.")
+
+
+class Builder:
+    """Gathers the rows of the table."""
+
+    def __init__(self) -> None:
+        own = tomllib.loads(SOURCE.read_text(encoding="utf-8"))
+        self.units: list[dict[str, Any]] = own["unit"]
+        self.skipped = frozenset(own["skip"]["short"])
+        self.cldr = Units()
+        self.rows: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def table(self) -> str:
+        """Return what units.tsv must hold."""
+        for unit in self.units:
+            symbol = unit["symbol"]
+            if "cldr" in unit:
+                self._add_cldr(unit["cldr"], symbol, capitals=unit.get("capitals", False))
+            for name in unit.get("names", ()):
+                self._add_name(name, symbol, "own")
+            for form in unit.get("short", ()):
+                self._add(form, symbol, "own")
+            for form in unit.get("exact", ()):
+                self._add_spelling(form, symbol, "own")
+        rows = sorted(self.rows.items())
+        return HEAD + "".join(f"{cut}\t{row[0]}\t{spelling}\t{row[1]}\n" for (cut, spelling), row in rows)
+
+    def _add_cldr(self, formula: str, symbol: str, *, capitals: bool) -> None:
+        """What CLDR prints, and every case of the name; of one letter («г») the size always matters."""
+        called = self.cldr.called(formula)
+        if called.long:
+            self._add_name(called.long[0], symbol, "cldr")
+        for form in called.long:
+            self._add(form, symbol, "cldr")
+        for form in called.short:
+            if form in self.skipped:
+                continue
+            form = _STOP_AFTER_WORD.sub("", form)
+            if capitals or (len(form) == 1 and form.isalpha()):
+                self._add_spelling(form, symbol, "cldr")
+            else:
+                self._add(form, symbol, "cldr")
+
+    def _add_name(self, name: str, symbol: str, origin: str) -> None:
+        for form in forms_of(name):
+            self._add(form, symbol, origin)
+
+    def _add(self, form: str, symbol: str, origin: str) -> None:
+        """Add a form as it is and in small letters: a text cuts «кВт» in two tokens, «квт» not."""
+        for spelling in (form, form.lower()):
+            self._add_row(_cut(spelling), "", symbol, origin)
+
+    def _add_spelling(self, form: str, symbol: str, origin: str) -> None:
+        self._add_row(_cut(form), form, symbol, origin)
+
+    def _add_row(self, cut: str, spelling: str, symbol: str, origin: str) -> None:
+        other = self.rows.setdefault((cut, spelling), (symbol, origin))[0]
+        if other != symbol:
+            raise ValueError(f"two units are called {cut!r}: {other} and {symbol}")
 
 
 def build() -> str:
     """Return what units.tsv must hold."""
-    with SOURCE.open("rb") as file:
-        units: list[dict[str, Any]] = tomllib.load(file)["unit"]
-    rows: dict[tuple[str, str], str] = {}
-    for unit in units:
-        for name in unit.get("names", ()):
-            for form in forms_of(name):
-                _add(rows, form.lower().replace("ё", "е"), "", unit["symbol"])
-        for form in unit.get("short", ()):
-            _add(rows, form, "", unit["symbol"])
-        for form in unit.get("exact", ()):
-            _add(rows, form, "exact", unit["symbol"])
-    return HEAD + "".join(f"{form}\t{symbol}\t{exact}\n" for (form, exact), symbol in sorted(rows.items()))
+    return Builder().table()
 
 
-def _add(rows: dict[tuple[str, str], str], form: str, exact: str, symbol: str) -> None:
-    if rows.setdefault((form, exact), symbol) != symbol:
-        raise ValueError(f"two units are called {form!r}: {rows[form, exact]} and {symbol}")
+def _cut(form: str) -> str:
+    """The tokens of a form as a text has them, without the full stop at its end, which stays outside."""
+    words = [token.key for token in tokenize(form)[2]]
+    if words[-1] == ".":
+        words.pop()
+    return " ".join(words)
 
 
 def forms_of(name: str) -> Iterator[str]:

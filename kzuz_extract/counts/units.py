@@ -7,7 +7,6 @@ from importlib.resources import files
 from typing import TypeAlias
 
 from kzuz_extract.text import Text
-from kzuz_extract.text.tokens import tokenize
 
 # Words lead to more words; the empty string leads to the symbol of the unit that ends here, "=" to the
 # symbols of those whose capitals matter, by their spelling.
@@ -52,29 +51,19 @@ def _exact(branch: Branch, spelling: str) -> Branch | str | None:
 @cache
 def _tree() -> Branch:
     tree: Branch = {}
-    for form, symbol, exact in _rows():
-        if exact:
-            spellings = _branch(tree, form).setdefault("=", {})
+    for line in files(__package__).joinpath("units.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        tokens, symbol, spelling, _ = line.split("\t")
+        branch = tree
+        for token in tokens.split(" "):
+            inner = branch.setdefault(token, {})
+            assert isinstance(inner, dict)
+            branch = inner
+        if spelling:
+            spellings = branch.setdefault("=", {})
             assert isinstance(spellings, dict)
-            spellings[form] = symbol
+            spellings[spelling] = symbol
         else:
-            _branch(tree, form)[""] = symbol
-            _branch(tree, form.lower())[""] = symbol
+            branch[""] = symbol
     return tree
-
-
-def _branch(tree: Branch, form: str) -> Branch:
-    """The place of a form, cut into tokens as a text is: «кВт» is two, «квт» one."""
-    words = [token.key for token in tokenize(form)[2]]
-    if words[-1] == ".":
-        words.pop()
-    for word in words:
-        inner = tree.setdefault(word, {})
-        assert isinstance(inner, dict)
-        tree = inner
-    return tree
-
-
-def _rows() -> list[list[str]]:
-    lines = files(__package__).joinpath("units.tsv").read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")]
