@@ -45,11 +45,9 @@ _NO_WORD = Parse("", "", None, None, None, None, None, frozenset(), False, False
 
 @cache
 def _analyzer() -> MorphAnalyzer:
-    import pymorphy3_dicts_ru
-    from pymorphy3 import MorphAnalyzer
+    from kzuz_extract.language.analyzer import open_analyzer
 
-    # Named outright, since looking through the installed packages for a dictionary takes 50 ms.
-    return MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru")
+    return open_analyzer()
 
 
 @lru_cache(maxsize=100_000)
