@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -62,14 +62,14 @@ def run(
     sources: Iterable[Source | Failure],
     job: Job,
     crew: Crew | None = None,
-    finished: Iterable[str | None] = (),
+    finished: Mapping[str | None, int] | None = None,
 ) -> Iterator[Extracted | Failure]:
     """Yield, for each text of the sources in its order, what was extracted from it or why it failed.
 
-    A crew does the work elsewhere; without one it is done here. `finished` names, in order, the texts that an
+    A crew does the work elsewhere; without one it is done here. `finished` counts the texts, by name, that an
     earlier run is done with; they are left out.
     """
-    raws = _left((raw for source in sources for raw in _read(source, job.reading)), iter(finished))
+    raws = _left((raw for source in sources for raw in _read(source, job.reading)), Counter(finished))
     if crew is None:
         for raw in raws:
             yield raw if isinstance(raw, Failure) else _one(raw, job)
@@ -81,12 +81,10 @@ def _read(source: Source | Failure, reading: Reading) -> Iterable[Raw | Failure]
     return (source,) if isinstance(source, Failure) else texts_in(source, reading)
 
 
-def _left(raws: Iterable[Raw | Failure], finished: Iterator[str | None]) -> Iterator[Raw | Failure]:
-    end = object()
-    next_ = next(finished, end)
+def _left(raws: Iterable[Raw | Failure], finished: Counter[str | None]) -> Iterator[Raw | Failure]:
     for raw in raws:
-        if not isinstance(raw, Failure) and raw.source == next_:
-            next_ = next(finished, end)
+        if finished[raw.source]:
+            finished[raw.source] -= 1
         else:
             yield raw
 
@@ -142,10 +140,15 @@ def _one(raw: Raw, job: Job) -> Extracted | Failure:
     try:
         document = Extractor().extract(raw.text, reference_date=day, source=raw.source)
     except Exception as error:  # a rule that fails on one text must not cost a run the others
-        return Failure(raw.label, problems.BROKEN_RULE, said=f"{type(error).__name__}: {error}")
+        return Failure(raw.source or raw.label, problems.BROKEN_RULE, said=f"{type(error).__name__}: {error}")
     if job.reference_date is None and raw.published is not None:
         document = replace(document, reference_date_source=raw.published_source)
     return Extracted(only(document, job), raw.text, raw.encoding)
+
+
+def failed(failure: Failure) -> Document:
+    """Return the record of a document that failed: no facts, and the reason."""
+    return Document(failure.source, None, None, None, (), (), error=failure.said)
 
 
 def only(document: Document, job: Job) -> Document:

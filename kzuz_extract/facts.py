@@ -246,7 +246,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text's facts, by `start`, then longest first, and the entities that they mention."""
+    """One text's facts, by `start`, then longest first, and the entities that they mention.
+
+    `error` says why the text could not be read; a document without one has no such key in JSON.
+    """
 
     source: str | None
     title: str | None
@@ -254,11 +257,12 @@ class Document:
     reference_date_source: ReferenceDateSource | None
     facts: tuple[AnyFact, ...]
     entities: tuple[Entity, ...]
+    error: str | None = None
 
     def to_dict(self, types: Iterable[str] | None = None) -> dict[str, Any]:
         """Return exactly what the command prints as JSON; `types` keeps only the facts of those types."""
         wanted = set(FACT_CLASSES) if types is None else set(types)
-        return {
+        printed = {
             "schema_version": SCHEMA_VERSION,
             "source": self.source,
             "title": self.title,
@@ -267,6 +271,7 @@ class Document:
             "facts": [fact.to_dict() for fact in self.facts if fact.type in wanted],
             "entities": [entity.to_dict() for entity in self.entities if entity.type in wanted],
         }
+        return printed if self.error is None else {**printed, "error": self.error}
 
 
 def json_number(value: Decimal) -> int | float:

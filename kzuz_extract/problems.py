@@ -72,9 +72,14 @@ class Failure(Exception):  # noqa: N818 - it is a result as well, one among thos
         self.problem = problem
         self.details = details
 
-    def __str__(self) -> str:
+    @property
+    def said(self) -> str:
+        """The reason and the way out, without the name."""
         reason = self.problem.reason.format(**self.details)
-        return f"{one_line(self.source)}: {reason} ({self.problem.remedy.format(**self.details)})"
+        return f"{reason} ({self.problem.remedy.format(**self.details)})"
+
+    def __str__(self) -> str:
+        return f"{one_line(self.source)}: {self.said}"
 
     def __reduce__(self) -> tuple[object, ...]:
         return _failure, (self.source, self.problem, self.details)

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 
 from kzuz_extract import problems
 from kzuz_extract.problems import Failure
 
 
-def finished(partial: str) -> list[str | None]:
-    """Return the sources of the documents in an unfinished file, and cut off a last line that is not whole.
+def finished(partial: str) -> Counter[str | None]:
+    """Count the sources of the documents in an unfinished file, and cut off a last line that is not whole.
 
-    A file that is not there holds none. Raises Failure where its lines are not documents.
+    A document that failed counts as well: it has a line that says why. A file that is not there holds none. Raises Failure where its lines are not documents.
     """
     if not os.path.exists(partial):
-        return []
-    sources: list[str | None] = []
+        return Counter()
+    sources: Counter[str | None] = Counter()
     whole = 0
     try:
         with open(partial, "r+b") as file:
             for line in file:
                 if not line.endswith(b"\n"):
                     break
-                sources.append(json.loads(line)["source"])
+                sources[json.loads(line)["source"]] += 1
                 whole += len(line)
             file.truncate(whole)
     except OSError as error:

@@ -45,6 +45,7 @@ _TEXTS = {
     "source": "path of the document; null for standard input",
     "reference_date": "day against which relative dates were read",
     "reference_date_source": "where that day comes from",
+    "error": "why the text could not be read; only such a document has it, and no facts",
     "entity": "id of the entity that is mentioned",
     "equivalent": "id of the same sum in another currency",
     "mentions": "ids of the facts that mention it",
@@ -84,7 +85,8 @@ def _document() -> dict[str, Any]:
     found["properties"] = {"schema_version": {"const": SCHEMA_VERSION}, **found["properties"]}
     found["properties"]["facts"] = {"type": "array", "items": _reference("fact")}
     found["properties"]["entities"] = {"type": "array", "items": _reference("entity")}
-    found["required"] = list(found["properties"])
+    found["properties"]["error"]["type"] = "string"
+    found["required"] = [name for name in found["properties"] if name != "error"]
     return found
 
 

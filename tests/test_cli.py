@@ -178,8 +178,11 @@ class TestInput:
 class TestBadInput:
     def test_a_missing_path_is_told_and_the_others_are_printed(self, bridge: Path, road: Path) -> None:
         done = run(bridge, "нет.txt", road, "-f", "jsonl")
-        assert (done.returncode, len(done.stdout.splitlines())) == (1, 2)
+        first, missing, last = map(json.loads, done.stdout.splitlines())
+        assert (done.returncode, first["source"], last["source"]) == (1, str(bridge), str(road))
         assert complaint(done) == "нет.txt: no such file or folder (check the path)"
+        reason = "no such file or folder (check the path)"
+        assert (missing["source"], missing["facts"], missing["error"]) == ("нет.txt", [], reason)
 
     def test_a_single_path_that_fails_prints_nothing(self) -> None:
         done = run("нет.txt")
@@ -195,7 +198,8 @@ class TestBadInput:
     def test_a_binary_file(self, tmp_path: Path) -> None:
         (tmp_path / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
         done = run(tmp_path, "-f", "jsonl")
-        assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
+        errors = [json.loads(line).get("error", "") for line in done.stdout.splitlines()]
+        assert (done.returncode, sorted(error[:16] for error in errors)) == (1, ["", "binary, not text"])
         assert complaint(done).startswith(f"{tmp_path / 'photo.txt'}: binary, not text (")
 
     def test_a_file_that_cannot_be_decoded(self, tmp_path: Path) -> None:
@@ -334,7 +338,8 @@ class TestFiles:
     def test_failures_keep_what_is_finished(self, bridge: Path) -> None:
         target = bridge.parent / "facts.jsonl"
         assert run("нет.txt", bridge, "-o", target).returncode == 1
-        assert len(target.read_text(encoding="utf-8").splitlines()) == 1
+        failed, kept = map(json.loads, target.read_text(encoding="utf-8").splitlines())
+        assert (failed["source"], kept["source"]) == ("нет.txt", str(bridge))
 
 
 class TestEnds:

@@ -79,7 +79,7 @@ def _write(request: Request) -> Exit:
     found: Iterable[Source | Failure] = sources.find(request.paths, request.search)
     if request.has_bar and not single:
         found = list(found)
-    done = finished(target.unfinished(request.output)) if request.resume and request.output else ()
+    done = finished(target.unfinished(request.output)) if request.resume and request.output else None
     place = FORMATS[request.format].place
     code = Exit.OK
     with (
@@ -92,6 +92,8 @@ def _write(request: Request) -> Exit:
             if isinstance(result, Failure):
                 request.tell(result)
                 code = Exit.SOME_INPUT_FAILED
+                if FORMATS[request.format].has_errors:
+                    writer.write(batch.failed(result), "")
             else:
                 writer.write(counted_in(request.offsets, result.document, result.text), result.text)
                 request.tell(_about(result), Loudness.EVERYTHING)

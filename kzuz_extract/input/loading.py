@@ -27,6 +27,7 @@ def document_of(printed: dict[str, Any]) -> Document:
         printed["reference_date_source"],
         tuple(_fact(fact) for fact in printed["facts"]),
         tuple(Entity(e["id"], e["type"], e["name"], tuple(e["mentions"])) for e in printed["entities"]),
+        printed.get("error"),
     )
 
 

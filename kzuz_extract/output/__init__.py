@@ -15,6 +15,7 @@ class Format(NamedTuple):
 
     place        what the writer is made with: a stream, or the path of a file, a database or a folder.
     has_offsets  it tells offsets, whose unit can be chosen.
+    has_errors   a document that failed is told in it as well.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Format(NamedTuple):
     endings: tuple[str, ...]
     place: Place = "stream"
     has_offsets: bool = False
+    has_errors: bool = False
 
 
 FORMATS = {
@@ -30,7 +32,9 @@ FORMATS = {
     for found in (
         Format("table", "table", "TableWriter", ()),
         Format("json", "json", "JsonWriter", (".json",), has_offsets=True),
-        Format("jsonl", "jsonl", "JsonLinesWriter", (".jsonl", ".ndjson"), has_offsets=True),
+        Format(
+            "jsonl", "jsonl", "JsonLinesWriter", (".jsonl", ".ndjson"), has_offsets=True, has_errors=True
+        ),
         Format("csv", "csv", "CsvWriter", (".csv",), has_offsets=True),
         Format("html", "html", "HtmlWriter", (".html", ".htm")),
         Format(
