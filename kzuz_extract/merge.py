@@ -102,7 +102,8 @@ def make_facts(
             value = value._replace(entity=entity_of.get(at))
         sentence = text.sentence_of(text.token_at(start))
         make: Callable[..., AnyFact] = FACT_CLASSES[type_]
-        facts.append(make(ids[at], text.source[start:end], start, end, sentence, rule, *value))
+        start, end = text.place(start, end)
+        facts.append(make(ids[at], text.tidied.given[start:end], start, end, sentence, rule, *value))
     entities = tuple(
         Entity(entity_of[group[0]], type_, _fullest(kept, group), tuple(ids[at] for at in group))
         for (type_, _), group in groups.items()

@@ -1,7 +1,7 @@
 """IOB2, as taggers are trained on it: a token and its tag a line, a blank line after each sentence.
 
 A document begins with a line `-DOCSTART-`. Of a place within an organization's name only the organization is
-tagged.
+tagged. Tokens are words as they are meant: without soft hyphens, stress marks and the like.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TextIO
 
 from kzuz_extract.facts import AnyFact, Document
 from kzuz_extract.output.face import Style
-from kzuz_extract.text import Text
+from kzuz_extract.text import Text, read
 
 
 class Iob2Writer:
@@ -22,14 +22,14 @@ class Iob2Writer:
 
     def write(self, document: Document, text: str) -> None:
         """Write one document, cut into tokens as the rules saw them."""
-        cut = Text(text, None, None, None)
+        cut = read(text)
         tags = _tags(cut, document.facts)
         firsts = set(cut.sentences)
         lines = ["-DOCSTART-\tO\n"]
         for token, (start, end) in enumerate(zip(cut.starts, cut.ends, strict=True)):
             if token in firsts:
                 lines.append("\n")
-            lines.append(f"{text[start:end]}\t{tags[token]}\n")
+            lines.append(f"{cut.source[start:end]}\t{tags[token]}\n")
         self._stream.write("".join(lines) + "\n")
         self._stream.flush()
 
@@ -38,14 +38,16 @@ class Iob2Writer:
 
 
 def _tags(cut: Text, facts: Iterable[AnyFact]) -> list[str]:
-    tags = ["O"] * len(cut.starts)
-    covered = 0
+    places = [cut.place(start, end) for start, end in zip(cut.starts, cut.ends, strict=True)]
+    tags = ["O"] * len(places)
+    token = covered = 0
     for fact in facts:
         if fact.start < covered:
             continue
-        covered = fact.end
-        token, prefix = max(cut.token_at(fact.start), 0), "B"
-        while token < len(tags) and cut.starts[token] < fact.end:
-            tags[token] = f"{prefix}-{fact.type}"
-            token, prefix = token + 1, "I"
+        covered, prefix = fact.end, "B"
+        while token < len(places) and places[token][0] < fact.end:
+            if places[token][1] > fact.start:
+                tags[token] = f"{prefix}-{fact.type}"
+                prefix = "I"
+            token += 1
     return tags

@@ -1,4 +1,4 @@
-"""The text as every later stage sees it: the source unchanged, its tokens, its sentences, its header."""
+"""The text as every later stage sees it: made tidy, its tokens, its sentences, its header."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from datetime import date
 from kzuz_extract.facts import ReferenceDateSource
 from kzuz_extract.text.header import read_header
 from kzuz_extract.text.sentences import sentence_starts
+from kzuz_extract.text.tidy import Tidy, tidy
 from kzuz_extract.text.tokens import Form, tokenize
 
 
 class Text:
     """One decoded document. Token i is `forms[i]` at `source[starts[i]:ends[i]]`.
 
+    `source` is the text as it is meant, in which all stages work; `place` leads back to the given.
     `sentences` holds the index of the first token of each sentence, ascending; [] for a text without any.
     """
 
@@ -25,25 +27,27 @@ class Text:
         "sentences",
         "source",
         "starts",
+        "tidied",
         "title",
     )
 
     def __init__(
         self,
-        source: str,
+        tidied: Tidy,
         title: str | None,
         reference_date: date | None,
         reference_date_source: ReferenceDateSource | None,
     ) -> None:
-        self.source = source
+        self.tidied = tidied
+        self.source = tidied.text
         self.title = title
         self.reference_date = reference_date
         self.reference_date_source = reference_date_source
         self.starts: list[int]
         self.ends: list[int]
         self.forms: list[Form]
-        self.starts, self.ends, self.forms = tokenize(source)
-        self.sentences = sentence_starts(source, self.starts, self.ends, self.forms)
+        self.starts, self.ends, self.forms = tokenize(self.source)
+        self.sentences = sentence_starts(self.source, self.starts, self.ends, self.forms)
 
     def sentence_of(self, token: int) -> int:
         """Return the number, from 0, of the sentence that holds a token."""
@@ -59,6 +63,10 @@ class Text:
         """Return the index of the last token that starts at or before a code point offset."""
         return bisect_right(self.starts, offset) - 1
 
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a span of `source` stands in the text as it was given."""
+        return self.tidied.start(start), self.tidied.end(end)
+
     def touches(self, token: int) -> bool:
         """Tell whether nothing stands between a token and the one before it."""
         return token > 0 and self.starts[token] == self.ends[token - 1]
@@ -69,7 +77,8 @@ def read(source: str, reference_date: date | None = None) -> Text:
 
     A `reference_date` that is given wins over one that the header names.
     """
-    header = read_header(source)
+    tidied = tidy(source)
+    header = read_header(tidied.text)
     if reference_date is not None:
-        return Text(source, header.title, reference_date, "given")
-    return Text(source, header.title, header.reference_date, header.source)
+        return Text(tidied, header.title, reference_date, "given")
+    return Text(tidied, header.title, header.reference_date, header.source)

@@ -9,7 +9,6 @@ in a word that began small (`отношенийВ`), and between small letters a
 
 from __future__ import annotations
 
-import unicodedata
 from enum import Enum
 
 import regex
@@ -30,7 +29,7 @@ class Shape(Enum):
 class Form:
     """One distinct spelling; made once a process and shared by every token that is spelt so.
 
-    text     the spelling without soft hyphens, zero-width characters and stress marks, in composed Unicode
+    text     the spelling, in Cyrillic where it only looks Latin
     key      `text` in small letters with е for ё: what vocabularies are asked for
     shape    see `Shape`
     latin    true if it holds a Latin letter and no Cyrillic one
@@ -52,22 +51,19 @@ class Form:
 
 _LATIN = regex.compile(r"\p{Latin}")
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_STRESS = "\u0300\u0301"
-_SURROGATES = range(0xD800, 0xE000)  # lone halves of a pair, which no vocabulary can be asked for
-_DROP = dict.fromkeys(map(ord, _INVISIBLE + _STRESS)) | dict.fromkeys(_SURROGATES, "\ufffd")
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # half a pair, which is in no vocabulary
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXaceopxyki", "АВСЕНКМОРТХасеорхукі")
 
 
 def clean(spelling: str) -> str:
-    """Return a word as it is meant: composed, no invisible characters, Cyrillic where it only looks Latin.
+    """Return a word as it is meant: in Cyrillic where it only looks Latin.
 
-    >>> clean("Ток\\u0430\\u0301ев"), clean("Уз\\u00adбекистан")
-    ('Токаев', 'Узбекистан')
+    >>> clean("Tокаев"), clean("IT-сфера")
+    ('Токаев', 'IT-сфера')
     """
     if spelling.isascii():
         return spelling
-    text = unicodedata.normalize("NFC", spelling.translate(_DROP)) or spelling
+    text = spelling.translate(_SURROGATES)
     if _LATIN.search(text) and _CYRILLIC.search(text) and "-" not in text and "." not in text:
         text = text.translate(_LOOKALIKES)
     return text
@@ -90,7 +86,7 @@ def _shape(text: str) -> Shape:
     return Shape.MIXED
 
 
-_MARKS = rf"\p{{M}}{_INVISIBLE}"
+_MARKS = r"\p{M}"
 _SMALL = "а-яѐ-џәғқңөұүһіўҳҷӣӯ"
 _LOOKS = "ABCEHKMOPTXaceopxyi"
 _SITE = r"[АВЕКМНОРСТХ]?(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}+\.){1,5}[A-Za-z]{2,24}(?![A-Za-z0-9])"
@@ -106,7 +102,7 @@ _CYRILLIC_WORD = (
 )
 _LATIN_WORD = rf"\p{{Latin}}[\p{{Latin}}{_MARKS}\d]*+(?:['’ʻʼ‘`]\p{{Latin}}++)*+"
 _SEGMENT = rf"(?:{_CODE}|{_SMALL_WORD}|{_CYRILLIC_WORD}|{_LATIN_WORD}|\p{{L}}[\p{{L}}{_MARKS}]*+)"
-_SCAN = regex.compile(rf"{_SITE}|{_FIGURES}|{_SEGMENT}(?:[-‑]{_SEGMENT})*+|[^\s{_INVISIBLE}]")
+_SCAN = regex.compile(rf"{_SITE}|{_FIGURES}|{_SEGMENT}(?:[-‑]{_SEGMENT})*+|\S")
 _MOST_FORMS = 200_000  # past this the cache starts anew: memory stays bounded over any number of texts
 
 
