@@ -19,6 +19,7 @@ from kzuz_extract.dates.vocabulary import Word, vocabulary
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.rules import NO_CLASS, Item, Layer
 from kzuz_extract.text import Form, Text
+from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Shape
 
 
@@ -63,21 +64,21 @@ def read_layer(text: Text, numbers: Sequence[Number]) -> Layer:
     numbers_at = {number.first: number for number in numbers}
     borders = set(text.sentences)
     forms = text.forms
-    at, gap = 0, False
-    while at < len(forms):
+    done = 0  # the token after the last item; what lies between it and the next one is a gap
+    for at in sorted({*_meanings.where(forms), *numbers_at}):
+        if at < done:
+            continue
         form = forms[at]
         number = numbers_at.get(at)
-        word = _meaning(form) if number is None or len(form.text) == 4 else None
+        word = _meanings[form] if number is None or len(form.text) == 4 else None
         end = at + 1
         if word is _IN_CONTEXT:
             end, word = _in_context(text, at)
         if word is None and number is None:
-            gap, at = True, at + 1
             continue
-        if gap or (at in borders and forms[at - 1].text != "."):
+        if at > done or (at in borders and forms[at - 1].text != "."):
             items.append(_GAP)
             classes.append(NO_CLASS)
-            gap = False
         if word is not None:
             classes.append(CLASSES[word.cls])
             items.append(Item(at, end, form, None, word))
@@ -85,32 +86,25 @@ def read_layer(text: Text, numbers: Sequence[Number]) -> Layer:
             end = number.end
             classes.append(CLASSES[_number_class(text, number)])
             items.append(Item(at, end, form, number))
-        at = end
+        done = end
     return Layer(text, items, "".join(classes))
 
 
 _GAP = Item(0, 0, Form(" "), None)
 _IN_CONTEXT = Word("", "")  # the words around decide
-_meanings: dict[str, Word | None] = {}
-_MOST_MEANINGS = 200_000
 
 
 def _meaning(form: Form) -> Word | None:
-    """Look a spelling up once a process."""
-    try:
-        return _meanings[form.text]
-    except KeyError:
-        if len(_meanings) > _MOST_MEANINGS:
-            _meanings.clear()
     key, lexicon = form.key, vocabulary()
     if key in lexicon.phrases or key == "по" or _ISO_YEAR.fullmatch(form.text):
-        word: Word | None = _IN_CONTEXT
-    else:
-        word = lexicon.words.get(key) or _shaped(form)
-        if word is None and form.shape is Shape.LOWER and (head := glued_head(key)):
-            word = lexicon.words[head]
-    _meanings[form.text] = word
+        return _IN_CONTEXT
+    word = lexicon.words.get(key) or _shaped(form)
+    if word is None and form.shape is Shape.LOWER and (head := glued_head(key)):
+        word = lexicon.words[head]
     return word
+
+
+_meanings = Asked(_meaning)
 
 
 def _in_context(text: Text, at: int) -> tuple[int, Word | None]:

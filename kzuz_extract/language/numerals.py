@@ -14,6 +14,7 @@ from kzuz_extract.language.numerals_figures import DASHES
 from kzuz_extract.language.numerals_reader import NumberForm, Part
 from kzuz_extract.language.numerals_starts import may_start, read_part
 from kzuz_extract.text import Text
+from kzuz_extract.text.asked import Asked
 
 
 class Number(NamedTuple):
@@ -87,19 +88,14 @@ def plain(value: Decimal | None) -> Decimal | None:
     return whole.quantize(Decimal(1)) if value == whole else value.normalize()
 
 
-_awake: dict[str, bool] = {}  # spelling → whether it may start a number; most words never do
-_MOST_SPELLINGS = 200_000
+_awake = Asked(may_start)
 
 
 def _parts(text: Text) -> list[Part]:
     parts: list[Part] = []
     free = 0
-    awake = _awake if len(_awake) < _MOST_SPELLINGS else _forgotten()
-    for at, form in enumerate(text.forms):
-        wakes = awake.get(form.text)
-        if wakes is None:
-            wakes = awake[form.text] = may_start(form)
-        if not wakes or at < free:
+    for at in _awake.where(text.forms):
+        if at < free:
             continue
         read = read_part(text, at)
         if isinstance(read, Part):
@@ -108,11 +104,6 @@ def _parts(text: Text) -> list[Part]:
         elif read:
             free = read
     return parts
-
-
-def _forgotten() -> dict[str, bool]:
-    _awake.clear()
-    return _awake
 
 
 def _joined(text: Text, parts: list[Part]) -> list[Part]:

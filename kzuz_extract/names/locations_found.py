@@ -10,7 +10,8 @@ from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.locations_lexicon import Head, head_of, words
 from kzuz_extract.names.scene import Scene
-from kzuz_extract.text.tokens import Form, Shape
+from kzuz_extract.text.asked import Asked
+from kzuz_extract.text.tokens import Shape
 
 
 class Found(NamedTuple):
@@ -35,27 +36,16 @@ class Anchors(NamedTuple):
     heads: list[tuple[int, Head]]
 
 
-_waking: dict[Form, tuple[bool, Head | None]] = {}
-_MOST_FORMS = 100_000
+_heads = Asked(lambda form: head_of(form.key))
 _TOWN = 4  # digits of the population of a small town, which many words begin like
 _LONG_NOUN, _SHORTEST_GLUED = 6, 8
 
 
 def anchors(scene: Scene) -> Anchors:
-    """Return the anchors of a text; what wakes is asked once for each distinct form."""
-    if len(_waking) > _MOST_FORMS:
-        _waking.clear()
-    found = Anchors([], [])
-    for at, form in enumerate(scene.text.forms):
-        waking = _waking.get(form)
-        if waking is None:
-            waking = _waking[form] = (form.capital, head_of(form.key))
-        capital, head = waking
-        if capital:
-            found.capitals.append(at)
-        if head is not None:
-            found.heads.append((at, head))
-    return found
+    """Return the anchors of a text."""
+    forms = scene.text.forms
+    heads = [(at, head) for at in _heads.where(forms) if (head := _heads[forms[at]])]
+    return Anchors(scene.capitals, heads)
 
 
 def opens(scene: Scene, at: int) -> bool:

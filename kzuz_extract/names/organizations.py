@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import TypeAlias
 
 from kzuz_extract.names import organizations_latin as latin
@@ -14,6 +13,7 @@ from kzuz_extract.names.organizations_quoted import quotations
 from kzuz_extract.names.organizations_view import View
 from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.text import Form
+from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Shape
 
 Rule: TypeAlias = Callable[[View, int], Proposal | None]
@@ -43,11 +43,11 @@ def propose(scene: Scene) -> list[Proposal]:
 
 
 def _in_place(view: View) -> list[Proposal]:
-    found = [rule(view, at) for at, form in enumerate(view.forms) for rule in _awake(form)]
+    forms = view.forms
+    found = [rule(view, at) for at in _rules.where(forms) for rule in _rules[forms[at]]]
     return [proposal for proposal in found if proposal is not None]
 
 
-@lru_cache(maxsize=200_000)
 def _awake(form: Form) -> tuple[Rule, ...]:
     """Return the rules that a spelling wakes; most words wake none."""
     if form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
@@ -55,6 +55,9 @@ def _awake(form: Form) -> tuple[Rule, ...]:
     if form.latin:
         return () if form.shape is Shape.LOWER and "." not in form.text else _LATIN
     return tuple(rule for wakes, rule in _CYRILLIC if wakes(form))
+
+
+_rules = Asked(_awake)
 
 
 def _widest(found: list[Proposal]) -> list[Proposal]:

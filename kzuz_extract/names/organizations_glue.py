@@ -22,7 +22,6 @@ _SHORTEST_NAME = 4
 _SHORTEST_REST = 3
 
 
-@lru_cache(maxsize=200_000)
 def name_of(form: Form) -> Form | None:
     """Return the name or head that begins a glued token; None for a word that is whole.
 

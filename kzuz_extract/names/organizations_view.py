@@ -10,11 +10,14 @@ from kzuz_extract.names.organizations_glue import name_of, noun_end
 from kzuz_extract.names.organizations_lexicon import words
 from kzuz_extract.names.scene import OPENING, Scene
 from kzuz_extract.text import Form
+from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Shape
 
 _ADJECTIVES = ("ADJF", "PRTF", "NUMR")
 _PLACE_ENDINGS = ("", "а", "ы", "и", "о", "ь", "я", "е", "ия")
 _HUMAN = {"Name", "Surn", "Patr"}
+_brackets = Asked(lambda form: form.text == "(")
+_names = Asked(name_of)
 _SERVANTS = ("PREP", "CONJ", "PRCL", "NPRO")
 
 
@@ -93,9 +96,9 @@ class View:
         self.text = scene.text
         self.forms: list[Form] = scene.text.forms
         self.glued: dict[int, int] = {}
-        cut = {at: name for at, form in enumerate(self.forms) if (name := name_of(form)) is not None}
-        for at, name in cut.items():
-            self._keep(at, name)
+        for at in _names.where(scene.text.forms):
+            if (name := _names[scene.text.forms[at]]) is not None:
+                self._keep(at, name)
         self.size = len(self.forms)
         self.quotes = scene.quotes
         self.opens = scene.opens
@@ -108,9 +111,7 @@ class View:
         if self._bracketed is None:
             forms = self.forms
             self._bracketed = frozenset(
-                forms[at + 1].text
-                for at, form in enumerate(forms[:-2])
-                if form.text == "(" and forms[at + 2].text == ")"
+                forms[at + 1].text for at in _brackets.where(forms[:-2]) if forms[at + 2].text == ")"
             )
         return self._bracketed
 

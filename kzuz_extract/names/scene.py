@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kzuz_extract.facts import FactType, LocationValue, OrganizationValue, PersonValue
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.text import Text
+from kzuz_extract.text.asked import Asked
 
 OPENING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
@@ -35,28 +36,31 @@ class Scene:
     quotes   opening token -> closing token of every quotation that stays within its paragraph, at most 15
              tokens long
     opens    the tokens that open a sentence, a quotation or a line: there a capital says nothing
+    capitals the tokens that begin with a capital
     """
 
-    __slots__ = ("numbers", "opens", "quotes", "text")
+    __slots__ = ("capitals", "numbers", "opens", "quotes", "text")
 
     def __init__(self, text: Text, numbers: list[Number]) -> None:
         self.text = text
         self.numbers = numbers
         self.quotes = _quotations(text)
         self.opens = _openings(text)
+        self.capitals = _capitals.where(text.forms)
 
 
 _LONGEST_QUOTATION = 15
 _QUOTES = frozenset(OPENING) | frozenset(OPENING.values())
+_capitals = Asked(lambda form: form.capital)
+_quotes = Asked(lambda form: form.text in _QUOTES)
+_before_openings = Asked(lambda form: form.text in OPENING or form.text in "—–-•:")
 
 
 def _quotations(text: Text) -> dict[int, int]:
     found: dict[int, int] = {}
     waiting: list[tuple[int, str]] = []
-    for at, form in enumerate(text.forms):
-        sign = form.text
-        if sign not in _QUOTES:
-            continue
+    for at in _quotes.where(text.forms):
+        sign = text.forms[at].text
         if waiting and "\n" in text.source[text.ends[waiting[-1][0]] : text.starts[at]]:
             waiting.clear()  # what a paragraph leaves open is closed nowhere
         if waiting and sign == waiting[-1][1] and not (sign == '"' and _only_opens(text, at)):
@@ -80,7 +84,8 @@ def _openings(text: Text) -> set[int]:
     opens = set(text.sentences)
     if text.title and (at := text.source.find(text.title)) >= 0:
         opens.add(text.token_at(at))
-    for at, form in enumerate(text.forms[:-1]):
-        if (form.text in OPENING or form.text in "—–-•:") and (at in opens or form.text in OPENING):
+    last = len(text.forms) - 1
+    for at in _before_openings.where(text.forms):
+        if at < last and (at in opens or text.forms[at].text in OPENING):
             opens.add(at + 1)
     return opens

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import regex
 
+from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape
 
 JOIN, SPLIT = False, True
@@ -23,6 +24,7 @@ def _words(listed: str) -> frozenset[str]:
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\"')]’“")
 _EITHER = frozenset("\"'’“")  # these open as well
+_marks = Asked(lambda form: form.text in _ENDERS)
 _LINE_END = regex.compile(r"[\n\r\x85\u2028\u2029]\s*")
 _MIDDLE = frozenset(",;:)")
 _DASHES = frozenset("—–-")
@@ -175,7 +177,7 @@ def _after_marks(starts: list[int], ends: list[int], forms: list[Form]) -> set[i
     """
     found: set[int] = set()
     reach = 0
-    for mark in [at for at, form in enumerate(forms) if form.text in _ENDERS]:
+    for mark in _marks.where(forms):
         at = max(reach, mark + 1)
         while at < len(forms) and at > reach:
             text = forms[at].text
