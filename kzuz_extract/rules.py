@@ -1,29 +1,20 @@
 """The face that all rules share: what a rule is, and how patterns over classes of words are matched.
 
-A dimension (dates, money, counts) gives every token, and every number that `language.numerals` has read, a
-class: one character. A pattern is written with the names of classes and compiled once to a regular expression
-over that string of characters, so no pattern ever holds a word list and a scan touches only positions that
-have a class at all.
-
-The pattern language, elements separated by spaces:
-
-    MONTH           one item of that class; a class name may stand for several characters
-    MONTH?  MONTH*  MONTH+      an optional one, up to four, one to four
-    month:MONTH     the same, kept under a name: match["month"]
-    ( … | … )  )?   a group, alternatives
-    !MONTH          the next item is not of that class (consumes nothing)
-    [ … ]           the span of the fact, where it is not the whole match
+A dimension (dates, money) gives every token, and every number that `language.numerals` has read, a class: one
+character. A pattern is written with the names of classes (`patterns`) and matched over that string of
+characters, so no pattern ever holds a word list and a scan touches only positions that have a class at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeAlias, cast
 
 import regex
 
 from kzuz_extract.facts import FactType, Value
 from kzuz_extract.language.numerals import Number
+from kzuz_extract.patterns import beginnings, compile_pattern
 from kzuz_extract.text import Form, Text
 
 NO_CLASS = "."
@@ -129,25 +120,52 @@ def items_of(text: Text, numbers: Iterable[Number]) -> list[Item]:
     return items
 
 
+_Awake: TypeAlias = tuple[Rule, regex.Pattern[str]]
+_ANYTHING = "\0"  # no class
+
+
 class Grammar:
-    """The rules of one dimension, compiled. Leftmost, then longest, then the rule listed first."""
+    """The rules of one dimension. Leftmost, then longest, then the rule listed first."""
 
     def __init__(self, type_: FactType, rules: Sequence[Rule], classes: Mapping[str, str]) -> None:
-        """`classes` maps a class name of the patterns to the characters that it stands for."""
+        """`classes` maps a class name of the patterns to the characters that it stands for.
+
+        Two items wake few rules, so that a pattern is compiled when first two items of a text could begin it.
+        """
         names = [rule.name for rule in rules]
         twice = {name for name in names if names.count(name) > 1}
         if twice:
             raise ValueError(f"two rules of one name: {', '.join(sorted(twice))}")
         self.type = type_
         self.rules = tuple(rules)
-        self._compiled = [(rule, _compile(rule, classes)) for rule in rules]
-        self._by_first: dict[str, list[tuple[Rule, regex.Pattern[str]]]] = {}
-        for character in sorted({c for chars in classes.values() for c in chars}):
-            awake = [(rule, p) for rule, p in self._compiled if p.fullmatch(character, partial=True)]
-            if awake:
-                self._by_first[character] = awake
-        awake_at = "".join(map(regex.escape, self._by_first))
+        self._classes = classes
+        self._patterns: dict[str, regex.Pattern[str]] = {}
+        self._awake: dict[str, list[_Awake]] = {}
+        self._next: dict[str, dict[Rule, str]] = {}  # by a first item, what a rule may have behind it
+        for rule in rules:
+            for first, *then in beginnings(rule.pattern, classes):
+                for character in first:
+                    behind = self._next.setdefault(character, {})
+                    behind[rule] = behind.get(rule, "") + (then[0] if then else _ANYTHING)
+        awake_at = "".join(map(regex.escape, sorted(self._next)))
         self._anchor = regex.compile(f"[{awake_at}]" if awake_at else r"(?!)")
+
+    def _awake_at(self, items: str) -> list[_Awake]:
+        """Return the rules that these two items, or the last item of a text, may begin, in their order."""
+        try:
+            return self._awake[items]
+        except KeyError:
+            awake = self._awake[items] = [
+                (rule, self._pattern(rule))
+                for rule, behind in self._next[items[0]].items()
+                if _ANYTHING in behind or (items[1:] and items[1] in behind)
+            ]
+            return awake
+
+    def _pattern(self, rule: Rule) -> regex.Pattern[str]:
+        if rule.name not in self._patterns:
+            self._patterns[rule.name] = compile_pattern(rule.pattern, self._classes)
+        return self._patterns[rule.name]
 
     def scan(self, layer: Layer) -> Iterator[Candidate]:
         """Yield the candidates of a layer from left to right; none overlaps the one before."""
@@ -166,7 +184,7 @@ class Grammar:
         while found_anchor := self._anchor.search(classes, at):
             at = found_anchor.start()
             best: tuple[int, Match, Rule, object] | None = None
-            for rule, pattern in self._by_first[classes[at]]:
+            for rule, pattern in self._awake_at(classes[at : at + 2]):
                 found = pattern.match(classes, at)
                 if found and found.end() > at and (best is None or found.end() > best[0]):
                     match = Match(layer, found)
@@ -179,30 +197,3 @@ class Grammar:
             _, match, rule, value = best
             yield rule, match, value
             at = max(at + 1, match.item_span[1])
-
-
-_ELEMENT = regex.compile(r"(?:(?P<name>[a-z_0-9]+):)?(?P<not>!)?(?P<class>[A-Z][A-Z_0-9]*)(?P<times>[?*+]?)")
-_TIMES = {"": "", "?": "?", "*": "{0,4}", "+": "{1,4}"}
-
-
-def _compile(rule: Rule, classes: Mapping[str, str]) -> regex.Pattern[str]:
-    parts: list[str] = []
-    for element in rule.pattern.split():
-        if element in ("(", ")", "|", ")?"):
-            parts.append("(?:" if element == "(" else element)
-        elif element == "[":
-            parts.append("(?P<span>")
-        elif element == "]":
-            parts.append(")")
-        else:
-            found = _ELEMENT.fullmatch(element)
-            if not found or found["class"] not in classes:
-                raise ValueError(f"rule {rule.name}: no such pattern element {element!r}")
-            one = "[" + "".join(map(regex.escape, classes[found["class"]])) + "]"
-            if found["not"]:
-                parts.append(f"(?!{one})")
-            elif found["name"]:
-                parts.append(f"(?:(?P<{found['name']}>{one})){_TIMES[found['times']]}")
-            else:
-                parts.append(one + _TIMES[found["times"]])
-    return regex.compile("".join(parts))
