@@ -31,18 +31,31 @@ def endings(section: str, key: str) -> tuple[str, ...]:
 @cache
 def posts() -> dict[str, tuple[str, ...]]:
     """Return every form of every post in small letters with the cases that it may be in."""
-    found: dict[str, tuple[str, ...]] = {}
-    for noun, gender in _nouns("posts", "masculine", "feminine"):
-        for case, form in _singular(noun, gender):
-            found[form] = (*found.get(form, ()), case)
-    return {**{form: cases for form, cases in plural_posts().items() if form not in found}, **found}
+    found = dict(_singular_posts())
+    for form, cases in _several_posts().items():
+        found[form] = (*found.get(form, ()), *cases)
+    return found
 
 
 @cache
 def plural_posts() -> dict[str, tuple[str, ...]]:
-    """Return the plural forms of the posts: «президентов Казахстана Касым-Жомарта Токаева и …»."""
+    """Return the forms of posts that are plural only: «президентов Касым-Жомарта Токаева и …»."""
+    return {form: cases for form, cases in _several_posts().items() if form not in _singular_posts()}
+
+
+@cache
+def _singular_posts() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for noun, _ in _nouns("posts", "masculine"):
+    for noun, gender in _nouns("posts", "masculine", "feminine"):
+        for case, form in _singular(noun, gender):
+            found[form] = (*found.get(form, ()), case)
+    return found
+
+
+@cache
+def _several_posts() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for noun, _ in _nouns("posts", "masculine", "feminine"):
         for case, form in _plural(noun):
             found[form] = (*found.get(form, ()), case)
     return found

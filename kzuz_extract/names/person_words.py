@@ -114,7 +114,7 @@ def _known_roles(
         return None
     _patronymics(roles["p"], key)
     if not particle:
-        _from_dictionary(roles, read)
+        _from_dictionary(roles, read, folded)
     countries = {found.name.lower() for found in places if found.kind == "country"}
     if countries:
         if key not in countries or all(reading.nominative != key for reading in own.values()):
@@ -160,16 +160,21 @@ def _listed(roles: dict[str, dict[Slot, Reading]], key: str, folded: str) -> Non
         nominative = origin.nominative.replace("ё", "е")
         slot = (origin.gender, origin.case)
         if nominative in listed or origin.nominative in listed:
-            _put(roles["g"], slot, origin.nominative, KNOWN)
+            fixed = 0.0 if origin.declined else 0.02  # «Айсулу» as listed, hardly Айсула
+            _put(roles["g"], slot, origin.nominative, KNOWN + fixed)
         if nominative in names.first_surnames:
             _put(roles["a"], slot, origin.nominative, KNOWN)
+    famous = words("surnames", "famous")
+    for origin in origins(key, "s"):
+        if origin.nominative.replace("ё", "е") in famous:
+            _put(roles["s"], (origin.gender, origin.case), origin.nominative, IN_DICTIONARY)
     if folded in names.first_surnames:
         for gender in "mf":
             for case in CASES:
                 _put(roles["a"], (gender, case), key, KNOWN + (0.02 if gender == "m" else 0.0))
 
 
-def _from_dictionary(roles: dict[str, dict[Slot, Reading]], read: list[Parse]) -> None:
+def _from_dictionary(roles: dict[str, dict[Slot, Reading]], read: list[Parse], folded: str) -> None:
     declines = any(not parse.fixed and parse.marks & _MARKS.keys() for parse in read)
     for parse in read:
         role = next((role for mark, role in _MARKS.items() if mark in parse.marks), None)
@@ -178,6 +183,8 @@ def _from_dictionary(roles: dict[str, dict[Slot, Reading]], read: list[Parse]) -
         genders = GENDERS.get(parse.gender or "", "mf")
         if role == "p" and genders == "f":
             continue  # its lemma is the father's, «дмитриевич»: the rules do better
+        if role == "g" and parse.case == "nomn" and parse.lemma.replace("ё", "е") != folded:
+            continue  # «Лиз» calls Лиза
         nominative = _feminine(parse.lemma) if role == "s" and genders == "f" else parse.lemma
         for gender in genders:
             for case in CASES if parse.fixed or parse.case is None else (parse.case,):

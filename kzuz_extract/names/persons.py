@@ -7,6 +7,8 @@ everywhere (`persons_people`).
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzuz_extract.facts import PersonValue
 from kzuz_extract.names.person_vocabulary import words
 from kzuz_extract.names.person_words import word_of
@@ -20,6 +22,7 @@ from kzuz_extract.text.tokens import Shape
 
 STANDS = 1.0
 _REPEATED = 0.1
+_IN_LIST = 0.65
 
 
 def propose(scene: Scene) -> list[Proposal]:
@@ -37,6 +40,7 @@ def propose(scene: Scene) -> list[Proposal]:
         if mention.person is None and mention.score >= STANDS:
             mention.person = people.join(mention)
     _add_up(mentions)
+    _stand_together(scene, mentions)
     for mention in mentions:
         if mention.person is None and mention.score >= STANDS:
             mention.person = people.join(mention)
@@ -66,6 +70,27 @@ def _add_up(mentions: list[Mention]) -> None:
                 mention.known_as.append(f"named {len(group)} times in this text, and it acts")
                 fitting = (r for r in mention.segment.readings if r.nominatives[0] == nominative)
                 mention.choice = next(fitting, mention.choice)
+
+
+def _stand_together(scene: Scene, mentions: list[Mention]) -> None:
+    """«Роналду и Месси», «Нуртлеу, Жумангарин и Бозумбаев»: who stands in a list with a person is one too."""
+    forms = scene.text.forms
+    pairs = [
+        (one, next_)
+        for one, next_ in pairwise(mentions)
+        if one.segment.end + 1 == next_.segment.first and forms[one.segment.end].key in (",", "и")
+    ]
+    for pair in (*pairs, *[(next_, one) for one, next_ in reversed(pairs)]):
+        _lend(*pair)
+
+
+def _lend(sure: Mention, other: Mention) -> None:
+    doubtful = other.single and other.person is None and 0 < other.score < STANDS
+    if sure.score < STANDS or not doubtful or any(c.kind in ("against", "place") for c in other.clues):
+        return
+    if sure.choice.roles[-1] in "sa" and sure.choice.slot[1] == other.choice.slot[1]:
+        other.score += _IN_LIST
+        other.known_as.append(f"in a list with a person: {' '.join(u.text for u in sure.segment.units)}")
 
 
 def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) -> None:
@@ -196,12 +221,7 @@ def _value(mention: Mention) -> PersonValue:
             else:
                 first.append(initials)
         else:
-            leads = (
-                word.lower() not in words("particles", "after")
-                and role == "l"
-                and choice.roles[at + 1 : at + 2] == "s"
-            )  # «Марин Ле Пен», «Усама бин Ладен»
-            lists.get("s" if leads else role, middle).append(word)
+            lists.get("s" if _leads(choice.roles, spelled, at) else role, middle).append(word)
     person = mention.person
     return PersonValue(
         " ".join(spelled),
@@ -210,6 +230,16 @@ def _value(mention: Mention) -> PersonValue:
         " ".join(last) or None,
         person.key if person else None,
     )
+
+
+def _leads(roles: str, spelled: list[str], at: int) -> bool:
+    """«Марин Ле Пен», «Усама бин Ладен», «Урсула фон дер Ляйен»: particles before the surname belong to it."""
+    end = at
+    while roles[end : end + 1] == "l":
+        if spelled[end].lower() in words("particles", "after"):
+            return False
+        end += 1
+    return end > at and roles[end : end + 1] == "s"
 
 
 def _cased(nominative: str, printed: str) -> str:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.person_vocabulary import forms_of, plural_posts, posts, words
 from kzuz_extract.names.scene import Scene
-from kzuz_extract.text.tokens import Shape
+from kzuz_extract.text.tokens import Form, Shape
 
 _FARTHEST_POST = 10
 _LONGEST_LIST = 16
@@ -50,7 +50,7 @@ _KINDS_OF_THINGS = (
     ("bearers", "what bears a name of its own", -0.6, ()),
 )
 
-Kind = Literal["post", "noun", "speech", "against", "case", "place", "office", "resident"]
+Kind = Literal["post", "noun", "speech", "against", "case", "place", "office", "resident", "verb"]
 
 
 class Clue(NamedTuple):
@@ -95,7 +95,7 @@ def _before(scene: Scene, first: int) -> list[Clue]:
     key = tokens[at].key
     if key in _verbs("verbs"):
         weight = 0.7 if key in words("speech", "aloud") else 0.5
-        return [Clue("speech", f"after a verb of speech: {key}", weight, ("nomn",))]
+        return [Clue("speech", f"after a verb of speech: {key}", weight, ("nomn",), _gender(key))]
     if key in forms_of("before", "residents"):
         return [Clue("resident", f"after «{key}»", 0.5)]
     if cases := posts().get(key):
@@ -103,10 +103,13 @@ def _before(scene: Scene, first: int) -> list[Clue]:
     if key in _PREPOSITIONS:
         kind: Kind = "place" if key in _OF_PLACES else "case"
         return [Clue(kind, "", -0.2 if key in _OF_PLACES else 0.0, _PREPOSITIONS[key])]
-    if tokens[at].shape is Shape.LOWER and (cases := _animate(key)):
+    if key in words("before", "said") and at > start and tokens[at - 1].key in ("по", "со"):
+        return [Clue("noun", f"after «{tokens[at - 1].key} {key}»", 0.5, ("gent",))]
+    if tokens[at].shape is Shape.LOWER and (cases := _animate(tokens[at].text)):
         return [Clue("noun", f"after an animate noun: {key}", 0.7, cases)]
     far = _far_post(scene, at, start)
-    return [far] if far else []
+    verb = [Clue("verb", "", 0.0, (), _gender(key))] if _past(tokens[at]) else []
+    return [far, *verb] if far else verb
 
 
 def _thing(scene: Scene, at: int, start: int) -> list[Clue] | None:
@@ -145,9 +148,9 @@ def _in_list_of_things(scene: Scene, at: int, start: int) -> list[Clue]:
     return []
 
 
-def _animate(key: str) -> tuple[str, ...]:
+def _animate(word: str) -> tuple[str, ...]:
     """The cases of a word that a dictionary knows as one animate being, in its likely readings."""
-    read = parses(key)
+    read = parses(word)
     best = read[0].score if read else 0.0
     return tuple(
         p.case
@@ -178,11 +181,21 @@ def _after(scene: Scene, end: int) -> list[Clue]:
     form = tokens[end]
     key = form.key
     if key in _verbs("verbs") or key in _verbs("deeds"):
-        return [Clue("speech", f"before a verb of speech: {key}", 0.5, ("nomn",), _gender(key))]
-    verbal = form.shape is Shape.LOWER and len(key) > 3 and key.endswith(("л", "ла", "лся", "лась"))
-    if verbal and any(p.known and p.pos == "VERB" and p.tense == "past" for p in parses(key)):
+        weight = 0.7 if key in words("speech", "aloud") else 0.5
+        return [Clue("speech", f"before a verb of speech: {key}", weight, ("nomn",), _gender(key))]
+    if _past(form):
         return [Clue("speech", f"before a verb: {key}", 0.2, ("nomn",), _gender(key))]
+    if form.shape is Shape.TITLE and describes(scene, end):
+        return [Clue("against", "before an adjective of the same name", -1.0, ("nomn",))]
     return []
+
+
+def _past(form: Form) -> bool:
+    """«подписал», «выступила»: a verb in the past that tells the gender of its subject."""
+    key = form.key
+    if form.shape is not Shape.LOWER or len(key) < 4 or not key.endswith(("л", "ла", "лся", "лась")):
+        return False
+    return any(p.known and p.pos == "VERB" and p.tense == "past" for p in parses(key))
 
 
 def _gender(verb: str) -> str:

@@ -21,6 +21,7 @@ _CASE_TOLD = 0.35
 _ABOUT_AS_LIKELY = 0.4
 _MOST_NAMESAKES = 64  # bounds the work of a text with thousands of Ivans
 _GENDER_TOLD = 0.15
+_DISAGREES = 0.4  # «подписал Дамира Рыспаева»: no lady signed
 
 
 @dataclass(slots=True)
@@ -79,14 +80,15 @@ def chosen(segment: Segment, clues: list[Clue], spelled: set[str]) -> Hypothesis
     somewhere is better than one that would have to be made up.
     """
     told = {case for clue in clues if clue.kind != "against" for case in clue.cases}
-    genders = {clue.gender for clue in clues if clue.gender}
+    acting = {clue.gender for clue in clues if clue.gender}
+    genders = {clue.gender for clue in clues if clue.gender and clue.kind != "verb"}
 
     def worth(reading: Hypothesis) -> float:
         score = reading.weight + (_CASE_TOLD if reading.slot[1] in told else 0.0)
         if reading.slot[0] in genders:
             score += _GENDER_TOLD
         if reading.slot[1] == "nomn":
-            return score
+            return score - (_DISAGREES if acting and reading.slot[0] not in acting else 0.0)
         return score + _SEEN_ELSEWHERE * sum(
             [_printed(segment, reading, at, spelled) is not None for at in places]
         )

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.names.declension import CASES
+from kzuz_extract.names.person_vocabulary import posts
 from kzuz_extract.names.person_vocabulary import words as listed
 from kzuz_extract.names.person_words import (
     HALF,
@@ -39,9 +40,31 @@ _PATTERNS: dict[int, tuple[str, ...]] = {
     4: ("gmms", "akkn"),
     5: ("gmmms",),
 }
+_PLURAL_ENDINGS = {
+    stem + ending: (stem, "а", cases)
+    for stem in ("ов", "ев", "ёв", "ин", "ын")
+    for ending, cases in (
+        ("ы", ("nomn",)),
+        ("ых", ("gent", "accs", "loct")),
+        ("ым", ("datv",)),
+        ("ыми", ("ablt",)),
+    )
+} | {
+    stem + ending: (stem + "ий", "ая", cases)
+    for stem in ("ск", "цк")
+    for ending, cases in (
+        ("ие", ("nomn",)),
+        ("их", ("gent", "accs", "loct")),
+        ("им", ("datv",)),
+        ("ими", ("ablt",)),
+    )
+}
 _SURE = 1.5
 _WORTH_KEEPING = 0.9  # how far behind the best a reading may be to be heard at all
 _INITIALS = 0.7
+_TITLE = 1.2  # «Шейх Мохаммед бин Заид»: the title that opens a sentence is no given name
+_FAMILY = 0.6
+_LONGEST_FOLLOWING = 8  # letters of «Цзиньпин»
 
 
 class Hypothesis(NamedTuple):
@@ -60,19 +83,22 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     best = 0.0
     if len(words) > 2 and words[-1] == words[-2]:
         return ()
-    particles = [at for at in range(len(words)) if _is_particle(words, at)]
+    particles = _fixed_places(words)
+    titled = words[0].lower() in posts()
     for pattern in _PATTERNS.get(len(words) - len(particles), ()):
         for at in particles:
             kind = "l" if words[at][0].isalpha() and words[at].strip("IVXІХ") else "q"
             pattern = f"{pattern[:at]}{kind}{pattern[at:]}"
         parts = [_parts(role, word) for role, word in zip(pattern, words, strict=True)]
+        if len(words) > 1 and pattern[-1] == "s":
+            parts[-1] = parts[-1] | _of_several(words[-1])
         if not all(parts):
             continue
         narrowest = min(parts, key=len)
         for slot in narrowest:
             if all(slot in part for part in parts):
                 joined = [part[slot] for part in parts]
-                weight = _weight(pattern, slot, joined)
+                weight = _weight(pattern, slot, joined) - (_TITLE if titled and "m" in pattern else 0.0)
                 best = max(best, weight)
                 if weight > best - _WORTH_KEEPING:
                     found.append(_joined(pattern, slot, words, joined, weight))
@@ -95,6 +121,33 @@ def _slipped(words: tuple[str, ...]) -> list[Hypothesis]:
         for last_slot, last in surname.roles["s"].items()
         if first_slot[0] == last_slot[0] and first.weight >= KNOWN and last.weight >= LIKELY
     ]
+
+
+def _fixed_places(words: tuple[str, ...]) -> list[int]:
+    """Return where words stand that keep their form: particles, and in «Ильхамом Гейдар оглы Алиевым» the
+    father's name before «оглы»."""
+    particles = [at for at in range(len(words)) if _is_particle(words, at)]
+    fathers = {
+        at - 1 for at in particles if at > 1 and words[at].lower() in listed("particles", "patronymic")
+    }
+    if len(words) - len(particles) - len(fathers) < 2:
+        return particles
+    return sorted({*particles, *fathers})
+
+
+def _of_several(text: str) -> dict[Slot, Reading]:
+    """«Асем и Даурен Касымовы»: a surname in the plural, and what it is for a man and for a woman."""
+    key = text.lower()
+    for ending, (stem, feminine, cases) in _PLURAL_ENDINGS.items():
+        if key.endswith(ending) and len(key) > len(ending) + 1:
+            name = key[: len(key) - len(ending)] + stem
+            woman = name + "а" if feminine == "а" else name[:-2] + feminine
+            return {
+                (gender, case): Reading(nominative, _FAMILY)
+                for gender, nominative in (("m", name), ("f", woman))
+                for case in cases
+            }
+    return {}
 
 
 def _is_particle(words: tuple[str, ...], at: int) -> bool:
@@ -192,7 +245,9 @@ def _following(word: Word) -> dict[Slot, Reading]:
     best = _best(word)
     if not best and len(word.text) <= 4:
         return _any(Reading(word.text.lower(), 0.3))  # «Ли Кун Хи»
-    if len(word.text) > 8:
-        return {}
     most = 0.1 if word.common or word.place else 0.45
-    return {slot: reading._replace(weight=min(reading.weight, most)) for slot, reading in best.items()}
+    return {
+        slot: reading._replace(weight=min(reading.weight, most))
+        for slot, reading in best.items()
+        if len(reading.nominative) <= _LONGEST_FOLLOWING
+    }

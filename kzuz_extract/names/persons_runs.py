@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.gazetteer import lookup
-from kzuz_extract.names.person_vocabulary import endings, words
+from kzuz_extract.names.person_vocabulary import endings, given_names, words
 from kzuz_extract.names.person_words import word_of
 from kzuz_extract.names.persons_context import describes
 from kzuz_extract.names.persons_reading import Hypothesis, readings
@@ -121,7 +121,7 @@ def _unit(scene: Scene, at: int) -> Unit | None:
     if shape is Shape.LOWER:
         return _particle(scene, at)
     follows = forms[at + 1].text if at + 1 < len(forms) else ""
-    if shape is Shape.INITIAL and follows != "." and _first_surname(scene, at):
+    if shape is Shape.INITIAL and follows != "." and _syllable(scene, at):
         return Unit(at, at + 1, form.text)
     if shape is Shape.INITIAL or (form.key in _DOTTED and follows == "."):
         return _initials(scene, at, follows)
@@ -135,10 +135,13 @@ def _unit(scene: Scene, at: int) -> Unit | None:
     return None
 
 
-def _first_surname(scene: Scene, at: int) -> bool:
-    """«Е Цзяньин»: a surname of one letter, the only one that is no preposition."""
+def _syllable(scene: Scene, at: int) -> bool:
+    """«Е Цзяньин», «Ван И»: a name of one letter; Е is the only such surname that is no preposition."""
     forms = scene.text.forms
-    return forms[at].key == "е" and at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE
+    if forms[at].key == "е" and at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE:
+        return True
+    before = forms[at - 1] if at and at not in scene.opens else None
+    return before is not None and before.shape is Shape.TITLE and before.key in given_names().first_surnames
 
 
 def _nickname(scene: Scene, at: int) -> Unit | None:
@@ -230,17 +233,18 @@ def _particle(scene: Scene, at: int) -> Unit | None:
     key = forms[at].key
     if key in words("particles", "opening") and at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE:
         return Unit(at, at + 1, forms[at].text)
-    if (
-        key in words("particles", "inner")
-        and at
-        and at + 1 < len(forms)
-        and forms[at - 1].capital
-        and forms[at + 1].capital
-    ):
+    if key in words("particles", "inner") and _between_capitals(forms, at):
         return Unit(at, at + 1, forms[at].text)
     if key in words("particles", "after") and at and forms[at - 1].shape is Shape.TITLE:
         return Unit(at, at + 1, forms[at].text)
     return None
+
+
+def _between_capitals(forms: list[Form], at: int) -> bool:
+    """«Людвиг ван Бетховен», «Урсула фон дер Ляйен»."""
+    before = at - 2 if at > 1 and forms[at - 1].key in words("particles", "inner") else at - 1
+    after = at + 2 if at + 1 < len(forms) and forms[at + 1].key in words("particles", "inner") else at + 1
+    return before >= 0 and after < len(forms) and forms[before].capital and forms[after].capital
 
 
 def cut(run: list[Unit]) -> list[Segment]:
