@@ -14,11 +14,12 @@ from kzuz_extract.names.organizations_lexicon import (
     abbreviations,
     head_readings,
     known_names,
+    ministry,
     noun_lemmas,
     vocabulary,
     words,
 )
-from kzuz_extract.names.organizations_view import View, adjectives_in, is_person_like, is_verb, noun_in
+from kzuz_extract.names.organizations_view import View, adjectives_in, is_person_like, may_be_verb, noun_in
 from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text.tokens import Shape
 
@@ -26,6 +27,7 @@ _LONGEST = 22
 _NAME_SHAPES = (Shape.TITLE, Shape.MIXED)
 _PURPOSES = {"против": "gent", "за": "accs", "в": "gent", "для": "gent"}
 _SURNAMES = ("ского", "цкого")
+_LOOSE = ("совет", "отделение")  # of a party, of a faculty: what is named is the whole
 _NAMED_AFTER = frozenset(("имени", "им"))
 
 
@@ -33,7 +35,7 @@ class Border(NamedTuple):
     """Where a name ends, and what its complements were.
 
     proofs  of described (a genitive with an adjective), genitive, governed, field, po, place, body, named,
-            served («администрация президента»), quote, latin
+            served («администрация президента»), number («№ 2»), quote, latin
     """
 
     end: int
@@ -47,13 +49,16 @@ def right_border(view: View, head: int, *, genitives: bool, quote: bool, proper:
     proper      the head or its adjective has a capital: «за», «против», «в защиту» may follow as well
     quote       a quotation at the end belongs to the name, as after «Международный центр сотрудничества»
     """
-    at, proofs = _after_number(view, head + 1), set[str]()
+    at = _after_number(view, head + 1)
+    proofs = {"number"} if at > head + 1 else set[str]()
     while at < min(head + _LONGEST, view.size) and view.joined(at):
-        if proper and proofs <= {"governed"} and view.forms[at].key in _PURPOSES:
+        if view.forms[at].key == "в" and (end := _sphere(view, at)):
+            found: tuple[int, str] | None = (end, "governed")
+        elif proper and proofs <= {"governed"} and view.forms[at].key in _PURPOSES:
             end = _purpose(view, at)
             found = (end, "governed") if end else None
         else:
-            found = _complement(view, at, head, proofs, genitives)
+            found = _complement(view, at, head, proofs, genitives, proper)
         if found is None:
             break
         at, proof = found
@@ -86,14 +91,16 @@ def latin_end(view: View, at: int) -> int:
     return end
 
 
-def _complement(view: View, at: int, head: int, proofs: set[str], genitives: bool) -> tuple[int, str] | None:
+def _complement(
+    view: View, at: int, head: int, proofs: set[str], genitives: bool, proper: bool
+) -> tuple[int, str] | None:
     """Return the end and the kind of the complement that begins at `at`."""
     form = view.forms[at]
     if form.key in _NAMED_AFTER:
         end = _namesake(view, at + 1)
         return (end, "named") if end else None
     if form.key == "по" and "named" not in proofs:
-        short = proofs == {"place"} and view.forms[head].capital  # «Агентство США по развитию»
+        short = proofs == {"place"} and proper  # «Агентство США по развитию»
         placed = "place" in proofs and not short
         end = _by(view, at, placed or view.forms[head].shape is Shape.UPPER)
         return (end, "po") if end else None
@@ -106,10 +113,12 @@ def _complement(view: View, at: int, head: int, proofs: set[str], genitives: boo
     place = view.place_end(at)
     if place is not None:
         return place, "place"
+    if form.capital and genitives and (end := _body_end(view, at, head)):
+        return end, "body"
     if "named" in proofs:
         return None
     if form.shape is Shape.UPPER and not form.latin:
-        return (at + 1, "body") if genitives and form.text in abbreviations() else None
+        return (at + 1, "body") if (genitives or proper) and form.text in abbreviations() else None
     if form.shape is Shape.LOWER and at > head + 1:
         end = _governed(view, at)
         if end is not None:
@@ -128,6 +137,17 @@ def known_end(view: View, at: int) -> int | None:
         if name.kind in "-bp" and tuple(form.key for form in view.forms[at:end]) == listed:
             return end
     return None
+
+
+def _body_end(view: View, at: int, head: int) -> int | None:
+    """«комитет | Минздрава», «служба надзора | Генеральной прокуратуры»: the body that this one is part of."""
+    if not any("office" in h.groups and h.lemma not in _LOOSE for h in head_readings(view.forms[head].key)):
+        return None
+    if ministry(view.forms[at].key) is not None:
+        return at + 1
+    phrase = view.noun_phrase(at, "gent") if adjectives_in(view.forms[at].text, "gent") else None
+    bodies = head_readings(view.forms[phrase - 1].key) if phrase is not None and phrase > at + 1 else ()
+    return phrase if any(h.case == "gent" for h in bodies) else None
 
 
 def _is_exception(view: View, head: int) -> bool:
@@ -181,6 +201,16 @@ def _purpose(view: View, at: int) -> int | None:
     return end
 
 
+def _sphere(view: View, at: int) -> int | None:
+    """«контроль качества | в сфере образования», «надзор | в области связи»."""
+    if not view.joined(at + 2) or view.forms[at + 1].key not in ("сфере", "области"):
+        return None
+    if not view.joined(at + 1) or view.forms[at + 2].shape is not Shape.LOWER:
+        return None
+    end = _genitive(view, at + 2)
+    return _coordinated(view, end) if end is not None else None
+
+
 def _is_body(view: View, at: int) -> bool:
     """A capital body in the genitive: «секретариат Совета безопасности», «комитет Мажилиса»."""
     phrase = view.noun_phrase(at, "gent")
@@ -225,7 +255,7 @@ def _genitive(view: View, at: int) -> int | None:
     noun = noun_in(last.text, "gent")
     if noun is not None and last.shape is Shape.LOWER and (noun.animacy, noun.number) == ("anim", "sing"):
         return end if noun.lemma.replace("ё", "е") in words("heads", "served") else None
-    if end == at + 1 and is_verb(last.text):
+    if end == at + 1 and may_be_verb(last.text) and noun_lemmas(last.key).isdisjoint(words("heads", "fields")):
         return None
     return end
 

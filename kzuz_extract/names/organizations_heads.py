@@ -16,6 +16,9 @@ from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
 _MOST_ADJECTIVES = 6
+_OF_PLACE = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое")
+_ORDINAL_IN_NOMINATIVE = {"masc": "й", "femn": "я", "neut": "е", "plur": "е"}
+_ORDINAL_ENDINGS = ("й", "го", "му", "м", "я", "ю", "ая", "ой", "ую")
 _SURE = frozenset(("place", "body", "po", "named"))
 
 
@@ -29,8 +32,10 @@ class Heading(NamedTuple):
 
     named    a capital adjective before the head: «Деловой совет»
     capital  the head or its adjective has a capital that no opening explains
-    opening  the head opens a sentence or a quotation
-    proofs   what kinds of complements follow: see `Border`
+    opening  the name opens a sentence or a quotation
+    kind     an adjective tells what sort of body it is: «городская больница», «пограничная служба»
+    proofs   what kinds of complements follow, see `Border`; and «adjective» for «бостонская полиция»,
+             «ordinal» for «36-я бригада»
     """
 
     lemma: str
@@ -38,6 +43,7 @@ class Heading(NamedTuple):
     named: bool
     capital: bool
     opening: bool
+    kind: bool
     proofs: frozenset[str]
 
     def listed(self, group: str) -> bool:
@@ -59,12 +65,14 @@ def _is_bare_force(h: Heading) -> bool:
 
 
 def _is_common_office(h: Heading) -> bool:
-    """«служба безопасности»: what many houses have, unless both its field and its place are said."""
+    """«служба безопасности»: what many houses have, unless both its field and its place or owner are said."""
     if not h.listed("common") or "office" not in h.groups or h.capital:
         return False
-    if h.opening and h.proofs & {"described", "po"}:
+    if h.opening and h.proofs & {"described", "po", "body"}:
         return False
-    return not (h.proofs & {"place", "body"} and h.proofs & {"field", "po"})
+    if "body" in h.proofs and (h.kind or "genitive" in h.proofs):
+        return False
+    return not (h.proofs & {"place", "body"} and (h.kind or h.proofs & {"field", "po"}))
 
 
 def _is_office(h: Heading) -> bool:
@@ -74,8 +82,15 @@ def _is_office(h: Heading) -> bool:
     return "office" in h.groups and bool(h.proofs & {"field", "po", "body", "quote"})
 
 
+def _is_institution(h: Heading) -> bool:
+    """«школа № 5», «областная детская больница Талгара»: small letters, but one of its kind in its place."""
+    return h.listed("institutions") and ("number" in h.proofs or (h.kind and "place" in h.proofs))
+
+
 def _opens_surely(h: Heading) -> bool:
-    return _may_open(h) and bool(h.proofs & {"place", "po", "body", "quote", "latin", "governed"})
+    if h.opening and "place" in h.proofs and h.proofs & {"genitive", "field"} and "society" in h.groups:
+        return True  # «Центр обслуживания населения Сайрамского района»
+    return _may_open(h) and bool(h.proofs & {"place", "po", "body", "quote", "latin", "governed", "field"})
 
 
 def _may_open(h: Heading) -> bool:
@@ -96,6 +111,11 @@ RULES = (
         lambda h: "local" in h.groups and bool(h.proofs & {"place", "body"}),
     ),
     HeadRule(
+        "organization.adjective_of_place", 1.2, lambda h: "adjective" in h.proofs and "local" in h.groups
+    ),
+    HeadRule("organization.numbered_force", 1.3, lambda h: "ordinal" in h.proofs),
+    HeadRule("organization.institution", 1.3, _is_institution),
+    HeadRule(
         "organization.capital_head", 1.6, lambda h: h.capital and bool(h.proofs) and h.groups != {"firm"}
     ),
     HeadRule(
@@ -111,14 +131,15 @@ RULES = (
 def headed(view: View, head: int) -> Proposal | None:
     """Return the name that the word at token `head` heads, if it is one."""
     form = view.forms[head]
-    first, reading, named, doubtful = _left_border(view, head, head_readings(form.key))
+    first, reading, named, doubtful, proof = _left_border(view, head, head_readings(form.key))
     groups = reading.groups
     if (groups == {"forces"} and not named) or view.word_list_before(head, "governing"):
         return None
     capital = form.capital and head not in view.opens
     legal = named and adjective_lemma(view.forms[first].text) in words("heads", "legal_adjectives")
     genitives = groups != {"firm"} and (groups != {"local"} or form.capital)
-    border = right_border(view, head, genitives=genitives, quote=named and not legal, proper=named or capital)
+    proper = named or capital
+    border = right_border(view, head, genitives=genitives, quote=named and not legal, proper=proper)
     if legal and not border.proofs:
         return None  # «Общественный фонд «Забота»»: the name stands in the quotes
     if doubtful is not None and border.proofs & _SURE and reading.lemma not in words("heads", "weak"):
@@ -128,14 +149,15 @@ def headed(view: View, head: int) -> Proposal | None:
         groups,
         named or _is_unique(view, first, head, reading),
         capital or (named and view.forms[first].capital),
-        form.capital and head in view.opens,
-        border.proofs,
+        view.forms[first].capital and first in view.opens,
+        any(adjective_lemma(f.text) in words("heads", "kinds_of_body") for f in view.forms[first:head]),
+        border.proofs | proof,
     )
     rule = next((rule for rule in RULES if rule.holds(heading)), None)
     name = _name(view, first, head, border.end, reading)
     if rule is None or rule.score == 0 or is_no_name(name):
         return None
-    evidence = (f"head: {reading.lemma}", *sorted(border.proofs))
+    evidence = (f"head: {reading.lemma}", *sorted(heading.proofs))
     value = OrganizationValue(name, None)
     return Proposal(first, border.end, "organization", rule.name, rule.score, evidence, value)
 
@@ -155,12 +177,14 @@ class _Left(NamedTuple):
     """Where a name begins, the reading its adjectives agree with, whether their capital makes it a name.
 
     doubtful  an adjective at an opening, whose capital says nothing: «Законодательная палата …»
+    proof     «adjective» of a place, or «ordinal», where one begins the name
     """
 
     first: int
     reading: HeadReading
     named: bool
     doubtful: int | None
+    proof: frozenset[str] = frozenset()
 
 
 def _left_border(view: View, head: int, readings: tuple[HeadReading, ...]) -> _Left:
@@ -190,20 +214,52 @@ def _adjectives(view: View, head: int, reading: HeadReading) -> _Left:
             break
         if form.capital and (at not in view.opens or _titular(form.key, reading)):
             capital = at
-        elif lower == at + 1 and adjective_lemma(form.text) in words("heads", _kinds(reading)):
+        elif lower == at + 1 and _tells_kind(form.text, reading):
             lower = at
-        elif form.capital and adjective_lemma(form.text) not in words("heads", "of_nations"):
+        elif form.capital and not _tells_nothing(adjective_lemma(form.text)):
             doubtful = at
         at -= 1
     if capital is not None:
         return _Left(capital, reading, True, None)
+    if reading.lemma in words("heads", "numbered_forces") and (number := _ordinal(view, at)) is not None:
+        return _Left(number, reading, False, None, frozenset({"ordinal"}))
+    if lower > 0 and view.joined(lower) and _places(view.forms[lower - 1], reading):
+        return _Left(lower - 1, reading, False, doubtful, frozenset({"adjective"}))
     if reading.groups & {"forces"}:
         return _Left(lower, reading, lower < head, None)
     return _Left(head if view.forms[head].capital else lower, reading, False, doubtful)
 
 
-def _kinds(reading: HeadReading) -> str:
-    return "of_forces" if reading.groups & {"forces"} else "kinds_of_body"
+def _tells_kind(word: str, reading: HeadReading) -> bool:
+    """«городской суд», «юридический комитет», «внутренние войска»."""
+    lemma = adjective_lemma(word)
+    if reading.groups & {"forces"}:
+        return lemma in words("heads", "of_forces")
+    return lemma in words("heads", "kinds_of_body") or (
+        "office" in reading.groups and lemma in words("heads", "fields")
+    )
+
+
+def _tells_nothing(adjective: str) -> bool:
+    return adjective in words("heads", "nations") or adjective in words("heads", "of_nations")
+
+
+def _places(form: Form, reading: HeadReading) -> bool:
+    """«бостонская полиция», «ошская мэрия»: an adjective of a town; one of a state tells less («русская армия»)."""
+    if "local" not in reading.groups or form.shape not in (Shape.LOWER, Shape.TITLE):
+        return False
+    if not form.key.endswith(_OF_PLACE) or not _agrees(form.text, reading):
+        return False
+    lemma = adjective_lemma(form.text)
+    return lemma.endswith(("ский", "цкий")) and not _tells_nothing(lemma) and of_place(lemma)
+
+
+def _ordinal(view: View, at: int) -> int | None:
+    """«36-й | десантно-штурмовой бригады»: the token of the number whose ending stands at `at`."""
+    if at < 2 or view.forms[at].key not in _ORDINAL_ENDINGS or view.forms[at - 1].text != "-":
+        return None
+    whole = view.text.touches(at) and view.text.touches(at - 1)
+    return at - 2 if whole and view.forms[at - 2].shape is Shape.NUMBER else None
 
 
 def _agrees(word: str, reading: HeadReading) -> bool:
@@ -218,17 +274,21 @@ def _titular(key: str, reading: HeadReading) -> bool:
     lemma = adjective_lemma(key)
     if lemma in words("heads", "titular"):
         return True
-    if lemma in words("heads", "of_nations") and reading.lemma in words("heads", "placed"):
+    if _tells_nothing(lemma) and reading.lemma in words("heads", "placed"):
         return lemma.endswith(("ский", "цкий")) and of_place(lemma)
-    if not lemma.endswith(("ский", "цкий")) or lemma in words("heads", "of_nations"):
+    if not lemma.endswith(("ский", "цкий")) or _tells_nothing(lemma):
         return False
     known = any(r.known for r in parses(key) if r.pos == "ADJF")
     return not known or of_place(lemma)
 
 
 def _name(view: View, first: int, head: int, end: int, reading: HeadReading) -> str:
+    number = ""
+    if view.forms[first].shape is Shape.NUMBER:  # «36-й бригады»
+        number = f"{view.forms[first].text}-{_ORDINAL_IN_NOMINATIVE[reading.gender]} "
+        first += 3
     front = [view.forms[at].text for at in range(first, head + 1)]
-    start = nominative(front, head - first, reading.lemma, reading.gender)
+    start = number + nominative(front, head - first, reading.lemma, reading.gender)
     rest = view.printed(head + 1, end)
     if not rest:
         return start

@@ -18,7 +18,7 @@ _PLACE_ENDINGS = ("", "а", "ы", "и", "о", "ь", "я", "е", "ия")
 _HUMAN = {"Name", "Surn", "Patr"}
 _brackets = Asked(lambda form: form.text == "(")
 _names = Asked(name_of)
-_SERVANTS = ("PREP", "CONJ", "PRCL", "NPRO")
+_SERVANTS = ("PREP", "CONJ", "PRCL", "NPRO", "ADJS", "PRTS")
 
 
 def readings_of(word: str) -> tuple[Parse, ...]:
@@ -28,9 +28,9 @@ def readings_of(word: str) -> tuple[Parse, ...]:
 
 @lru_cache(maxsize=100_000)
 def noun_in(word: str, case: str) -> Parse | None:
-    """Return the first reading of a word as a noun in a case; letters and prepositions are none."""
+    """Return the first reading of a word as a noun in a case; letters, prepositions and «готов» are none."""
     readings = readings_of(word)
-    if len(word) < 2 or (readings and readings[0].pos in _SERVANTS):
+    if len(word) < 2 or (readings and readings[0].pos in _SERVANTS and readings[0].score > 0.4):
         return None
     found = next((r for r in readings if r.pos == "NOUN" and r.case == case), None)
     if found is None or not word.islower():
@@ -53,7 +53,9 @@ def adjectives_in(word: str, case: str) -> frozenset[tuple[str | None, str | Non
 @lru_cache(maxsize=100_000)
 def adjective_lemma(word: str) -> str:
     """Return what a word is the form of, as an adjective; "" where it is none."""
-    return next((r.lemma.replace("ё", "е") for r in readings_of(word) if r.pos in _ADJECTIVES), "")
+    readings = [r for r in readings_of(word) if r.pos in _ADJECTIVES]
+    readings.sort(key=lambda r: r.pos == "PRTF")  # «специализированный» rather than a form of «специализировать»
+    return readings[0].lemma.replace("ё", "е") if readings else ""
 
 
 @lru_cache(maxsize=100_000)
@@ -61,6 +63,12 @@ def is_verb(word: str) -> bool:
     """Tell whether the likeliest reading of a word is a verb."""
     found = readings_of(word)
     return bool(found) and found[0].pos in ("VERB", "INFN")
+
+
+@lru_cache(maxsize=100_000)
+def may_be_verb(word: str) -> bool:
+    """Tell whether a word is a verb in any of its readings: «прибыли», «стали»."""
+    return any(r.known and r.pos in ("VERB", "INFN", "PRTS", "ADJS") for r in readings_of(word))
 
 
 @lru_cache(maxsize=100_000)
