@@ -1,6 +1,7 @@
-"""Words that a scraper glued to the next one: «апреляжители», «сегодняв», «2023 годуон».
+"""Words that a scraper glued to the next one: «апреляжители», «сегодняв», «рассчитандо 2028 года».
 
-Only the ends of date expressions are looked for, and only in a spelling that the dictionary does not know.
+Only the ends of date expressions, and the prepositions before them, are looked for, and only in a spelling
+that the dictionary does not know.
 """
 
 from __future__ import annotations
@@ -34,3 +35,23 @@ def glued_head(word: str) -> str | None:
         if rest.known and (len(word) - len(head) > 2 or rest.pos in ("PREP", "CONJ")):
             return head
     return None
+
+
+_PREPOSITIONS = ("после", "до", "по", "с", "к")
+
+
+@lru_cache(maxsize=50_000)
+def glued_preposition(word: str) -> str:
+    """Return the preposition that an unknown word ends with, if what stands before it is a known word.
+
+    >>> glued_preposition("рассчитандо"), glued_preposition("пальто"), glued_preposition("около")
+    ('до', '', '')
+    """
+    for preposition in _PREPOSITIONS:
+        rest = word.removesuffix(preposition)
+        if rest != word and len(rest) > 3 and word.isalpha():
+            if any(reading.known for reading in parses(word)):
+                return ""
+            if parses(rest)[0].known:
+                return preposition
+    return ""

@@ -8,8 +8,10 @@ from typing import NamedTuple, cast
 
 from kzuz_extract.dates import (
     rules_calendar,
+    rules_centuries,
     rules_clock,
     rules_compound,
+    rules_holiday,
     rules_length,
     rules_recurring,
     rules_relative,
@@ -23,15 +25,23 @@ from kzuz_extract.text import Text
 LEVELS: tuple[tuple[Rule, ...], ...] = (
     (
         *rules_calendar.UNITS,
+        *rules_centuries.UNITS,
+        *rules_holiday.UNITS,
         *rules_relative.UNITS,
         *rules_clock.UNITS,
         *rules_clock.HOUR_RANGES,
         *rules_length.UNITS,
         *rules_recurring.UNITS,
     ),
-    (*rules_calendar.YEARS, *rules_clock.TIMES, *rules_length.RANGES, *rules_recurring.LENGTHS),
+    (
+        *rules_calendar.YEARS,
+        *rules_centuries.YEARS,
+        *rules_clock.TIMES,
+        *rules_length.RANGES,
+        *rules_recurring.LENGTHS,
+    ),
     (*rules_relative.SHIFTS, *rules_compound.LISTS),
-    (*rules_compound.BUNDLES,),
+    (*rules_compound.BUNDLES, *rules_recurring.BUNDLES),
     (*rules_compound.TIMED,),
     (*rules_compound.RANGES, *rules_relative.FROM_PARTS, *rules_length.ONES),
 )

@@ -227,7 +227,7 @@ def _ordinal_class(text: Text, number: Number, value: Decimal) -> str:
         return "FIRST"  # «первые девять месяцев»
     written = text.source[text.starts[number.first] : text.ends[number.end - 1]].lower()
     round_ten = value % 10 == 0 and (20 <= value < 100 or 1000 <= value < 2200)
-    if round_ten and _DECADE_END.match(written):
+    if round_ten and _DECADE_END.match(written) and not (value >= 1000 and written.endswith("м")):
         return "ODECADE"
     if set(written) <= _ROMAN:
         return "OROMAN"

@@ -123,11 +123,12 @@ class LastDay(NamedTuple):
     of: When
 
 
-class HalfOf(NamedTuple):
-    """«второй половине 1950-х»: the first or second half of a month, a decade, a century."""
+class PieceOf(NamedTuple):
+    """«второй половине 1950-х», «первой декаде мая»: a half of a month or more, ten days of a month."""
 
     number: int
     of: When
+    pieces: int = 2
 
 
 class PartOfDay(NamedTuple):
@@ -143,6 +144,7 @@ class Length(NamedTuple):
     modifier: Modifier | None
     unit: Unit
     units: int | None  # whole units, for «назад» and «через»
+    between: tuple[int, int] | None = None  # the same of a range: «2–3 года»
 
 
 class Repeats(NamedTuple):
@@ -169,7 +171,7 @@ When: TypeAlias = (
     | SoFar
     | FirstMonths
     | LastDay
-    | HalfOf
+    | PieceOf
     | PartOfDay
     | Length
     | Repeats

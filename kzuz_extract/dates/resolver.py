@@ -26,10 +26,10 @@ from kzuz_extract.dates.reading import (
     Between,
     DayOfMonth,
     FirstMonths,
-    HalfOf,
     LastDay,
     MonthBy,
     PartOfDay,
+    PieceOf,
     Place,
     Recent,
     SeasonOf,
@@ -103,7 +103,7 @@ class Resolver:
             SoFar: self._so_far,
             FirstMonths: self._first_months,
             LastDay: self._last_day,
-            HalfOf: self._half_of,
+            PieceOf: self._piece_of,
             PartOfDay: self._part_of_day,
         }
         way = solve.get(type(when))
@@ -297,10 +297,13 @@ class Resolver:
         whole = self._resolve(when.of)
         return whole and Interval(whole.end, whole.end, "day")
 
-    def _half_of(self, when: HalfOf) -> Interval | None:
+    def _piece_of(self, when: PieceOf) -> Interval | None:
         whole = self._resolve(when.of)
         if whole is None:
             return None
+        if when.pieces == 3:
+            first = whole.start.replace(day=10 * when.number - 9)
+            return Interval(first, whole.end if when.number == 3 else first + timedelta(days=9), "day")
         if whole.granularity == "month":
             middle = whole.start.replace(day=15)
         elif whole.granularity in ("decade", "century"):

@@ -19,16 +19,16 @@ from kzuz_extract.dates.making import (
 from kzuz_extract.dates.reading import (
     Between,
     DayOfMonth,
-    HalfOf,
+    PieceOf,
     Place,
     Reading,
+    Shift,
     Unknown,
     When,
     Year,
     with_year,
     year_in,
 )
-from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.rules import Match, Rule
 
 _LEAP = 2000  # a year in which every day of the calendar exists
@@ -110,8 +110,11 @@ def _old_year(match: Match) -> Reading | None:
     return Reading("A_YEAR", Place("year", number(match, "y")))
 
 
-def _year_before_christ(_: Match) -> Reading | None:
-    return Reading("A_DONE", Unknown())
+def _year_of_era(match: Match) -> Reading | None:
+    """«в 44 году до н. э.» has no place on this calendar, «в 40 году н. э.» has."""
+    if value(match, "e") == "bc":
+        return Reading("A_DONE", Unknown())
+    return Reading("A_YEAR", Place("year", number(match, "y")))
 
 
 def _bare_ordinal_year(match: Match) -> Reading | None:
@@ -181,71 +184,12 @@ def _figure_quarter(match: Match) -> Reading | None:
     return None if word(match, "w") in ("квартала", "кварталов") else _quarter(match)
 
 
-def _decade(match: Match) -> Reading | None:
-    tens = number(match, "n")
-    if tens < 100:
-        if match.get("w") is None and not written(match, "n")[0].isdigit():
-            return None
-        tens += 1900 if tens >= 30 else 2000
-    elif match.get("w") is None and counts_something(match):
-        return None
-    return Reading("A_DECADE", Place("decade", tens))
-
-
-def _century(match: Match) -> Reading | None:
-    at = number(match, "n")
-    return Reading("A_CENTURY", Place("century", at)) if 1 <= at <= 30 else None
-
-
-def _figure_century(match: Match) -> Reading | None:
-    """«в 19 веке», «20 века»; «два века» is a length of time."""
-    if word(match, "w").startswith("столети") or (
-        word(match, "w") in ("века", "веков") and number(match, "n") < 5
-    ):
-        return None
-    return _century(match)
-
-
-def _centuries(match: Match) -> Reading | None:
-    low, high = number_range(match, "n")
-    if not 1 <= low < high <= 30:
-        return None
-    return Reading("A_CENTURY", Between(Place("century", low), Place("century", high)))
-
-
 def _season(match: Match) -> Reading | None:
     return Reading("A_SEASON", Place("season", int(value(match, "s"))))
 
 
 def _season_noun(match: Match) -> Reading | None:
     return Reading("A_SEASON_NOUN", Place("season", int(value(match, "s"))), latent=True)
-
-
-def _holiday(match: Match) -> Reading | None:
-    days = str(value(match, "h"))
-    if ":" in days:
-        days = _day_in_country(match, dict(day.split(":") for day in days.split()))
-    if not days:
-        return Reading("A_HOLIDAY", Unknown())
-    found: list[When] = []
-    for day in days.split(".."):
-        month, number_of_day = day.split("-")
-        found.append(Place("day", int(number_of_day), None, int(month)))
-    return Reading("A_HOLIDAY", found[0] if len(found) == 1 else Between(found[0], found[1]))
-
-
-_COUNTRY_WINDOW = 60
-
-
-def _day_in_country(match: Match, days: dict[str, str]) -> str:
-    """«День Независимости» is 16 December in Kazakhstan, 1 September in Uzbekistan: the nearest one named."""
-    at, forms, beginnings = match["h"].first, match.text.forms, vocabulary().beginnings
-    low, high = max(0, at - _COUNTRY_WINDOW), min(len(forms), at + _COUNTRY_WINDOW)
-    for near in sorted(range(low, high), key=lambda i: abs(i - at)):
-        for country, day in days.items():
-            if forms[near].key.startswith(beginnings[country]):
-                return day
-    return ""
 
 
 def _day_of_month(match: Match) -> Reading | None:
@@ -265,7 +209,11 @@ UNITS = (
     Rule("date.year", "( y:NYEAR | y:OYEAR ) w:YEAR_WORD", _year),
     Rule("date.adjective_and_year", "STEP COMMA? y:NYEAR w:YEAR_WORD", _year),
     Rule("date.old_year", "y:N999 w:YEAR", _old_year),
-    Rule("date.year_bc", "( NYEAR | N999 | N99 | N31 | N24 | N12 ) YEAR_WORD DOT? ERA", _year_before_christ),
+    Rule(
+        "date.year_of_era",
+        "( y:NYEAR | y:N999 | y:N99 | y:N31 | y:N24 | y:N12 ) YEAR_WORD DOT? e:ERA",
+        _year_of_era,
+    ),
     Rule("date.ordinal_year", "y:OYEAR", _bare_ordinal_year),
     Rule(
         "date.short_year",
@@ -284,14 +232,8 @@ UNITS = (
     Rule("date.quarter_figure", "n:N12 w:QUARTER", _figure_quarter),
     Rule("date.half", "n:SMALL_ORDINAL HALF_YEAR", _half),
     Rule("date.half_figure", "n:N12 HALF_YEAR", _half),
-    Rule("date.decade", "n:ODECADE ( w:YEARS | w:YEARS_SHORT )?", _decade),
-    Rule("date.century", "n:ORDINAL CENTURY", _century),
-    Rule("date.listed_century", "[ n:ORDINAL ] ( AND | OR ) ORDINAL CENTURY", _century),
-    Rule("date.century_figure", "( n:N12 | n:N24 | n:N31 ) w:CENTURY", _figure_century),
-    Rule("date.centuries", "n:R31 CENTURY", _centuries),
     Rule("date.season", "s:SEASON", _season),
     Rule("date.season_noun", "s:SEASON_NOUN", _season_noun),
-    Rule("date.holiday", "h:HOLIDAY", _holiday),
     Rule("date.day_of_month", "( d:N12 | d:N24 | d:N31 | d:O12 | d:O31 ) NAME_OF_DAY", _day_of_month),
 )
 
@@ -344,23 +286,38 @@ def _with_bare_year(match: Match) -> Reading | None:
 
 def _half_of(match: Match) -> Reading | None:
     """«первой половине 2024 года», «второй половине 1950-х», «первой половине апреля 2024 года»."""
-    at, whole = number(match, "n"), reading(match, "of")
-    if at not in (1, 2):
+    at, whole = number(match, "n"), reading(match, "of").when
+    if at not in (1, 2) or (isinstance(whole, Shift) and whole.unit == "week"):
         return None
-    year = year_in(whole.when)
+    year = year_in(whole)
     if year is not None:
         return Reading("A_UNITY", Place("half", at, year))
-    of_month = match.get("y")
-    when = with_year(whole.when, year_in(reading(match, "y").when)) if of_month else whole.when
-    return Reading("A_DONE", HalfOf(at, when))
+    return Reading("A_DONE", PieceOf(at, _with_said_year(match, whole)))
 
 
-def _decade_of_century(match: Match) -> Reading | None:
-    """«девяностые годы XX века»: the century settles which nineties."""
-    decade, century = reading(match, "d").when, reading(match, "c").when
-    if not isinstance(decade, Place) or not isinstance(century, Place):
+def _half_of_unit(match: Match) -> Reading | None:
+    """«во второй половине года», «в первой половине месяца»: of the one that we live in."""
+    at = number(match, "n")
+    if at not in (1, 2) or word(match, "u") not in ("года", "месяца"):
         return None
-    return Reading("A_DECADE", Place("decade", 100 * (century.number - 1) + decade.number % 100))
+    if word(match, "u") == "года":
+        return Reading("A_UNITY", Place("half", at))
+    return Reading("A_DONE", PieceOf(at, Shift("month", 0)))
+
+
+def _ten_days(match: Match) -> Reading | None:
+    """«в первой декаде декабря», «в третьей декаде этого месяца»: ten days, the third to the month's end."""
+    at = number(match, "n")
+    if not 1 <= at <= 3:
+        return None
+    whole = _with_said_year(match, reading(match, "of").when) if match.get("of") else Shift("month", 0)
+    if isinstance(whole, Shift) and whole.unit != "month":
+        return None
+    return Reading("A_DONE", PieceOf(at, whole, 3))
+
+
+def _with_said_year(match: Match, when: When) -> When:
+    return with_year(when, year_in(reading(match, "y").when)) if match.get("y") else when
 
 
 YEARS = (
@@ -368,8 +325,14 @@ YEARS = (
     Rule("date.with_bare_year", "d:YEARLESS y:NYEAR", _with_bare_year),
     Rule(
         "date.half_of",
-        "n:SMALL_ORDINAL HALF ( of:A_ONE_YEAR | of:A_MONTH y:A_ONE_YEAR? | of:A_DECADE | of:A_CENTURY )",
+        "n:SMALL_ORDINAL HALF"
+        " ( of:A_ONE_YEAR | of:A_MONTH y:A_ONE_YEAR? | of:A_DECADE | of:A_CENTURY | of:A_RELUNIT )",
         _half_of,
     ),
-    Rule("date.decade_of_century", "d:A_DECADE c:A_CENTURY", _decade_of_century),
+    Rule("date.half_of_unit", "n:SMALL_ORDINAL HALF ( u:YEAR | u:MONTHS )", _half_of_unit),
+    Rule(
+        "date.ten_days",
+        "n:TEN_DAY_ORDINAL TEN_DAYS ( of:A_MONTH y:A_ONE_YEAR? | of:A_RELUNIT | MONTHS )",
+        _ten_days,
+    ),
 )

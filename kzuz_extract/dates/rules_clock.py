@@ -121,7 +121,7 @@ def _over_day_part(_: Match) -> Reading | None:
     return Reading("A_DAYPART", PartOfDay())
 
 
-_ZONE = "z:ZONE?"
+_ZONE = "( z:ZONE | OPEN z:ZONE CLOSE )?"
 UNITS = (
     Rule("date.clock", f"c:CLOCK HOUR? p:OF_DAY_PART? {_ZONE}", _clock),
     Rule("date.clock_dotted", "c:NDOT ( p:OF_DAY_PART z:ZONE? | z:ZONE )", _dotted),

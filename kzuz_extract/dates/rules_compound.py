@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzuz_extract.dates.making import counts_something, number, number_range, reading, value
 from kzuz_extract.dates.reading import (
     Between,
+    Length,
     Place,
     Reading,
     Repeats,
@@ -32,6 +33,14 @@ def _day_with_time(match: Match) -> Reading | None:
         return day._replace(time=time.time, zone=zone)
     cls = "A_DATE" if day.cls in ("A_DATE", "A_DAY") else "A_DONE"
     return Reading(cls, day.when, time=time.time, zone=zone, kind=time.kind)
+
+
+def _day_about_hour(match: Match) -> Reading | None:
+    """«15 ноября, около 15 часов»: beside a day the hours are no length."""
+    day, length = reading(match, "d"), reading(match, "l").when
+    if not isinstance(length, Length) or length.unit != "hour" or not 0 <= (length.units or 99) < 24:
+        return None
+    return Reading("A_DONE", day.when, time=f"{length.units:02}:00")
 
 
 def _weekday_of_week(match: Match) -> Reading | None:
@@ -63,6 +72,7 @@ BUNDLES = (
     Rule("date.weekday_and_day", "w:NAMED_WEEKDAY ( COMMA | DASH )? d:CALENDAR_DAY", _day),
     Rule("date.day_and_weekday", "d:CALENDAR_DAY COMMA? IN? w:NAMED_WEEKDAY", _day),
     Rule("date.holiday_and_day", "A_HOLIDAY COMMA? d:CALENDAR_DAY", _day),
+    Rule("date.day_and_holiday", "d:CALENDAR_DAY COMMA? ( IN | ON )? A_HOLIDAY", _day),
     Rule("date.relative_and_day", "A_REL ( COMMA | DASH )? IN? ( d:CALENDAR_DAY | d:A_WEEKDAY )", _day),
 )
 TIMED = (
@@ -79,9 +89,12 @@ TIMED = (
     Rule("date.night_between", "DAY_PART_NOUN FROM a:DAY_NUMBER ON ( b:A_DAY | b:A_DATE )", _night_range),
     Rule(
         "date.day_and_time",
-        "d:ONE_DAY A_DAYPART? COMMA? ( IN | FROM | ABOUT | TO | UNTIL | AFTER )? t:A_TIME z:ZONE?",
+        "d:ONE_DAY A_DAYPART? COMMA? ROUGHLY? ( IN | FROM | ABOUT | TO | UNTIL | AFTER )? t:A_TIME z:ZONE?",
         _day_with_time,
     ),
+    Rule("date.day_about_hour", "d:ONE_DAY A_DAYPART? COMMA? ABOUT l:A_LENGTH", _day_about_hour),
+    Rule("date.repeats_and_time", "d:A_REPEATS COMMA? ( IN | FROM | TO ) t:A_TIME z:ZONE?", _day_with_time),
+    Rule("date.listed_part_of_day", "[ A_DAYPART ] ( AND | COMMA ) A_DAYPART COMMA? d:ONE_DAY", _part_of_day),
     Rule("date.day_and_times", "( d:ONE_DAY | d:A_REPEATS ) COMMA? ( t:A_TIMES )", _day_with_time),
     Rule(
         "date.time_and_day",
@@ -98,7 +111,9 @@ def _bounds(match: Match) -> Reading | None:
     first, last = reading(match, "a"), reading(match, "b")
     if last.cls == "A_REL" and first.cls in ("A_YEAR",):
         return None
-    return Reading("A_DONE", Between(first.when, last.when), kind="range")
+    time = f"{first.time}/{last.time}" if first.time and last.time else None
+    zone = last.zone or first.zone
+    return Reading("A_DONE", Between(first.when, last.when), kind="range", time=time, zone=zone)
 
 
 def _number_bound(match: Match) -> Reading | None:

@@ -62,7 +62,11 @@ def _length(match: Match) -> Reading | None:
     first = match.get("n")
     if first and first.number and not _is_length(match, first.number, parts[0][1]):
         return None
-    return _made(parts)
+    made = _made(parts)
+    if made and first and first.number and first.number.over:  # «30 с лишним лет»
+        when = cast(Length, made.when)
+        return made._replace(when=when._replace(min=when.duration, modifier="more_than"))
+    return made
 
 
 def _is_length(match: Match, amount: Number, unit: Unit) -> bool:
@@ -97,7 +101,11 @@ def _length_range(match: Match, amount: Number, unit: Unit) -> Reading | None:
     if not _is_length(match, amount, unit) or (unit == "year" and amount.low >= 1000):
         return None
     low, high = iso_length([(amount.low, unit)]), iso_length([(amount.high, unit)])
-    return Reading("A_LENGTH", Length(None, low, high, None, unit, None)) if low and high else None
+    if low is None or high is None:
+        return None
+    whole = amount.low == int(amount.low) and amount.high == int(amount.high)
+    between = (int(amount.low), int(amount.high)) if whole else None
+    return Reading("A_LENGTH", Length(None, low, high, None, unit, None, between))
 
 
 def _fixed_length(match: Match) -> Reading | None:
@@ -157,6 +165,15 @@ def _lasts(match: Match) -> bool:
         nouns, of_age = [r for r in known if r.pos == "NOUN"], vocabulary().forms["of_age"]
         return bool(nouns) and all(r.animacy == "inan" and r.lemma not in of_age for r in nouns)
     return False
+
+
+def _spent(match: Match) -> Reading | None:
+    """«спустя год», «неделю спустя»: the time that has gone by."""
+    unit = unit_named(match, "u")
+    if unit is None or not (is_form(match, "u", "one") or is_form(match, "u", "by_one")):
+        return None
+    made = _made([(Decimal(1), unit)])
+    return made._replace(cls="A_DONE") if made else None
 
 
 def _one(match: Match) -> Reading | None:
@@ -228,6 +245,7 @@ RANGES = (Rule("date.length_from_to", "OF a:A_LENGTH UNTIL ( b:A_LENGTH | u:UNIT
 ONES = (
     Rule("date.about_one_unit", "u:UNIT", _about_one),
     Rule("date.week_long", "u:WEEK", _week_long),
+    Rule("date.one_unit_spent", "( AFTER_LENGTH [ u:UNIT ] | [ u:UNIT ] AFTER_LENGTH )", _spent),
     Rule("date.one_unit", "( FOR | ON ) [ WHOLE? u:UNIT ]", _one),
     Rule("date.one_unit_during", "DURING [ WHOLE? u:UNIT ]", _one_of),
 )

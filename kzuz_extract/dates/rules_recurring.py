@@ -6,7 +6,7 @@ from typing import cast
 
 from kzuz_extract.dates.calendar import Unit
 from kzuz_extract.dates.making import number, reading, value, word
-from kzuz_extract.dates.reading import Length, Reading, Repeats
+from kzuz_extract.dates.reading import DayOfMonth, Length, Place, Reading, Repeats, WeekdayOf
 from kzuz_extract.dates.rules_length import unit_named
 from kzuz_extract.dates.vocabulary import Word
 from kzuz_extract.rules import Match, Rule
@@ -92,6 +92,54 @@ def _every_month(match: Match) -> Reading | None:
     return _repeats(f"FREQ=YEARLY;BYMONTH={value(match, 'm')}")
 
 
+def _every_weekend(_: Match) -> Reading | None:
+    return _repeats(WEEKENDS)
+
+
+def _weekday_of_every_month(match: Match) -> Reading | None:
+    """«первый понедельник каждого месяца», «в последнюю субботу каждого месяца»."""
+    at = -1 if match.get("last") else number(match, "o")
+    day = _DAYS[int(value(match, "w")) - 1]
+    return _repeats(f"FREQ=MONTHLY;BYDAY={at}{day}") if at in (-1, 1, 2, 3, 4) else None
+
+
+def every_week(first: WeekdayOf, last: WeekdayOf) -> str:
+    """Return the recurrence of the days from one weekday to another.
+
+    >>> every_week(WeekdayOf(6), WeekdayOf(1))
+    'FREQ=WEEKLY;BYDAY=SA,SU,MO'
+    """
+    count = (last.weekday - first.weekday) % 7 + 1
+    return "FREQ=WEEKLY;BYDAY=" + ",".join(_DAYS[(first.weekday - 1 + step) % 7] for step in range(count))
+
+
+def _weekdays_with_times(match: Match) -> Reading | None:
+    """«с понедельника по пятницу с 9:00 до 18:00»: hours are kept every week."""
+    first, last = reading(match, "a").when, reading(match, "b").when
+    if not isinstance(first, WeekdayOf) or not isinstance(last, WeekdayOf) or first.offset is not None:
+        return None
+    times = reading(match, "t")
+    return _repeats(every_week(first, last))._replace(time=times.time, zone=times.zone)
+
+
+def _day_of_every(match: Match) -> Reading | None:
+    """«ежегодно 1 июня», «1 июня каждого года», «ежемесячно до 25-го числа», «каждый год в мае»."""
+    often = cast(Repeats, reading(match, "r").when).recurrence
+    day = reading(match, "d").when
+    if isinstance(day, DayOfMonth) and often == "FREQ=MONTHLY":
+        return _repeats(f"{often};BYMONTHDAY={day.day}")
+    if often != "FREQ=YEARLY" or not isinstance(day, Place) or day.year is not None:
+        return None
+    if day.unit == "month":
+        return _repeats(f"{often};BYMONTH={day.number}")
+    return _repeats(f"{often};BYMONTH={day.month};BYMONTHDAY={day.number}") if day.month else None
+
+
+def _every_day_of_month(match: Match) -> Reading | None:
+    """«каждое 15-е число»."""
+    return _repeats(f"FREQ=MONTHLY;BYMONTHDAY={number(match, 'd')}")
+
+
 def _on_workdays(_: Match) -> Reading | None:
     return _repeats(WORKDAYS)
 
@@ -114,6 +162,13 @@ UNITS = (
     Rule("date.every_weekday", "EVERY w:SOME_WEEKDAY", _every_weekday),
     Rule("date.every_nth_weekday", "EVERY o:SMALL_ORDINAL w:SOME_WEEKDAY MONTHS", _every_nth_weekday),
     Rule("date.every_month", "EVERY m:ANY_MONTH", _every_month),
+    Rule("date.every_weekend", "EVERY WEEKEND", _every_weekend),
+    Rule("date.every_day_of_month", "EVERY ( d:O12 | d:O31 ) NAME_OF_DAY", _every_day_of_month),
+    Rule(
+        "date.weekday_of_every_month",
+        "( o:SMALL_ORDINAL | last:RECENT ) w:SOME_WEEKDAY EVERY MONTHS",
+        _weekday_of_every_month,
+    ),
     Rule("date.every_part_of_day", "EVERY ( DAY_PART_NOUN | DAY_PART | DAY_PARTS )", _daily),
     Rule("date.every_season", "EVERY ( SEASON | SEASON_NOUN )", _every_season),
     Rule(
@@ -127,7 +182,21 @@ UNITS = (
     Rule("date.on_parts_of_day", "BY DAY_PARTS", _daily),
     Rule("date.once_in", "ONCE IN u:UNIT", _once_in),
 )
+_PLACED_DAY = "( d:A_DAY | d:A_HOLIDAY | d:A_MONTH )"
 LENGTHS = (
+    Rule(
+        "date.every_day_of",
+        f"r:A_REPEATS COMMA? ( IN | ON | TO | UNTIL | FROM )? {_PLACED_DAY}",
+        _day_of_every,
+    ),
+    Rule("date.day_of_every", f"{_PLACED_DAY} r:A_REPEATS", _day_of_every),
     Rule("date.every_length", "EVERY l:A_LENGTH", _every_length),
     Rule("date.once_in_length", "ONCE IN l:A_LENGTH", _every_length),
+)
+BUNDLES = (
+    Rule(
+        "date.weekdays_with_times",
+        "FROM a:A_WEEKDAY ( BY | UNTIL ) b:A_WEEKDAY COMMA? t:A_TIMES",
+        _weekdays_with_times,
+    ),
 )

@@ -60,4 +60,6 @@ def _tense_of(word: str) -> Tense | None:
         return None
     if reading.pos == "VERB":
         return _TENSES.get(reading.tense)
-    return "past" if reading.pos == "PRTS" else None
+    if reading.pos == "PRTS":  # «касса открыта» says how things are, «дом построен» what has happened
+        return "present" if word.startswith(vocabulary().beginnings["state"]) else "past"
+    return None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import cast
 
 from kzuz_extract.dates.calendar import edtf_of
-from kzuz_extract.dates.glue import glued_head
+from kzuz_extract.dates.glue import glued_head, glued_preposition
 from kzuz_extract.dates.grammar import Found
-from kzuz_extract.dates.reading import Between, Length, Reading, Repeats, When
+from kzuz_extract.dates.reading import Between, LastDay, Length, Reading, Repeats, WeekdayOf, When
 from kzuz_extract.dates.resolver import Resolver
+from kzuz_extract.dates.rules_recurring import every_week
+from kzuz_extract.dates.tense import tense_at
 from kzuz_extract.dates.vetoes import is_forbidden
 from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.facts import DateKind, DateValue, Relation
@@ -43,12 +46,18 @@ def _value(text: Text, resolver: Resolver, first: int, end: int, reading: Readin
     if isinstance(when, Length):
         return _length_value(text, first, when)
     if isinstance(when, Repeats):
-        return DateValue("recurring", recurrence=when.recurrence, time=reading.time, zone=reading.zone)
+        zone = zone_on(reading.zone, text.reference_date)
+        return DateValue("recurring", recurrence=when.recurrence, time=reading.time, zone=zone)
     relation = reading.relation or _relation(text, first)
+    if isinstance(when, Between) and (days := _days_in_habit(text, when, first, end)):
+        return DateValue("recurring", recurrence=days)
+    if reading.part == "end" and relation == "until":  # «рассчитандо конца года»
+        when, reading = LastDay(when), reading._replace(part=None)
     interval = resolver.resolve(when, first, end)
     kind = reading.kind or _kind(when)
     if interval is None:
-        return DateValue(kind, part=reading.part, relation=relation, time=reading.time, zone=reading.zone)
+        zone = zone_on(reading.zone, text.reference_date)
+        return DateValue(kind, part=reading.part, relation=relation, time=reading.time, zone=zone)
     return DateValue(
         kind,
         interval.start.isoformat(),
@@ -57,16 +66,44 @@ def _value(text: Text, resolver: Resolver, first: int, end: int, reading: Readin
         reading.part,
         relation,
         reading.time,
-        reading.zone,
+        zone_on(reading.zone, interval.start),
         edtf=edtf_of(interval, about=relation == "about" and not reading.time),
     )
+
+
+_ONE_ZONE_SINCE = date(2024, 3, 1)
+
+
+def zone_on(zone: str | None, day: date | None) -> str | None:
+    """Return the offset of a zone on a day: the clocks of Astana went from +06:00 to +05:00 on 1 March 2024.
+
+    >>> zone_on("astana", date(2024, 2, 29)), zone_on("astana", date(2024, 3, 1)), zone_on("Z", None)
+    ('+06:00', '+05:00', 'Z')
+    """
+    if zone != "astana":
+        return zone
+    return "+06:00" if day is not None and day < _ONE_ZONE_SINCE else "+05:00"
+
+
+def _days_in_habit(text: Text, when: Between, first: int, end: int) -> str | None:
+    """«с понедельника по пятницу идут занятия»: a present tense says every week."""
+    if not isinstance(when.first, WeekdayOf) or not isinstance(when.last, WeekdayOf):
+        return None
+    if when.first.offset is not None or when.last.offset is not None:
+        return None
+    return every_week(when.first, when.last) if tense_at(text, first, end) == "present" else None
 
 
 def _length_value(text: Text, first: int, length: Length) -> DateValue:
     """A length and how exact it is: «более двух лет» has a least one, «до трёх лет» a greatest."""
     hedge = hedge_before(text, first)
-    if hedge is None or length.duration is None:
-        return DateValue("duration", duration=length.duration, min=length.min, max=length.max)
+    if length.duration is None:
+        about = hedge is not None and hedge.modifier == "about"  # «около 5–6 дней»
+        return DateValue("duration", min=length.min, max=length.max, modifier="about" if about else None)
+    if hedge is None:
+        return DateValue(
+            "duration", duration=length.duration, min=length.min, max=length.max, modifier=length.modifier
+        )
     duration, modifier = length.duration, hedge.modifier
     least = duration if modifier in ("more_than", "at_least") else None
     most = duration if modifier in ("less_than", "at_most") else None
@@ -83,4 +120,7 @@ def _relation(text: Text, first: int) -> Relation:
     before = text.forms[first - 1].key if first else ""
     negated = first > 1 and text.forms[first - 2].key == "не"
     said = vocabulary().not_relations if negated else vocabulary().relations
-    return cast(Relation, said.get(before, "on"))
+    if before in ("в", "на") and first > 1:  # «примерно в 18:40»
+        about = vocabulary().relations.get(text.forms[first - 2].key) == "about"
+        return "about" if about else "on"
+    return cast(Relation, said.get(before) or said.get(glued_preposition(before), "on"))

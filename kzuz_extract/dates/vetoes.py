@@ -54,7 +54,18 @@ def is_an_age(text: Text, first: int, _: int, reading: Reading) -> bool:
     return any(form.key.startswith(vocabulary().beginnings["age"]) for form in text.forms[start:first])
 
 
-VETOES = (is_an_age, names_a_street, opens_a_title, is_quoted, is_in_an_address)
+_BLOCKS_OF = ("от", "города", "столицы", "жилых", "домов", "застройки")
+
+
+def counts_city_blocks(text: Text, _: int, end: int, reading: Reading) -> bool:
+    """«в трёх кварталах от площади», «два квартала города»: blocks of a town, no quarters of a year."""
+    if not isinstance(reading.when, Length) or reading.when.unit != "quarter":
+        return False
+    after = text.forms[end].key if end < len(text.forms) else ""
+    return text.forms[end - 1].key in ("кварталах", "кварталам", "кварталами") or after in _BLOCKS_OF
+
+
+VETOES = (counts_city_blocks, is_an_age, names_a_street, opens_a_title, is_quoted, is_in_an_address)
 
 
 def is_forbidden(text: Text, first: int, end: int, reading: Reading) -> bool:
