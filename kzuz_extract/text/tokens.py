@@ -10,6 +10,7 @@ in a word that began small (`отношенийВ`), and between small letters a
 from __future__ import annotations
 
 from enum import Enum
+from itertools import accumulate
 
 import regex
 
@@ -102,7 +103,9 @@ _CYRILLIC_WORD = (
 )
 _LATIN_WORD = rf"\p{{Latin}}[\p{{Latin}}{_MARKS}\d]*+(?:['’ʻʼ‘`]\p{{Latin}}++)*+"
 _SEGMENT = rf"(?:{_CODE}|{_SMALL_WORD}|{_CYRILLIC_WORD}|{_LATIN_WORD}|\p{{L}}[\p{{L}}{_MARKS}]*+)"
-_SCAN = regex.compile(rf"{_SITE}|{_FIGURES}|{_SEGMENT}(?:[-‑]{_SEGMENT})*+|\S")
+# Most tokens are plain words before a space, and commas: what the general patterns find as well, but slower.
+_PLAIN = r"(?>[А-ЯЁ]?[а-яё]++)(?![^\s,.;:!?»)…])|[,.»](?=\s)"
+_SCAN = regex.compile(rf"({_PLAIN}|{_SITE}|{_FIGURES}|{_SEGMENT}(?:[-‑]{_SEGMENT})*+|\S)")
 _MOST_FORMS = 200_000  # past this the cache starts anew: memory stays bounded over any number of texts
 
 
@@ -118,20 +121,9 @@ _forms = _Forms()
 
 
 def tokenize(source: str) -> tuple[list[int], list[int], list[Form]]:
-    """Return starts, ends (exclusive, code points) and forms of the tokens of a text, in order.
-
-    Between tokens there is only what no token begins with, so the next place where one is found is its own.
-    """
+    """Return starts, ends (exclusive, code points) and forms of the tokens of a text, in order."""
     if len(_forms) > _MOST_FORMS:
         _forms.clear()
-    spellings = _SCAN.findall(source)
-    starts: list[int] = []
-    ends: list[int] = []
-    find, add_start, add_end = source.find, starts.append, ends.append
-    at = 0
-    for spelling in spellings:
-        at = find(spelling, at)
-        add_start(at)
-        at += len(spelling)
-        add_end(at)
-    return starts, ends, [_forms[spelling] for spelling in spellings]
+    parts = _SCAN.split(source)  # gap, token, gap, token, …, gap
+    borders = list(accumulate(map(len, parts)))
+    return borders[:-1:2], borders[1::2], list(map(_forms.__getitem__, parts[1::2]))
