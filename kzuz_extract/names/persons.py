@@ -56,7 +56,7 @@ def _add_up(mentions: list[Mention]) -> None:
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.single and mention.person is None and mention.score > 0:
-            for nominative in {names[0] for names in mention.names}:
+            for nominative in sorted({names[0] for names in mention.names}):
                 groups.setdefault(nominative, []).append(mention)
     for nominative, group in groups.items():
         clues_ = [clue for mention in group for clue in mention.clues]
