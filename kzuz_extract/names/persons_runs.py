@@ -17,7 +17,8 @@ from kzuz_extract.names.person_vocabulary import endings, given_names, words
 from kzuz_extract.names.person_words import word_of
 from kzuz_extract.names.persons_context import describes
 from kzuz_extract.names.persons_reading import Hypothesis, readings
-from kzuz_extract.names.scene import Scene
+from kzuz_extract.names.scene import OPENING, Scene
+from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape
 
 _LONGEST_NAME = 6
@@ -71,34 +72,40 @@ def _prefixes() -> tuple[str, ...]:
     return tuple(f"{prefix}-" for prefix in endings("particles", "prefixes"))
 
 
+def _may_join(form: Form) -> bool:
+    """Tell whether a spelling may be part of a run: no figures, of small words and signs hardly any."""
+    if form.shape is Shape.LOWER:
+        return form.key in words("particles", "inner") or form.key in words("particles", "after")
+    return form.text in OPENING if form.shape is Shape.SIGN else form.shape is not Shape.NUMBER
+
+
+_awake = Asked(_may_join)
+
+
 def runs(scene: Scene) -> Iterator[list[Unit]]:
     """Yield the runs of a text from left to right."""
     text = scene.text
     forms, sentences = text.forms, set(text.sentences)
-    at, size = 0, len(forms)
     run: list[Unit] = []
-    particles = words("particles", "inner") | words("particles", "after")
-    while at < size:
-        form = forms[at]
-        plain = form.shape is Shape.LOWER and form.key not in particles
-        unit = None if plain or form.shape is Shape.NUMBER else _unit(scene, at)
-        if len(run) == 2 and form.shape is Shape.INITIAL and word_of(run[0].text).roles["a"]:
-            unit = Unit(at, at + 1, form.text)  # «Ли Куан Ю. Борьба …»: a name, no initial
+    end = 0  # the token after the run
+    for at in _awake.where(forms):
+        if at < end:
+            continue
+        if run and at > end:
+            yield run
+            run = []
+        unit = _unit(scene, at)
+        if len(run) == 2 and forms[at].shape is Shape.INITIAL and word_of(run[0].text).roles["a"]:
+            unit = Unit(at, at + 1, forms[at].text)  # «Ли Куан Ю. Борьба …»: a name, no initial
         follows = (
-            run
-            and run[-1].end == at
-            and not run[-1].glued
-            and (at not in sentences or run[-1].initial)
-            and len(run) < _LONGEST_RUN
+            run and not run[-1].glued and (at not in sentences or run[-1].initial) and len(run) < _LONGEST_RUN
         )
         if run and not (follows and unit and _only_spaces(scene, at)):
             yield run
             run = []
-        if unit is None:
-            at += 1
-            continue
-        run.append(unit)
-        at = unit.end
+        end = unit.end if unit else at + 1
+        if unit:
+            run.append(unit)
     if run:
         yield run
 
