@@ -22,9 +22,13 @@ UNKNOWN_ENCODING = Problem("encoding not recognized", "name it with --encoding, 
 WRONG_ENCODING = Problem(
     "not {encoding}: byte 0x{byte:02x} at offset {offset}", "name its encoding with --encoding"
 )
+WRONG_ENCODING_BELOW = Problem(
+    "not {encoding} from here on: byte 0x{byte:02x}", "name its encoding with --encoding"
+)
 BAD_GZIP = Problem("not gzip, or cut short", "unpack it, or take away its ending .gz")
 BAD_JSON = Problem("not a JSON object", "give one object a line")
 BAD_CSV = Problem("not CSV", "mend its quotes")
+BAD_PARQUET = Problem("not Parquet, or cut short", "write it anew")
 NO_COLUMN = Problem("no text in column {column!r}", "name another with --text-column")
 BAD_DAY = Problem("no day in column {column!r}, {said!r}", "write 2025-11-15, or leave it empty")
 NO_FACTS = Problem("holds no documents of this tool", "make it with --format json or jsonl")

@@ -13,7 +13,8 @@ from kzuz_extract.problems import Failure
 def finished(partial: str) -> Counter[str | None]:
     """Count the sources of the documents in an unfinished file, and cut off a last line that is not whole.
 
-    A document that failed counts as well: it has a line that says why. A file that is not there holds none. Raises Failure where its lines are not documents.
+    A document that failed counts as well: it has a line that says why. A file that is not there holds none.
+    Raises Failure where its lines are not documents.
     """
     if not os.path.exists(partial):
         return Counter()

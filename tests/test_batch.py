@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,54 @@ class TestTables:
         assert done.stderr.decode().splitlines() == [
             f"kzuz-extract: {path}:{line}: {error}" for line, error in enumerate(errors, 1) if error
         ]
+
+    def test_each_row_of_parquet_is_a_document_with_its_own_day(self, tmp_path: Path) -> None:
+        pyarrow = pytest.importorskip("pyarrow")
+        from pyarrow import parquet
+
+        path = tmp_path / "news.parquet"
+        columns = {
+            "body": ["Приехал вчера.", None, "Приехал вчера."],
+            "day": [datetime(2025, 3, 2, 18, 30), None, None],
+            "n": [7, 8, 9],
+            "unread": ["a", "b", "c"],
+        }
+        parquet.write_table(pyarrow.table(columns), path)
+        options = ("--text-column", "body", "--date-column", "day", "--id-column", "n")
+        first, empty, last = documents(run(tmp_path, *options, "-f", "jsonl"))
+        assert (first["source"], first["reference_date"]) == ("7", "2025-03-02")
+        assert first["facts"][0]["start_date"] == "2025-03-01"
+        assert (empty["source"], empty["facts"]) == (f"{path}:2", [])
+        assert empty["error"] == "no text in column 'body' (name another with --text-column)"
+        assert (last["source"], last["facts"][0]["start_date"]) == ("9", None)
+
+    def test_a_table_without_the_column_or_of_another_kind_is_told_once(self, tmp_path: Path) -> None:
+        pytest.importorskip("pyarrow")
+        (tmp_path / "a.csv").write_text("body,n\na,1\nb,2\n")
+        (tmp_path / "b.csv").write_text("")
+        (tmp_path / "c.parquet").write_bytes(b"PAR1 and no more")
+        done = run(tmp_path, "--text-column", "text", "-f", "csv")
+        assert done.stderr.decode().splitlines() == [
+            f"kzuz-extract: {tmp_path}/a.csv: no text in column 'text' (name another with --text-column)",
+            f"kzuz-extract: {tmp_path}/c.parquet: not Parquet, or cut short (write it anew)",
+        ]
+
+    @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "utf-16"])
+    def test_a_long_table_in_any_encoding_is_read_row_by_row(self, tmp_path: Path, encoding: str) -> None:
+        path = tmp_path / "news.csv"
+        path.write_text("text\n" + f"{'Откроют пять школ. ' * 50}\n" * 100, encoding=encoding)
+        assert len(documents(run(path, "-f", "jsonl"))) == 100
+
+    def test_what_stands_before_a_broken_place_of_a_table_is_printed(self, tmp_path: Path) -> None:
+        path = tmp_path / "news.csv.gz"
+        rows = "text\n" + "Пять школ.\n" * 6_000
+        path.write_bytes(gzip.compress(rows.encode() + "Пять школ.\n".encode("cp1251") * 2))
+        found = documents(run(path, "-f", "jsonl"))
+        assert all(len(document["facts"]) == 1 for document in found[:-1])
+        assert len(found) > 5_000
+        assert found[-1]["error"].startswith("not utf-8 from here on: byte 0xcf (")
+        path.write_bytes(path.read_bytes()[:-20])
+        assert documents(run(path, "-f", "jsonl"))[-1]["error"].startswith("not gzip, or cut short (")
 
     def test_a_pipe_is_a_table_where_a_column_is_named(self) -> None:
         rows = "".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in NEWS[:2])

@@ -53,19 +53,25 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     >>> decode("Астана".encode("koi8-r"), "koi8-r").text, decode(b"\\xef\\xbb\\xbf10 %")
     ('Астана', Decoded(text='10 %', encoding='utf-8'))
     """
-    if encoding is not None:
-        return Decoded(_strictly(data, encoding).removeprefix("\ufeff"), encoding)
+    name = encoding or encoding_of(data)
+    return Decoded(_strictly(data, name).removeprefix("\ufeff"), name)
+
+
+def encoding_of(data: bytes, *, whole: bool = True) -> str:
+    """Find out the encoding of a text, or, not `whole`, of its beginning, which may end within a character.
+
+    Raises DecodeError for binary data and for an encoding that cannot be told.
+    """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return Decoded(_strictly(data[len(mark) :], name), name)
+            return name
     if len(data.translate(None, _NEVER_IN_TEXT)) != len(data):
-        name = _unmarked_utf16(data)
-        return Decoded(_strictly(data, name), name)
+        return _unmarked_utf16(data)
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        codecs.getincrementaldecoder("utf-8")().decode(data, whole)
     except UnicodeDecodeError:
-        name = _code_page(data)
-        return Decoded(_strictly(data, name), name)
+        return _code_page(data)
+    return "utf-8"
 
 
 def _strictly(data: bytes, encoding: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO, NamedTuple, cast
@@ -43,11 +44,16 @@ def texts_in(source: Source, reading: Reading) -> Iterator[Raw | Failure]:
     """Yield the texts of an input in their order, and what could not be read."""
     try:
         with source.open() as stream:
-            yield from _by_kind(source, _unpacked(source, stream), reading)
+            yield from _by_kind(source, _unpacked(stream) if source.is_gzipped else stream, reading)
     except Failure as failure:
         yield failure
-    except OSError as error:
-        yield problems.of_error(source.label, error)
+    except (EOFError, zlib.error):
+        yield Failure(source.label, problems.BAD_GZIP)
+    except OSError as error:  # one without a number comes not from the system but from the unpacking
+        if source.is_gzipped and error.errno is None:
+            yield Failure(source.label, problems.BAD_GZIP)
+        else:
+            yield problems.of_error(source.label, error)
 
 
 def decoded(data: bytes, label: str, encoding: str | None) -> tuple[str, str]:
@@ -74,14 +80,7 @@ def _by_kind(source: Source, stream: BinaryIO, reading: Reading) -> Iterator[Raw
         yield Raw(source.name, source.label, text, encoding)
 
 
-def _unpacked(source: Source, stream: BinaryIO) -> BinaryIO:
-    if not source.is_gzipped:
-        return stream
+def _unpacked(stream: BinaryIO) -> BinaryIO:
     import gzip
-    import io
-    import zlib
 
-    try:
-        return cast(BinaryIO, io.BytesIO(gzip.decompress(stream.read())))
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise Failure(source.label, problems.BAD_GZIP) from error
+    return cast(BinaryIO, gzip.GzipFile(fileobj=stream))

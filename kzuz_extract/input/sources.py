@@ -13,16 +13,18 @@ from kzuz_extract.problems import Failure
 
 STDIN = "-"
 TEXTS = (".txt", ".md", ".html", ".htm")
-TABLES = (".jsonl", ".ndjson", ".csv")
+TABLES = (".jsonl", ".ndjson", ".csv", ".parquet")
 _GZIPPED = ".gz"
+_BUFFER = 1 << 16  # as much is looked at to tell the encoding of a table
 
-Kind: TypeAlias = Literal["text", "html", "jsonl", "csv", "table"]
+Kind: TypeAlias = Literal["text", "html", "jsonl", "csv", "parquet", "table"]
 _KINDS: dict[str, Kind] = {
     ".html": "html",
     ".htm": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
+    ".parquet": "parquet",
 }
 
 
@@ -66,9 +68,9 @@ class Source(NamedTuple):
         if self.path == STDIN:
             if sys.stdin is None:
                 raise Failure(self.label, problems.NO_STDIN)
-            return open(os.dup(sys.stdin.fileno()), "rb")
+            return open(os.dup(sys.stdin.fileno()), "rb", _BUFFER)
         try:
-            return open(self.path, "rb")
+            return open(self.path, "rb", _BUFFER)
         except OSError as error:
             raise problems.of_error(self.label, error) from error
 
