@@ -1,8 +1,8 @@
 """The text as it is meant: what page makers, typesetters and scrapers left inside the words is taken out.
 
-Soft hyphens and zero-width characters, stress marks, words broken at a line end, HTML entities and tags, the
-line ends of other systems: no rule sees any of them. What was done is kept, so that every fact is told with
-its place in the text as it was given.
+Soft hyphens and zero-width characters, stress marks, Latin letters that look Cyrillic, words broken at a line
+end, emoji before a sentence, HTML entities and tags, the spaces and line ends of other systems: no rule sees
+any of them. What was done is kept, so that every fact is told with its place in the text as it was given.
 """
 
 from __future__ import annotations
@@ -17,14 +17,17 @@ _STRESS = "\u0300\u0301"  # grave and acute; those of Macedonian ѓ and ќ are c
 _LATIN_STRESSED = dict(zip("áàéèóòýÁÀÉÈÓÒÝ", "ааееооуААЕЕООУ", strict=True))  # to Cyrillic: «Токáев»
 _STRESSED = "".join(_LATIN_STRESSED)
 _CYRILLIC = "\u0400-\u052f"
+_LETTER = r"[^\W\d_]"
+_EMOJI = "\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 _BREAK = r"[ \t]*(?:\r\n?|\n)[ \t]*"
 _BLOCKS = "p|br|div|li|ul|ol|h[1-6]|tr|td|table|blockquote|section|article|hr"
 _INLINE = "b|i|u|s|em|strong|span|a|font|sup|sub|small|mark|nobr|wbr"
 _ATTRIBUTES = r"(?:\s[^<>]{0,300})?/?"
 _DIRT = re.compile(
-    rf"(?P<broken>(?<=\w)[-\u00ad\u2010]{_BREAK}(?=[^\W\d_]))"
+    rf"(?P<broken>(?<=\w)[-\u00ad\u2010]{_BREAK}(?={_LETTER}))"
+    rf"|(?P<emoji>(?:\A|(?<=[\n.!?…]\s)|(?<=[\r\n]))(?:[{_EMOJI}][ \u00a0]?)+)"
     rf"|(?P<unseen>[{_UNSEEN}]+)"
-    r"|(?P<marked>[^\W\d_][\u0300-\u036f]+)"
+    rf"|(?P<marked>{_LETTER}[\u0300-\u036f]+)"
     rf"|(?P<stressed>(?<=[{_CYRILLIC}])[{_STRESSED}]|[{_STRESSED}](?=[{_CYRILLIC}]))"
     "|(?P<end>\r\n|[\r\x0b\x0c\x85\u2028\u2029])"
     r"|(?P<entity>&(?:amp;)?(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
@@ -32,10 +35,17 @@ _DIRT = re.compile(
     rf"|(?P<inline></?(?i:{_INLINE}){_ATTRIBUTES}>)"
 )
 _MAY_BE_DIRTY = re.compile(
-    rf"[&<\r\x0b\x0c\x85\u2010\u2028\u2029\u0300-\u036f{_UNSEEN}{_STRESSED}]|-[ \t]*\n"
+    rf"[&<\r\x0b\x0c\x85\u2010\u2028\u2029\u0300-\u036f{_UNSEEN}{_STRESSED}{_EMOJI}]|-[ \t]*\n"
 )
-_HEAD = re.compile(r"[^\W\d_]{1,40}\Z")
-_TAIL = re.compile(r"[^\W\d_]{1,40}")
+_LATIN = "ABCEHKMOPTXaceopxyki"
+_LOOKALIKES = str.maketrans(_LATIN, "АВСЕНКМОРТХасеорхукі")
+_LOOKS_CYRILLIC = re.compile(
+    rf"[{_LATIN}](?:(?<=[{_CYRILLIC}].)[{_LATIN}]?(?=[{_CYRILLIC}]|(?!{_LETTER}))"
+    rf"|(?<!{_LETTER}.)(?<![A-Za-z]\..)[{_LATIN}]{{0,2}}(?=[{_CYRILLIC}]))"
+)
+_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_HEAD = re.compile(rf"{_LETTER}{{1,40}}\Z")
+_TAIL = re.compile(rf"{_LETTER}{{1,40}}")
 _LONGEST_HALF = 40
 
 
@@ -53,6 +63,7 @@ class Tidy:
         self._given_ends: list[int] = []
         if _MAY_BE_DIRTY.search(given):
             self._clean()
+        self.text = _LOOKS_CYRILLIC.sub(_in_cyrillic, _SPACE.sub(" ", self.text))
 
     def _clean(self) -> None:
         parts: list[str] = []
@@ -114,7 +125,8 @@ def _meant(found: re.Match[str]) -> str:
 def _joined(found: re.Match[str]) -> str:
     """Tell whether the hyphen of a word that is broken at a line end belongs to it.
 
-    «Нур-⏎Султан», «10-⏎летний» and «пресс-⏎служба» have it, «Казах-⏎стан» has not.
+    «Нур-⏎Султан», «10-⏎летний» and «пресс-⏎служба» have it, «Казах-⏎стан» has not; nor has «Кучка-⏎ров»,
+    of which both halves are words, since the second half of a name in two parts has a capital as well.
     """
     source, start, end = found.string, found.start(), found.end()
     head = _HEAD.search(source, max(start - _LONGEST_HALF, 0), start)
@@ -128,8 +140,14 @@ def _joined(found: re.Match[str]) -> str:
     def is_word(letters: str) -> bool:
         return len(letters) > 2 and parses(letters)[0].known
 
-    whole = head[0] + tail[0]
-    return "-" if not is_word(whole) and (is_word(head[0]) and is_word(tail[0])) else ""
+    if is_word(head[0] + tail[0]):
+        return ""
+    two_words = head[0].islower() and is_word(head[0]) and is_word(tail[0])
+    return "-" if two_words or is_word(f"{head[0]}-{tail[0]}") else ""
+
+
+def _in_cyrillic(found: re.Match[str]) -> str:
+    return found[0].translate(_LOOKALIKES)
 
 
 def _composed(letter: str) -> str:

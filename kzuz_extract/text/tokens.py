@@ -30,7 +30,7 @@ class Shape(Enum):
 class Form:
     """One distinct spelling; made once a process and shared by every token that is spelt so.
 
-    text     the spelling, in Cyrillic where it only looks Latin
+    text     the spelling
     key      `text` in small letters with е for ё: what vocabularies are asked for
     shape    see `Shape`
     latin    true if it holds a Latin letter and no Cyrillic one
@@ -40,7 +40,7 @@ class Form:
     __slots__ = ("capital", "key", "latin", "shape", "text")
 
     def __init__(self, spelling: str) -> None:
-        self.text = clean(spelling)
+        self.text = spelling.translate(_SURROGATES)
         self.key = self.text.lower().replace("ё", "е")
         self.shape = _shape(self.text)
         self.capital = self.text[:1].isupper()
@@ -53,21 +53,6 @@ class Form:
 _LATIN = regex.compile(r"\p{Latin}")
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # half a pair, which is in no vocabulary
-_LOOKALIKES = str.maketrans("ABCEHKMOPTXaceopxyki", "АВСЕНКМОРТХасеорхукі")
-
-
-def clean(spelling: str) -> str:
-    """Return a word as it is meant: in Cyrillic where it only looks Latin.
-
-    >>> clean("Tокаев"), clean("IT-сфера")
-    ('Токаев', 'IT-сфера')
-    """
-    if spelling.isascii():
-        return spelling
-    text = spelling.translate(_SURROGATES)
-    if _LATIN.search(text) and _CYRILLIC.search(text) and "-" not in text and "." not in text:
-        text = text.translate(_LOOKALIKES)
-    return text
 
 
 def _shape(text: str) -> Shape:
@@ -89,18 +74,12 @@ def _shape(text: str) -> Shape:
 
 _MARKS = r"\p{M}"
 _SMALL = "а-яѐ-џәғқңөұүһіўҳҷӣӯ"
-_LOOKS = "ABCEHKMOPTXaceopxyi"
 _SITE = r"[АВЕКМНОРСТХ]?(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}+\.){1,5}[A-Za-z]{2,24}(?![A-Za-z0-9])"
 _FIGURES = r"\d++(?:[.,:/'’]\d++)*+"
 _MONTHS = "янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек"
 _CODE = rf"\p{{Lu}}{{1,3}}\d++(?!\s(?:{_MONTHS}))"  # Е22, G20; but «ВКО13 апреля» is glued to a date
-_SMALL_WORD = (
-    rf"[{_SMALL}][{_SMALL}{_MARKS}]*+(?:[{_LOOKS}]{{1,2}}+(?=[{_SMALL}]|(?!\p{{L}}))[{_SMALL}{_MARKS}]*+)*+"
-)
-_CYRILLIC_WORD = (
-    rf"(?:[{_LOOKS}]{{1,3}}+(?=\p{{Cyrillic}}))?\p{{Cyrillic}}[\p{{Cyrillic}}{_MARKS}]*+"
-    rf"(?:[{_LOOKS}]{{1,2}}+(?=\p{{Cyrillic}}|(?!\p{{L}}))[\p{{Cyrillic}}{_MARKS}]*+)*+"
-)
+_SMALL_WORD = rf"[{_SMALL}][{_SMALL}{_MARKS}]*+"
+_CYRILLIC_WORD = rf"\p{{Cyrillic}}[\p{{Cyrillic}}{_MARKS}]*+"
 _LATIN_WORD = rf"\p{{Latin}}[\p{{Latin}}{_MARKS}\d]*+(?:['’ʻʼ‘`]\p{{Latin}}++)*+"
 _SEGMENT = rf"(?:{_CODE}|{_SMALL_WORD}|{_CYRILLIC_WORD}|{_LATIN_WORD}|\p{{L}}[\p{{L}}{_MARKS}]*+)"
 # Most tokens are plain words before a space, and commas: what the general patterns find as well, but slower.
