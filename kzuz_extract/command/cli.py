@@ -12,6 +12,7 @@ from kzuz_extract.command import arguments, environment
 from kzuz_extract.command import options as given
 from kzuz_extract.command.environment import Color, abandon_standard_output
 from kzuz_extract.command.exits import Exit
+from kzuz_extract.command.quick import QuickCommand
 from kzuz_extract.output import FORMATS, Offsets, Style, format_of
 from kzuz_extract.problems import Failure, tell
 
@@ -60,7 +61,7 @@ def main(words: list[str]) -> Exit:
     return Exit(code or 0)
 
 
-@app.command(help=_HELP)
+@app.command(help=_HELP, cls=QuickCommand)
 def extract(
     context: typer.Context,
     paths: given.Paths = None,
