@@ -63,7 +63,7 @@ def _length(match: Match) -> Reading | None:
     if first and first.number and not _is_length(match, first.number, parts[0][1]):
         return None
     made = _made(parts)
-    if made and first and first.number and first.number.over:  # «30 с лишним лет»
+    if made and first and first.number and first.number.over:  # «35 с лишним лет»
         when = cast(Length, made.when)
         return made._replace(when=when._replace(min=when.duration, modifier="more_than"))
     return made
