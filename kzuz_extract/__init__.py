@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kzuz_extract.extractor import Extractor, extract
     from kzuz_extract.facts import Count, Date, Document, Location, Money, Organization, Person
+    from kzuz_extract.frames import extract_batches
 
 __version__ = "0.1.0"
 __all__ = [
@@ -25,13 +26,15 @@ __all__ = [
     "Organization",
     "Person",
     "extract",
+    "extract_batches",
 ]
+_MODULES = {"Extractor": "extractor", "extract": "extractor", "extract_batches": "frames"}
 
 
 def __getattr__(name: str) -> Any:
     """Import the public names when they are first used: `kzuz-extract --version` needs none of them."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from kzuz_extract import extractor, facts
+    from importlib import import_module
 
-    return getattr(extractor if name in ("Extractor", "extract") else facts, name)
+    return getattr(import_module(f"{__name__}.{_MODULES.get(name, 'facts')}"), name)

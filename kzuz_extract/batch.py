@@ -72,7 +72,7 @@ def run(
     raws = _left((raw for source in sources for raw in _read(source, job.reading)), Counter(finished))
     if crew is None:
         for raw in raws:
-            yield raw if isinstance(raw, Failure) else _one(raw, job)
+            yield raw if isinstance(raw, Failure) else one(raw, job)
     else:
         yield from _by_crew(raws, job, crew)
 
@@ -114,7 +114,7 @@ def _tasks(raws: Iterable[Raw | Failure]) -> Iterator[list[Raw | Failure]]:
 
 
 def _documents(task: list[Raw | Failure], job: Job) -> list[Document | Failure]:
-    results = [raw if isinstance(raw, Failure) else _one(raw, job) for raw in task]
+    results = [raw if isinstance(raw, Failure) else one(raw, job) for raw in task]
     return [result if isinstance(result, Failure) else result.document for result in results]
 
 
@@ -135,7 +135,8 @@ def _results(
             yield Extracted(result, raw.text, raw.encoding)
 
 
-def _one(raw: Raw, job: Job) -> Extracted | Failure:
+def one(raw: Raw, job: Job) -> Extracted | Failure:
+    """Extract from one text, here."""
     day = job.reference_date or raw.published
     try:
         document = Extractor().extract(raw.text, reference_date=day, source=raw.source)

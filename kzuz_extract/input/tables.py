@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from typing import Any, BinaryIO, NamedTuple
@@ -121,17 +121,23 @@ def _refuse_without(column: str, names: Iterable[str], source: Source) -> None:
 
 
 def _of_row(source: Source, row: _Row, columns: Columns) -> Raw:
-    label = f"{source.label}:{row.line}"
-    text = row.cells.get(columns.text)
+    called, label = f"{source.path}:{row.line}", f"{source.label}:{row.line}"
+    return raw_of(row.cells, columns, called, label, row.encoding)
+
+
+def raw_of(
+    cells: Mapping[str, Any], columns: Columns, called: str | None, label: str, encoding: str = "utf-8"
+) -> Raw:
+    """Return the text of a row with its day; `called` names it where no column does. Raises Failure."""
+    text = cells.get(columns.text)
     if not isinstance(text, str):
         raise Failure(label, problems.NO_COLUMN, column=columns.text)
-    name = row.cells.get(columns.id) if columns.id else None
-    called = f"{source.path}:{row.line}" if name is None else str(name)
-    return Raw(called, label, text, row.encoding, _day(row, columns.date, label))
+    name = cells.get(columns.id) if columns.id else None
+    said = cells.get(columns.date) if columns.date else None
+    return Raw(called if name is None else str(name), label, text, encoding, _day(said, columns.date, label))
 
 
-def _day(row: _Row, column: str | None, label: str) -> date | None:
-    said = row.cells.get(column) if column else None
+def _day(said: object, column: str | None, label: str) -> date | None:
     if said is None or said == "":
         return None
     try:

@@ -32,15 +32,15 @@ FORMATS = {
     for found in (
         Format("table", "table", "TableWriter", ()),
         Format("json", "json", "JsonWriter", (".json",), has_offsets=True),
-        Format(
-            "jsonl", "jsonl", "JsonLinesWriter", (".jsonl", ".ndjson"), has_offsets=True, has_errors=True
-        ),
+        Format("jsonl", "jsonl", "JsonLinesWriter", (".jsonl", ".ndjson"), has_offsets=True, has_errors=True),
         Format("csv", "csv", "CsvWriter", (".csv",), has_offsets=True),
         Format("html", "html", "HtmlWriter", (".html", ".htm")),
         Format(
             "sqlite", "sqlite", "SqliteWriter", (".sqlite", ".sqlite3", ".db"), "database", has_offsets=True
         ),
-        Format("parquet", "parquet", "ParquetWriter", (".parquet",), "file", has_offsets=True),
+        Format(
+            "parquet", "parquet", "ParquetWriter", (".parquet",), "file", has_offsets=True, has_errors=True
+        ),
         Format("brat", "brat", "BratWriter", (), "folder"),
         Format("iob2", "iob2", "Iob2Writer", (".iob2", ".conll")),
     )
