@@ -29,7 +29,7 @@ def extract_batches(
     """Yield, for each batch of articles, the batch of their facts: the shape of Spark's `mapInArrow`.
 
     A fact is a row, with the columns of Parquet output; `source` is what stands in `id_column`, and days of
-    publication stand in `date_column`. An article that cannot be read is a row with `source` and `error` alone.
+    publication stand in `date_column`. One that cannot be read is a row with `source` and `error` alone.
 
     >>> import pyarrow
     >>> articles = pyarrow.RecordBatch.from_pydict({"id": [7], "text": ["Мост обойдётся в 2 млрд тенге."]})
