@@ -22,17 +22,12 @@ def day(text: str) -> date:
 
 
 def _day_in_words(text: str) -> date:
-    import dateparser
+    from kzuz_extract.text.written_day import read_day
 
-    found = dateparser.parse(
-        text,
-        languages=["ru", "en"],
-        settings={"DATE_ORDER": "DMY", "PREFER_LOCALE_DATE_ORDER": False, "STRICT_PARSING": True},
-    )
+    found = read_day(text)
     if found is None:
         raise ValueError(f"{text!r} is no day: write 2025-11-15, or «15 ноября 2025»")
-    day_found: date = found.date()
-    return day_found
+    return found
 
 
 def types(text: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from kzuz_extract.facts import ReferenceDateSource
+from kzuz_extract.text.written_day import read_day
 
 _MONTHS = (
     *("январ", "феврал", "март", "апрел", "ма", "июн"),
@@ -47,6 +48,8 @@ _FACES: tuple[tuple[ReferenceDateSource, str], ...] = (
     ("header", rf"\s*{_RUBRIC}{_WEEKDAY}{_TIME_BEFORE}DAY{_TIME_AFTER}\s*{_REMARK}$"),
     ("dateline", rf"\s*{_PLACES}\s*DAY{_TEXT_OPENS}"),
 )
+_SAID = r"(?P<said>[^|·•—–]{0,30}\b(?:19|20)\d\d\b[^|·•—–]{0,20})"
+_LABELLED = regex.compile(rf"\s*{_LABEL}\b\s*:?\s*{_SAID}")
 _PATTERNS = [(kind, regex.compile(face.replace("DAY", form))) for kind, face in _FACES for form in _FORMS]
 
 
@@ -77,7 +80,14 @@ def _dated(line: str) -> Header:
         if found and day:
             rest = line[found.end() :].strip(" \t—–-|:.,") if kind == "header" else ""
             return Header(rest or None, day, kind)
-    return _NOTHING
+    return _labelled(line)
+
+
+def _labelled(line: str) -> Header:
+    """«Опубликовано: 15 нояб. 2025 г.», «Published: November 15, 2025»: a day written in some other way."""
+    found = _LABELLED.match(line[:_LONGEST_LINE])
+    day = read_day(found["said"].strip()) if found else None
+    return Header(None, day, "header") if day else _NOTHING
 
 
 def _first_lines(source: str) -> list[str]:
