@@ -7,6 +7,7 @@ everywhere (`persons_people`).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from kzuz_extract.facts import PersonValue
@@ -126,6 +127,7 @@ def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) 
         mention.person = known.person
 
 
+@lru_cache(maxsize=20_000)
 def _family(text: str) -> tuple[str, str]:
     """Return the name to look for and what follows it: «Лукашенко-младшего» goes by the family's name."""
     key = text.lower().replace("ё", "е")

@@ -25,21 +25,21 @@ _PREPOSITIONS = {
 _OF_PLACES = ("в", "во", "на", "из", "до")
 _VERBISH = ("ть", "ет", "ют", "ит", "ят", "ал", "ил", "ел", "ыл", "ла", "ли", "ло", "ся", "сь")
 # How adjectives end, and in which cases: «Курской областной думы» is no lady called Курская.
-_ADJECTIVES = (
-    ("ого", ("gent", "accs")),
-    ("ому", ("datv",)),
-    ("ая", ("nomn",)),
-    ("ую", ("accs",)),
-    ("ой", ("gent", "datv", "ablt", "loct", "nomn")),
-    ("ый", ("nomn", "accs")),
-    ("ий", ("nomn", "accs")),
-    ("ое", ("nomn", "accs")),
-    ("ом", ("loct",)),
-    ("ым", ("ablt", "datv")),
-    ("им", ("ablt", "datv")),
-    ("ие", ("nomn", "accs")),
-    ("их", ("gent", "loct", "accs")),
-)
+_ADJECTIVES: dict[str, tuple[str, ...]] = {
+    "ого": ("gent", "accs"),
+    "ому": ("datv",),
+    "ая": ("nomn",),
+    "ую": ("accs",),
+    "ой": ("gent", "datv", "ablt", "loct", "nomn"),
+    "ый": ("nomn", "accs"),
+    "ий": ("nomn", "accs"),
+    "ое": ("nomn", "accs"),
+    "ом": ("loct",),
+    "ым": ("ablt", "datv"),
+    "им": ("ablt", "datv"),
+    "ие": ("nomn", "accs"),
+    "их": ("gent", "loct", "accs"),
+}
 
 _ADMINISTRATIVE = ("област", "район", "регион", "округ", "края", "крае")
 
@@ -238,7 +238,7 @@ def _listed_adjective(scene: Scene, at: int) -> bool:
 
 
 def _adjective(key: str) -> tuple[str, ...]:
-    return next((cases for ending, cases in _ADJECTIVES if key.endswith(ending) and len(key) > 4), ())
+    return (_ADJECTIVES.get(key[-2:]) or _ADJECTIVES.get(key[-3:]) or ()) if len(key) > 4 else ()
 
 
 def _agrees(key: str, cases: tuple[str, ...]) -> bool:

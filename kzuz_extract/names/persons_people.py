@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.names.declension import forms, origins
@@ -94,27 +95,37 @@ def chosen(segment: Segment, clues: list[Clue], spelled: set[str]) -> Hypothesis
         )
 
     places = range(len(segment.units))
-    choice = max(segment.readings, key=worth)
+    most = _CASE_TOLD + _GENDER_TOLD + _SEEN_ELSEWHERE * len(places) + 1e-9
+    choice, best = segment.readings[0], worth(segment.readings[0])
+    for reading in segment.readings[1:]:  # likeliest first: soon no other can catch up
+        if reading.weight + most < best:
+            break
+        if (score := worth(reading)) > best:
+            choice, best = reading, score
     nominatives = [_printed(segment, choice, at, spelled) or choice.nominatives[at] for at in places]
     return choice._replace(nominatives=tuple(nominatives))
 
 
 def _printed(segment: Segment, reading: Hypothesis, at: int, spelled: set[str]) -> str | None:
     """Return the nominative of one word that is printed elsewhere in the text, None where none is."""
-    word, role, nominative = segment.units[at].text.lower(), reading.roles[at], reading.nominatives[at]
+    role = reading.roles[at]
     if reading.slot[1] == "nomn" or role in "ikqlp":
         return None
+    word, nominative = segment.units[at].text.lower(), reading.nominatives[at]
     if nominative != word and nominative in spelled:
         return nominative
-    return next(
-        (
-            origin.nominative
-            for origin in origins(word, "s" if role in "sna" else "g")
-            if (origin.gender, origin.case) == reading.slot and origin.nominative != word
-            if origin.nominative in spelled
-        ),
-        None,
-    )
+    others = _nominatives(word, "s" if role in "sna" else "g").get(reading.slot, ())
+    return next((other for other in others if other in spelled), None)
+
+
+@lru_cache(maxsize=20_000)
+def _nominatives(word: str, role: str) -> dict[tuple[str, str], list[str]]:
+    """Return what a word may be an oblique form of, by gender and case."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for origin in origins(word, role):
+        if origin.nominative != word:
+            found.setdefault((origin.gender, origin.case), []).append(origin.nominative)
+    return found
 
 
 def parts(reading: Hypothesis) -> tuple[str | None, str | None]:
