@@ -12,10 +12,10 @@ from kzuz_extract import extract
 from kzuz_extract.counts import candidates
 from kzuz_extract.counts.ages import is_age
 from kzuz_extract.counts.build import BUILT, build
-from kzuz_extract.counts.compounds import value_of_stem
 from kzuz_extract.counts.rules import RULES
 from kzuz_extract.counts.units import unit_at
 from kzuz_extract.language.numerals import read_numbers
+from kzuz_extract.language.numerals_stems import value_of_stem
 from kzuz_extract.text import read
 
 PIECES = """

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.language.inflection import ADJECTIVES
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals import Number
-from kzuz_extract.language.numerals_words import WORDS
+from kzuz_extract.language.numerals_stems import value_of_stem
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.tokens import Shape
 
@@ -69,28 +68,6 @@ def _in_one_word(form: Form, at: int) -> Compound | None:
     stem = form.key.partition(_ADJECTIVE if _ADJECTIVE in form.key else _JUBILEE)[0]
     value = value_of_stem(stem)
     return None if value is None else Compound(at, at + 1, value)
-
-
-@lru_cache(maxsize=10_000)
-def value_of_stem(stem: str) -> Decimal | None:
-    """Return what number words in the genitive, written as one, are worth; None for any other word.
-
-    >>> value_of_stem("двадцатипяти"), value_of_stem("сорока"), value_of_stem("много")
-    (Decimal('25'), Decimal('40'), None)
-    """
-    total, rest = Decimal(0), stem
-    while rest:
-        length = next((n for n in range(len(rest), 1, -1) if _is_cardinal(rest[:n])), 0)
-        if not length:
-            return None
-        total += WORDS[rest[:length]].value
-        rest = rest[length:]
-    return total or None
-
-
-def _is_cardinal(word: str) -> bool:
-    found = WORDS.get(word)
-    return found is not None and found.kind == "cardinal"
 
 
 def _of_somebody(text: Text, at: int, last: int) -> bool:

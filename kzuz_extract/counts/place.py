@@ -12,7 +12,7 @@ from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.facts import CountKind, CountValue, Modifier
 from kzuz_extract.language.hedges import bounds, hedge_after, hedge_before
 from kzuz_extract.language.morphology import parses
-from kzuz_extract.language.numerals import Number
+from kzuz_extract.language.numerals import Number, own_hedge
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.tokens import Shape
 
@@ -117,7 +117,7 @@ class Place:
         hedge = hedge_before(self.text, number.first) or hedge_after(self.text, number.end)
         if hedge is None and end != number.end:
             hedge = hedge_after(self.text, end)
-        modifier: Modifier | None = "more_than" if number.over else hedge.modifier if hedge else None
+        modifier: Modifier | None = own_hedge(number) or (hedge.modifier if hedge else None)
         if number.value is None:
             modifier = None if modifier != "about" else modifier
         return CountValue(

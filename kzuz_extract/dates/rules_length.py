@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import cast
 
 from kzuz_extract.counts.ages import is_age
-from kzuz_extract.counts.compounds import value_of_stem
 from kzuz_extract.dates.calendar import Unit
 from kzuz_extract.dates.lengths import descends, iso_length
 from kzuz_extract.dates.making import is_form, numeral, reading, value, word
@@ -15,6 +14,7 @@ from kzuz_extract.dates.vocabulary import Word, vocabulary
 from kzuz_extract.language.hedges import hedge_before
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals import Number
+from kzuz_extract.language.numerals_stems import value_of_stem
 from kzuz_extract.rules import Match, Rule
 from kzuz_extract.text.tokens import Shape
 

@@ -52,6 +52,7 @@ def bounds(
 
 _LONGEST = 4
 _CHANGE_WINDOW = 14
+_PAUSES = frozenset(",—–-")
 _CLAUSE_ENDS = frozenset(';:!?»"')
 
 _BEFORE: dict[tuple[str, ...], Modifier | None] = {}
@@ -152,12 +153,13 @@ def after_change(text: Text, at: int) -> bool:
 
 
 def _names_level(text: Text, at: int) -> bool:
-    """«вырос на треть, до 5 млн», «с 10 до 12 млн»: tell whether a change leads up to the «до» at a token."""
+    """«вырос на треть, до 5 млн», «с 10 до 12 млн», «плюс на 2%, до 5 млн»: a change leads up to «до»."""
     if after_change(text, at):
         return True
     forms = text.forms
+    openers = ("с", "со", "на") if at and forms[at - 1].text in _PAUSES else ("с", "со")
     for position in _back(text, at, _CHANGE_WINDOW):
-        if forms[position].key in ("с", "со") and position + 1 < at:
+        if forms[position].key in openers and position + 1 < at:
             after = forms[position + 1]
             if after.shape is Shape.NUMBER or after.text in "$€£¥₸₽":
                 return True

@@ -9,7 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from kzuz_extract.language.hedges import after_change
+from kzuz_extract.facts import Modifier
+from kzuz_extract.language.hedges import after_change, hedge_before
 from kzuz_extract.language.numerals_figures import DASHES
 from kzuz_extract.language.numerals_reader import NumberForm, Part
 from kzuz_extract.language.numerals_starts import may_start, read_part
@@ -30,6 +31,7 @@ class Number(NamedTuple):
     roman      written in Roman figures
     unit       the unit inside the same word: «литра» of «пол-литра»
     over       said to be a little more: «20 с лишним тысяч»
+    about      said to be about so many by the order of words: «тысяч пять»
     scale      the magnitude multiplied in, 1 if none: 1000 of «5 тыс.»
     """
 
@@ -47,8 +49,10 @@ class Number(NamedTuple):
     unit: str | None = None
     scale: Decimal = Decimal(1)
     over: bool = False
+    about: bool = False
 
 
+_LONGEST_LINK = 5  # tokens of «и не более чем на»
 _LISTING = frozenset(("и", "или", "либо", "из", "до"))
 
 
@@ -71,9 +75,15 @@ def read_numbers(text: Text) -> list[Number]:
             part.unit,
             part.scale,
             part.over,
+            part.about,
         )
         for part in parts
     ]
+
+
+def own_hedge(number: Number) -> Modifier | None:
+    """Return how exact a number is said to be by its own words: «20 с лишним тысяч», «тысяч пять»."""
+    return "more_than" if number.over else "about" if number.about else None
 
 
 def plain(value: Decimal | None) -> Decimal | None:
@@ -116,6 +126,8 @@ def _joined(text: Text, parts: list[Part]) -> list[Part]:
             if range_ is not None:
                 done[-1] = range_
                 continue
+            part = _shared(text, part, after)
+        elif after is not None and after.scale != 1 and _listed_with_hedge(text, part, after):
             part = _shared(text, part, after)
         done.append(part)
     done.reverse()
@@ -176,6 +188,14 @@ def _scaled(low: Part, high: Part) -> Decimal | None:
     if low.value is None or low.scale != 1 or high.scale == 1 or high.mantissa is None:
         return low.value
     return low.value * high.scale if low.value < high.mantissa else low.value
+
+
+def _listed_with_hedge(text: Text, part: Part, after: Part) -> bool:
+    """«не менее 100 и не более 200 тысяч»: a hedge stands between the link and the second number."""
+    if after.first - part.end > _LONGEST_LINK:
+        return False
+    hedge = hedge_before(text, after.first)
+    return hedge is not None and hedge.first == part.end + 1
 
 
 def _shared(text: Text, part: Part, after: Part) -> Part:

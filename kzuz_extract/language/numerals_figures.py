@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
 import regex
 
+from kzuz_extract.language.numerals_words import AROUND, WORDS
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
 
@@ -156,10 +158,21 @@ def _names_a_thing(text: Text, at: int, end: int) -> bool:
     if end < len(forms) and text.touches(end):
         after = forms[end]
         if after.latin and (len(after.text) == 1 or after.capital):
-            return True  # 5G, 4K
+            return not letter_of_magnitude(text, at, end)  # 5G, 4K
         if after.text == "-" and end + 1 < len(forms) and text.touches(end + 1):
             return forms[end + 1].shape in (Shape.UPPER, Shape.INITIAL, Shape.MIXED)  # 123-VI
     return False
+
+
+def letter_of_magnitude(text: Text, first: int, at: int) -> bool:
+    """Tell whether the letter at a token multiplies the figures that it touches: «5k долларов», «$3M»."""
+    forms = text.forms
+    word = WORDS.get(forms[at].key)
+    if word is None or word.kind != "letter" or not text.touches(at):
+        return False
+    if first and unicodedata.category(forms[first - 1].text[0]) == "Sc":
+        return True
+    return at + 1 < len(forms) and forms[at + 1].key in AROUND["money"]
 
 
 def _telephone(text: Text, at: int) -> int | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from kzuz_extract.language.morphology import parses
-from kzuz_extract.language.numerals_figures import quotient, read_figures
+from kzuz_extract.language.numerals_figures import letter_of_magnitude, quotient, read_figures
 from kzuz_extract.language.numerals_words import AROUND, ENDINGS, WORDS, NumberWord
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
@@ -37,6 +37,7 @@ class Part(NamedTuple):
     roman: bool = False
     unit: str | None = None
     over: bool = False
+    about: bool = False
 
 
 def past_stop(text: Text, end: int, word: NumberWord) -> int:
@@ -98,6 +99,7 @@ class Reader:
             "ordinal": self._last_word,
             "half": self._cardinal,
             "magnitude": self._magnitude,
+            "letter": self._letter,
             "noun": self._noun,
             "part": self._part,
             "several": self._several,
@@ -132,7 +134,11 @@ class Reader:
 
     def _magnitude_at(self, at: int) -> bool:
         word = WORDS.get(self.forms[at].key) if at < len(self.forms) else None
-        return word is not None and word.kind == "magnitude" and word.value < self.limit
+        if word is None or word.value >= self.limit:
+            return False
+        return word.kind == "magnitude" or (
+            word.kind == "letter" and letter_of_magnitude(self.text, self.first, at)
+        )
 
     def _figures_go_on(self) -> bool:
         """«5 тысяч 200 тенге», «2 млн 300 тыс.» are one number, «5 тысяч 15 мая» are two."""
@@ -245,6 +251,10 @@ class Reader:
         self.room = _ENDLESS
         self.end = past_stop(self.text, self.end + 1, word)
         return not self.valueless
+
+    def _letter(self, word: NumberWord) -> bool:
+        """«5k долларов», «$3M»."""
+        return letter_of_magnitude(self.text, self.first, self.end) and self._magnitude(word)
 
     def _alone(self, word: NumberWord) -> bool:
         """«миллион» is one million, «более тысячи» one thousand, «тысячи» nobody knows how many."""

@@ -7,11 +7,12 @@ from decimal import Decimal
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals_figures import DASHES, no_number_until
 from kzuz_extract.language.numerals_reader import NumberForm, Part, Reader, past_stop
-from kzuz_extract.language.numerals_words import ENDINGS, WORDS, NumberWord, roman
+from kzuz_extract.language.numerals_words import AROUND, ENDINGS, WORDS, NumberWord, roman
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Form, Shape
 
 _SIGNS = frozenset("+-−–")
+_DEGREES = frozenset("°ºC℃")
 
 
 def may_start(form: Form) -> bool:
@@ -33,9 +34,9 @@ def read_part(text: Text, at: int) -> Part | int | None:
         return _signed(text, at) if form.text in _SIGNS else None
     word = WORDS.get(form.key)
     if word is not None:
-        if word.kind == "minus":
-            return _negative(text, at)
-        return Reader(text, at).read()
+        if word.kind == "sign":
+            return _signed_in_words(text, at, word)
+        return _inverted(text, at, word) or Reader(text, at).read()
     if "-" in form.key or "‑" in form.key:
         return _hyphened(text, at)
     return _roman(text, at) if form.shape in (Shape.UPPER, Shape.INITIAL) else None
@@ -65,14 +66,40 @@ def _counts_a_word(text: Text, at: int) -> bool:
     return form is not None and form.shape is Shape.LOWER and not form.key.startswith("градус")
 
 
-def _negative(text: Text, at: int) -> Part | None:
+def _signed_in_words(text: Text, at: int, word: NumberWord) -> Part | None:
+    """«минус 5 градусов», «до плюс 20»; «3 млн плюс 500 тысяч» adds two numbers."""
     after = text.forms[at + 1] if at + 1 < len(text.forms) else None
     if after is None or not (after.shape is Shape.NUMBER or _cardinal(after)):
         return None
     part = read_part(text, at + 1)
     if not isinstance(part, Part) or part.vague or part.form not in ("cardinal", "fraction"):
         return None
-    return _with_sign(part, at, negative=True)
+    if word.value > 0 and not _speaks_of_degrees(text, at, part.end):
+        return None
+    return _with_sign(part, at, negative=word.value < 0)
+
+
+def _speaks_of_degrees(text: Text, at: int, end: int) -> bool:
+    """«плюс 20 градусов», «плюс 20°», «до плюс 20»."""
+    after = text.forms[end].key if end < len(text.forms) else ""
+    before = text.forms[at - 1].key if at else ""
+    return after.startswith("градус") or after in _DEGREES or before in AROUND["before_sign"]
+
+
+def _inverted(text: Text, at: int, word: NumberWord) -> Part | None:
+    """«тысяч пять», «миллиона два»: a magnitude before its number means about so many."""
+    if word.kind != "magnitude" or word.number == "abbr" or at + 1 >= len(text.forms):
+        return None
+    if not _cardinal(text.forms[at + 1]):
+        return None
+    part = Reader(text, at + 1).read()
+    if part is None or part.value is None or part.form != "cardinal" or part.scale != 1:
+        return None
+    few = 2 <= part.value <= 4
+    if part.value < 2 or few == (text.forms[at].key in AROUND["inverted_many"]):
+        return None
+    value = part.value * word.value
+    return part._replace(first=at, value=value, scale=word.value, mantissa=part.value, about=True)
 
 
 def _cardinal(form: Form) -> bool:
@@ -147,7 +174,7 @@ def _roman(text: Text, at: int) -> Part | None:
     if forms[at].shape is Shape.INITIAL and not forms[at].latin:
         return None
     after = forms[at + 1]
-    follows = after.shape is Shape.LOWER and not after.latin
+    follows = (after.shape is Shape.LOWER and not after.latin) or _opens_a_name(text, at)
     if after.text in DASHES and at + 2 < len(forms):
         ending = forms[at + 2].key in ENDINGS and text.touches(at + 2)
         if ending:
@@ -159,3 +186,15 @@ def _roman(text: Text, at: int) -> Part | None:
     if not follows or (alone and any(reading.pos == "VERB" for reading in parses(after.key)[:1])):
         return None
     return Part(at, at + 1, Decimal(worth), "ordinal", mantissa=Decimal(worth), roman=True)
+
+
+def _opens_a_name(text: Text, at: int) -> bool:
+    """«XIV Международный форум», not «Елизавета II Английская»: no name before it, a common word behind."""
+    forms = text.forms
+    if len(forms[at].text) < 2 or forms[at + 1].shape is not Shape.TITLE or forms[at + 1].latin:
+        return False
+    before = forms[at - 1] if at > text.sentence_bounds(at)[0] else None
+    if before is not None and before.capital and parses(before.key)[0].pos not in ("VERB", "PREP"):
+        return False
+    best = parses(forms[at + 1].key)[0]
+    return best.known and best.pos in ("ADJF", "NOUN") and not best.marks

@@ -10,8 +10,8 @@ from typing import NamedTuple
 class NumberWord(NamedTuple):
     """What a word is worth: «двумя» is a cardinal 2, «тысяч» the magnitude 1000 in the plural.
 
-    kind    cardinal, half (полтора), collective, ordinal, magnitude, noun (десяток), part (треть), several,
-            whole (целых), half_more (с половиной), minus
+    kind    cardinal, half (полтора), collective, ordinal, magnitude, letter (k), noun (десяток), several,
+            part (треть), whole (целых), half_more (с половиной), sign (минус: its value is -1, плюс: 1)
     number  sing, plur, both (тысячи), abbr (млн)
     """
 
@@ -22,7 +22,7 @@ class NumberWord(NamedTuple):
 
 WORDS: dict[str, NumberWord] = {}
 ENDINGS: dict[str, str] = {}  # «-й» → ordinal_ending
-AROUND: dict[str, set[str]] = {}  # month, wants_genitive → the words
+AROUND: dict[str, set[str]] = {}  # month, wants_genitive, money → the words
 for _line in Path(__file__).with_name("numerals.tsv").read_text(encoding="utf-8").splitlines():
     if _line.startswith("#"):
         continue

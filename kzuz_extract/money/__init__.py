@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kzuz_extract.language.numerals import Number
-from kzuz_extract.money.links import elided, equivalents
+from kzuz_extract.money.compounds import sums_in_words
+from kzuz_extract.money.elided import elided
+from kzuz_extract.money.equivalents import equivalents
 from kzuz_extract.money.nearest import settled
 from kzuz_extract.money.rules import GRAMMAR, layer_of
 from kzuz_extract.money.vocabulary import glued_to
@@ -16,7 +18,7 @@ __all__ = ["candidates", "equivalents"]
 def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
     """Return the sums of a text."""
     sums = settled(text, [_unglued(text, sum_) for sum_ in GRAMMAR.scan(layer_of(text, numbers))])
-    return [*sums, *elided(text, numbers, sums)]
+    return [*sums, *elided(text, numbers, sums), *sums_in_words(text)]
 
 
 def _unglued(text: Text, sum_: Candidate) -> Candidate:

@@ -21,6 +21,7 @@ HERE = Path(__file__).parent
 CURRENCIES, PER, LINKS = HERE / "currencies.tsv", HERE / "per.tsv", HERE / "links.tsv"
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _LONG_ENDINGS = ("ый", "ая", "ое", "ые", "ого", "ой", "ому", "ую", "ым", "ом", "ых", "ыми")
+_INFLECTED = ("trade", "weight", "price", "sells", "rates")  # of the links
 _HEAD = """\
 # Money as newspapers name it. columns: form (small letters, ё as е, tokens apart)  code  kind  origin
 # kind: name, nominative (singular: only 1, 21 … count it), weight (may be one), nearest (code is
@@ -106,6 +107,7 @@ class Builder:
                     found.setdefault(_key(form), (lemma, set()))[1].add(preposition)
         for lemma in {*table["за"], *table["в"]}:
             found.setdefault(_key(lemma), (lemma, set()))[1].add("/")
+        self._per_before(found)
         for lemma in table["adjectives"]:
             for form in self._all_forms(lemma):
                 found.setdefault(form, (lemma, set()))[1].add("adjective")
@@ -120,15 +122,26 @@ class Builder:
         )
         return _PER_HEAD + "".join(rows)
 
+    def _per_before(self, found: dict[str, tuple[str, set[str]]]) -> None:
+        """What may be named before its price: «литр стоит», «цена литра», «евро — 478 тенге»."""
+        currencies = set(self.own["per"]["rates"])
+        for lemma in self.own["per"]["before"] + self.own["per"]["rates"]:
+            found.setdefault(_key(lemma), (lemma, set()))[1].add("unit")
+            cases = self._noun(lemma).forms
+            for form in cases.get(("gent", "sing"), [_key(lemma)]):
+                found.setdefault(form, (lemma, set()))[1].add("of")
+            if lemma in currencies:
+                for form in (_key(lemma), *cases.get(("gent", "sing"), ())):
+                    found.setdefault(form, (lemma, set()))[1].add("rate")
+        for adverb, lemma in self.own["per_adverbs"].items():
+            found.setdefault(adverb, (lemma, set()))[1].add("adverb")
+
     def links(self) -> str:
         """Return the text of links.tsv."""
         rows: set[tuple[str, str]] = set()
         for kind, words in self.own["links"].items():
             for word in words:
-                rows |= {
-                    (form, kind)
-                    for form in (self._all_forms(word) if kind in ("trade", "weight") else (word,))
-                }
+                rows |= {(form, kind) for form in (self._all_forms(word) if kind in _INFLECTED else (word,))}
         return _LINKS_HEAD + "".join(f"{form}\t{kind}\n" for form, kind in sorted(rows))
 
     def _add(self, form: str, code: str, kind: str, origin: str) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kzuz_extract.facts import MoneyValue
+from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.money.values import money
-from kzuz_extract.money.vocabulary import LINKS, Phrase, phrase_at, speaks_of_money
+from kzuz_extract.money.vocabulary import LINKS, Phrase, glued_sum, phrase_at, speaks_of_money
 from kzuz_extract.rules import Grammar, Item, Layer, Match, Rule
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
@@ -29,6 +30,8 @@ CLASSES = {
     "CLOSE": ")",
     "OTHER": "o",
     "SINCE": "x",
+    "EACH": "p",
+    "GLUED": "g",
     "ADJECTIVAL": "j",
 }
 _KINDS = {
@@ -44,6 +47,7 @@ _KINDS = {
 _WORDS = {
     "с": "x",
     "со": "x",
+    "по": "p",
     "от": "f",
     "до": "t",
     "(": "(",
@@ -170,6 +174,34 @@ def _adjective(match: Match) -> MoneyValue | None:
     return _signed(match)
 
 
+def _glued(match: Match) -> MoneyValue | None:
+    """«14 миллионовтенге»: a scraper lost the space behind the magnitude."""
+    number = _number(match["number"])
+    glued = glued_sum(match["money"].form)
+    if glued is None or number.value is None or number.magnitude:
+        return None
+    scale, word = glued
+    return money(match.text, match.span, number._replace(value=number.value * scale, scale=scale), word.code)
+
+
+def _inverted(match: Match) -> MoneyValue | None:
+    """«рублей триста» are about so many; «евро по 600 за место» has its number behind «по»."""
+    number, at = _number(match["number"]), match["money"].first
+    text = match.text
+    phrase = phrase_at(text, at)
+    if phrase is None or phrase.end != at + 1 or number.value is None:
+        return None
+    plural = any((r.case, r.number) == ("gent", "plur") and r.known for r in parses(text.forms[at].key))
+    if match.get("each"):
+        end = text.forms[number.end].key if number.end < len(text.forms) else ""
+        stands = plural or end == "за"
+    else:
+        stands = plural and text.forms[number.first].shape is Shape.LOWER
+        number = number._replace(about=True)
+    value = money(text, match.span, number, phrase.word.code) if stands else None
+    return value if value and (plural or value.per) else None
+
+
 RULES = (
     Rule("money.sign_before", "money:SIGN number:NUMBER", _signed),
     Rule("money.sign_after", "number:NUMBER money:SIGN", _sign_after),
@@ -187,6 +219,8 @@ RULES = (
     Rule("money.range_by_dash", "money:SIGN low:NUMBER DASH again:SIGN high:NUMBER", _pair),
     Rule("money.sign_before_adjective", "money:SIGN number:ADJECTIVAL", _signed),
     Rule("money.adjective", "number:NUMBER hyphen:HYPHEN money:ADJECTIVE", _adjective),
+    Rule("money.glued", "number:NUMBER money:GLUED", _glued),
+    Rule("money.inverted", "[ money:NAME each:EACH? number:NUMBER ] !NAME", _inverted),
 )
 GRAMMAR = Grammar("money", RULES, CLASSES)
 
@@ -239,6 +273,8 @@ def _item(text: Text, at: int, stop: int) -> tuple[Item, str]:
     phrase: Phrase | None = phrase_at(text, at)
     if phrase is not None and phrase.end <= stop:
         return Item(at, phrase.end, form, None), _KINDS[phrase.word.kind]
+    if glued_sum(form) is not None:
+        return Item(at, at + 1, form, None), "g"
     class_ = _WORDS.get(form.key, ".")
     if class_ == "." and form.shape is Shape.LOWER and form.key.endswith(("ых", "их")):
         class_ = "o"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from kzuz_extract.language.numerals_words import WORDS as NUMBER_WORDS
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Form, Shape
 
@@ -54,8 +56,11 @@ for _form, _code, _kind, _ in _rows("currencies.tsv"):
     _LONGEST[_first] = max(_LONGEST.get(_first, 1), _form.count(" ") + 1)
 
 
+_STEMS = {form[:-2] for form, word in WORDS.items() if word.kind == "adjective" and form.endswith("ый")}
+ADJECTIVE_STEMS = sorted(_STEMS | {stem.replace("ев", "ёв") for stem in _STEMS})  # «долларов», «рублёв»
 _glued: dict[str, str] = {}
 _LONGEST_GLUED = 30
+_MAGNITUDES = frozenset("тмк")  # how тысяча, миллион, триллион, квадриллион begin
 
 
 def glued_to(form: Form) -> str:
@@ -77,6 +82,24 @@ def _is_name(key: str) -> bool:
     return word is not None and word.kind == "name"
 
 
+_glued_sums: dict[str, tuple[Decimal, Word] | None] = {}
+
+
+def glued_sum(form: Form) -> tuple[Decimal, Word] | None:
+    """Return the magnitude and the currency that one token holds: «миллионовтенге»."""
+    if form.shape is not Shape.LOWER or len(form.key) > _LONGEST_GLUED or form.key[0] not in _MAGNITUDES:
+        return None
+    if form.key not in _glued_sums:
+        if len(_glued_sums) > _MOST_FORMS:
+            _glued_sums.clear()
+        cuts = (cut for cut in range(3, len(form.key) - 2) if _is_name(form.key[cut:]))
+        found = ((NUMBER_WORDS.get(form.key[:cut]), WORDS[form.key[cut:]]) for cut in cuts)
+        _glued_sums[form.key] = next(
+            ((word.value, name) for word, name in found if word and word.kind == "magnitude"), None
+        )
+    return _glued_sums[form.key]
+
+
 _speaks: dict[str, bool] = {}
 
 
@@ -86,7 +109,9 @@ def speaks_of_money(form: Form) -> bool:
     if known is None:
         if len(_speaks) > _MOST_FORMS:
             _speaks.clear()
-        known = _speaks[form.text] = form.key in _LONGEST or bool(glued_to(form))
+        known = _speaks[form.text] = (
+            form.key in _LONGEST or bool(glued_to(form)) or glued_sum(form) is not None
+        )
     return known
 
 

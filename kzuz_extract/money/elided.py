@@ -1,14 +1,13 @@
-"""Sums that lean on other sums: a currency said once for several, one sum said in two currencies."""
+"""Sums whose currency a neighbour says: «8,4 из 9,1 миллиарда тенге», «билет — 80 тенге, детский — 40»."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from kzuz_extract.facts import MoneyValue
+from kzuz_extract.language.hedges import hedge_before
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.money.values import money
@@ -19,32 +18,40 @@ from kzuz_extract.text.tokens import Shape
 
 _TRADE_WINDOW = 4
 _MILLION = Decimal(1_000_000)
-_LONGEST_BETWEEN = 9
 _BRACKET_WINDOW = 3
+_LONGEST_LINK = 5  # tokens of «и не более чем на»
+_FURTHEST = 6  # numbers between a sum and one that borrows its currency
+_ALIKE = 20  # how many times a small sum may exceed the one whose currency it borrows
 
 
 class _Sum(NamedTuple):
-    """Where a sum starts, its currency, and whether it borrowed that itself."""
+    """Where a sum starts, its currency, whether it borrowed that itself, its amount and what that buys."""
 
     start: int
     code: str
     borrowed: bool
+    amount: Decimal | None
+    per: str | None
 
 
 def elided(text: Text, numbers: list[Number], sums: list[Candidate]) -> list[Candidate]:
     """Return the sums whose currency a neighbour says: «8,4 из 9,1 миллиарда тенге»."""
     if not sums:
         return []
-    ledger = _Ledger(text, sums)
+    ledger = _Ledger(text, numbers, sums)
     found: list[Candidate] = []
-    for number in reversed(numbers):
+    for at in range(len(numbers) - 1, -1, -1):
+        number = numbers[at]
         if number.vague or number.form != "cardinal" or number.unit or ledger.holds(number):
             continue
-        owner = ledger.follower(number) or ledger.converted(number) or ledger.neighbour(number)
+        follower = ledger.follower(number)
+        owner = follower or ledger.converted(number) or ledger.neighbour(at)
         if owner:
             start, end = text.starts[number.first], text.ends[number.end - 1]
-            ledger.by_token[number.first] = _Sum(start, owner.code, True)
             value = money(text, (number.first, number.end), number, owner.code)
+            if follower and value.per is None:
+                value = value._replace(per=follower.per)  # «с 140 до 160 тенге за буханку»
+            ledger.by_token[number.first] = _Sum(start, owner.code, True, number.value, value.per)
             found.append(Candidate(start, end, "money", "money.elided", value))
     return found
 
@@ -56,16 +63,21 @@ class _Ledger:
     by_sentence  those outside brackets: in «160 млн (около 2 млн долларов)» the dollars are nobody else's
     """
 
-    def __init__(self, text: Text, sums: list[Candidate]) -> None:
+    def __init__(self, text: Text, numbers: list[Number], sums: list[Candidate]) -> None:
         self.text = text
+        self.numbers = numbers
         self.by_token: dict[int, _Sum] = {}
         self.by_sentence: dict[int, list[_Sum]] = {}
         self._open: list[_Sum] = []
         self._taken = sorted((sum_.start, sum_.end) for sum_ in sums)
         for candidate in sums:
-            if isinstance(candidate.value, MoneyValue):
+            value = candidate.value
+            if isinstance(value, MoneyValue):
                 token = text.token_at(candidate.start)
-                sum_ = self.by_token[token] = _Sum(candidate.start, candidate.value.currency, False)
+                amount = value.amount if value.amount is not None else value.max
+                sum_ = _Sum(candidate.start, value.currency, False, amount, value.per)
+                if candidate.rule != "money.inverted":
+                    self.by_token[token] = sum_
                 before = text.forms[max(0, token - _BRACKET_WINDOW) : token]
                 if all(form.text != "(" for form in before):
                     self.by_sentence.setdefault(text.sentence_of(token), []).append(sum_)
@@ -73,14 +85,18 @@ class _Ledger:
 
     def holds(self, number: Number) -> bool:
         """Tell whether a number is part of a sum already."""
+        return self._holding(number) is not None
+
+    def _holding(self, number: Number) -> int | None:
+        """Where the sum starts that a number is part of."""
         start = self.text.starts[number.first]
         at = bisect_left(self._taken, (start, len(self.text.source) + 1)) - 1
-        return at >= 0 and self._taken[at][1] > start
+        return self._taken[at][0] if at >= 0 and self._taken[at][1] > start else None
 
     def follower(self, number: Number) -> _Sum | None:
         """The sum behind «и», «из», «до» or a comma: «с 5 до 7 млн тенге», «50, 100 и 200 тенге»."""
         forms, end = self.text.forms, number.end
-        owner = self.by_token.get(end + 1)
+        owner = self.by_token.get(end + 1) or self._behind_hedge(end)
         if owner is None or number.value is None:
             return None
         link = forms[end].key
@@ -94,6 +110,14 @@ class _Ledger:
         year = number.figures is not None and len(number.figures) == 4 and 1900 < number.value < 2100
         return owner if link in LINKS["listing"] and not year else None
 
+    def _behind_hedge(self, end: int) -> _Sum | None:
+        """«не менее 100 и не более 200 тенге»: a hedge stands before the sum."""
+        for at in range(end + 2, end + 1 + _LONGEST_LINK):
+            if at in self.by_token:
+                hedge = hedge_before(self.text, at)
+                return self.by_token[at] if hedge and hedge.first == end + 1 else None
+        return None
+
     def converted(self, number: Number) -> _Sum | None:
         """«мост — 160 млн (около 2 млн долларов)»: what is converted has the currency said before."""
         end = number.end
@@ -105,22 +129,57 @@ class _Ledger:
         owner = self._open[before - 1] if before else None
         return owner if other and owner and owner.code != other.code else None
 
-    def neighbour(self, number: Number) -> _Sum | None:
+    def neighbour(self, at: int) -> _Sum | None:
         """A rate among rates, a bare «20 млн» in a sentence of sums, «от 10 тысяч тенге и до 30–40 тысяч»."""
-        text = self.text
+        text, number = self.text, self.numbers[at]
         sums = self.by_sentence.get(text.sentence_of(number.first))
         if not sums or not _stands_alone(text, number.end):
             return None
         start = text.starts[number.first]
         after = bisect_left(sums, (start,))
         owner = min(sums[max(0, after - 1) : after + 1], key=lambda sum_: abs(sum_.start - start))
+        before = text.forms[number.first - 1].key if number.first else ""
         if number.magnitude:
-            before = text.forms[number.first - 1].key if number.first else ""
-            return owner if number.scale >= _MILLION or before in LINKS["before"] else None
-        if number.value is None or number.value == number.value.to_integral_value():
+            named = number.scale >= _MILLION or before in LINKS["before"]
+            return owner if named or self._among_sums(at) else None
+        if number.value is None:
             return None
+        if number.value == number.value.to_integral_value():
+            last = sums[after - 1] if after else None
+            return last if last and before in LINKS["next"] and self._goes_on(at, last) else None
         trade = text.forms[max(0, number.first - _TRADE_WINDOW) : number.first]
         return owner if any(form.key in LINKS["trade"] for form in trade) else None
+
+    def _among_sums(self, at: int) -> bool:
+        """«дом — в 45 млн тенге, гараж — в 900 тысяч»: back to the last sum nothing else is counted."""
+        sentence = self.text.sentence_of(self.numbers[at].first)
+        for before in reversed(self.numbers[max(0, at - _FURTHEST) : at]):
+            if self.text.sentence_of(before.first) != sentence:
+                return False
+            if self.holds(before):
+                return True
+            if not _stands_alone(self.text, before.end):
+                return False
+        return False
+
+    def _goes_on(self, at: int, last: _Sum) -> bool:
+        """«с 120 тенге до 310», «по карте — 80 тенге, наличными — 200»: the next number, about as great."""
+        text, number, before = self.text, self.numbers[at], self.numbers[at - 1]
+        if at == 0 or number.value is None or last.amount is None or self._holding(before) != last.start:
+            return False
+        if number.value > _ALIKE * last.amount or last.amount > _ALIKE * number.value:
+            return False
+        opener = text.forms[number.first - 1].key
+        if opener == "до":
+            start = text.token_at(last.start)
+            return start > 0 and text.forms[start - 1].key in ("с", "со")
+        return not _counts_before(text, number.first - 2)
+
+
+def _counts_before(text: Text, at: int) -> bool:
+    """«…, мест — 200»: a genitive plural before the dash is what the number counts."""
+    readings = parses(text.forms[at].key) if at >= 0 and text.forms[at].shape is Shape.LOWER else ()
+    return any(reading.case == "gent" and reading.number == "plur" for reading in readings)
 
 
 def _stands_alone(text: Text, end: int) -> bool:
@@ -130,32 +189,6 @@ def _stands_alone(text: Text, end: int) -> bool:
     form = text.forms[end]
     if form.shape is Shape.SIGN:
         return form.text not in "%°‰-"
-    return form.key in LINKS["function"] or (
-        form.shape is Shape.LOWER and parses(form.key)[0].pos in ("VERB", "GRND")
-    )
-
-
-def equivalents(text: Text, kept: list[Candidate]) -> dict[int, int]:
-    """Pair the indexes of sums that are one amount in two currencies: «500 млн тенге (около $1 млн)»."""
-    pairs: dict[int, int] = {}
-    for left, right in _neighbours(kept):
-        if left not in pairs and _same_amount(text, kept[left], kept[right]):
-            pairs[left], pairs[right] = right, left
-    return pairs
-
-
-def _neighbours(kept: list[Candidate]) -> Iterator[tuple[int, int]]:
-    sums = [at for at, candidate in enumerate(kept) if candidate.type == "money"]
-    yield from pairwise(sums)
-
-
-def _same_amount(text: Text, left: Candidate, right: Candidate) -> bool:
-    if not isinstance(left.value, MoneyValue) or not isinstance(right.value, MoneyValue):
-        return False
-    if left.value.currency == right.value.currency:
-        return False
-    first, end = text.token_at(left.end - 1) + 1, text.token_at(right.start)
-    between = [form.key for form in text.forms[first:end]]
-    if not 0 < len(between) <= _LONGEST_BETWEEN or not LINKS["between"].issuperset(between):
-        return False
-    return not LINKS["same"].isdisjoint(between)
+    if form.key in LINKS["function"]:
+        return True
+    return form.shape is Shape.LOWER and parses(form.key)[0].pos in ("VERB", "GRND", "PRTS", "COMP")

@@ -1,0 +1,30 @@
+"""Number words inside another word: «сорокалетний», «стодолларовый»."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from kzuz_extract.language.numerals_words import WORDS
+
+
+@lru_cache(maxsize=10_000)
+def value_of_stem(stem: str) -> Decimal | None:
+    """Return what number words in the genitive, written as one, are worth; None for any other word.
+
+    >>> value_of_stem("двадцатипяти"), value_of_stem("сорока"), value_of_stem("много")
+    (Decimal('25'), Decimal('40'), None)
+    """
+    total, rest = Decimal(0), stem
+    while rest:
+        length = next((n for n in range(len(rest), 1, -1) if _is_cardinal(rest[:n])), 0)
+        if not length:
+            return None
+        total += WORDS[rest[:length]].value
+        rest = rest[length:]
+    return total or None
+
+
+def _is_cardinal(word: str) -> bool:
+    found = WORDS.get(word)
+    return found is not None and found.kind == "cardinal"

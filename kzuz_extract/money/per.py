@@ -1,0 +1,136 @@
+"""What one unit of a price buys, its `per`: behind the sum («$60 за баррель») or before it («цена литра»)."""
+
+from __future__ import annotations
+
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.money.vocabulary import LINKS, PER, PerWord, glued_to
+from kzuz_extract.text import Form, Text
+from kzuz_extract.text.tokens import Shape
+
+_SHORTEST_OWNER = 3
+_LONGEST_UNIT = 4  # tokens of «кВт·ч», which the small first letter cuts in two
+_WINDOW = 12  # tokens between a sum and what it buys, said before
+_RATES = 24  # tokens between «курс» and the last of its rates
+_DASHES = frozenset("—–-")
+_OPENERS = frozenset(",—–-«")
+
+
+def per_of(text: Text, first: int, end: int) -> str | None:
+    """Return the lemma of what the sum at tokens `first` to `end` buys one of, None where nothing says it."""
+    return _after(text, end) or _before(text, first)
+
+
+def _after(text: Text, end: int) -> str | None:
+    """«за баррель», «в месяц», «/тонна», «ежемесячно» behind a sum."""
+    forms = text.forms
+    if end + 1 < len(forms) and forms[end].text == "." and forms[end + 1].shape is Shape.LOWER:
+        end += 1  # «1000 долл. в месяц»
+    glued = glued_to(forms[end - 1])
+    at = end if glued else end + 1
+    if at >= len(forms):
+        return _adverb(forms[end]) if end < len(forms) else None
+    preposition = glued or forms[end].key
+    word, size = _per_word(text, at)
+    if word and "each" in word.after:
+        at += size
+        word, size = _per_word(text, at)
+    elif word and "every" in word.after:
+        return _noun(text, at + size)
+    adjective = ""
+    if word and "adjective" in word.after:
+        adjective = word.lemma + " "
+        at += size
+        word, size = _per_word(text, at)
+    if word is None or preposition not in word.after or (preposition == "в" and _has_owner(text, at + size)):
+        return _adverb(forms[end]) if end < len(forms) else None
+    return adjective + word.lemma
+
+
+def _adverb(form: Form) -> str | None:
+    word = PER.get(form.key)
+    return word.lemma if word and "adverb" in word.after else None
+
+
+def _noun(text: Text, at: int) -> str | None:
+    """The lemma of the thing in «за каждого ребёнка»."""
+    if at >= len(text.forms) or text.forms[at].shape is not Shape.LOWER:
+        return None
+    best = parses(text.forms[at].key)[0]
+    return best.lemma if best.pos == "NOUN" and best.known else None
+
+
+def _has_owner(text: Text, at: int) -> bool:
+    """«в день его рождения», «в год дракона»: the day of something is no unit of a price."""
+    form = text.forms[at] if at < len(text.forms) else None
+    if form is None or form.shape is not Shape.LOWER or len(form.key) < _SHORTEST_OWNER:
+        return False
+    best, *others = parses(form.key)
+    if best.case == "gent" and best.pos in ("NOUN", "ADJF", "NPRO"):
+        return True
+    return any(reading.case == "gent" and reading.pos == "NPRO" for reading in others)
+
+
+def _per_word(text: Text, at: int) -> tuple[PerWord | None, int]:
+    """The thing bought at a token, and how many tokens it takes: «кВт·ч», «куб. м» are several."""
+    forms = text.forms
+    for size in range(min(_LONGEST_UNIT, len(forms) - at), 0, -1):
+        word = PER.get("".join([form.key for form in forms[at : at + size]]))
+        if word:
+            return word, size
+    return None, 0
+
+
+def _before(text: Text, first: int) -> str | None:
+    """«за тонну угля просят …», «цена квадратного метра — …», «литр бензина стоит …», «курс: евро — …».
+
+    No number may stand between, since it would have a price of its own.
+    """
+    forms = text.forms
+    start = max(text.sentence_bounds(first)[0], first - _WINDOW)
+    for at in range(first - 1, start - 1, -1):
+        form = forms[at]
+        if form.shape is Shape.NUMBER or form.text in ";:":
+            return None
+        word = PER.get(form.key) if form.shape is not Shape.SIGN else None
+        if word is None or at == first - 1:
+            continue
+        opens = _start_of_phrase(text, at, start)
+        adjective = "".join(PER[f.key].lemma + " " for f in forms[opens:at] if _is_adjective(f))
+        opener = forms[opens - 1] if opens > start else None
+        if opener is not None and opener.key == "за" and "за" in word.after:
+            return adjective + word.lemma
+        if "of" in word.after and opener is not None and opener.key in LINKS["price"]:
+            return adjective + word.lemma
+        if "rate" in word.after and forms[at + 1].text in _DASHES and at + 2 == first:
+            return word.lemma if _speaks_of_rates(text, at) else None
+        if "unit" in word.after and _opens_clause(opener) and _sells(text, at + 1, first):
+            return adjective + word.lemma
+    return None
+
+
+def _start_of_phrase(text: Text, at: int, start: int) -> int:
+    """Where the words that belong to a unit begin: «одного квадратного метра»."""
+    while at > start:
+        word = PER.get(text.forms[at - 1].key)
+        if word is None or not {"adjective", "each", "every"} & word.after:
+            break
+        at -= 1
+    return at
+
+
+def _is_adjective(form: Form) -> bool:
+    word = PER.get(form.key)
+    return word is not None and "adjective" in word.after
+
+
+def _opens_clause(before: Form | None) -> bool:
+    return before is None or before.text in _OPENERS or before.key in LINKS["opens"]
+
+
+def _sells(text: Text, first: int, end: int) -> bool:
+    return any(form.key in LINKS["sells"] for form in text.forms[first:end])
+
+
+def _speaks_of_rates(text: Text, at: int) -> bool:
+    start = max(text.sentence_bounds(at)[0], at - _RATES)
+    return any(form.key in LINKS["rates"] for form in text.forms[start:at])
