@@ -173,3 +173,16 @@ def test_dirt_costs_no_fact_and_changes_no_value(article: Path, name: str) -> No
         assert dirty[fact.start : fact.end] == fact.text
     wanted = [{**fact, "start": at[fact["start"]], "end": at[fact["end"]]} for fact in said(expected)]
     assert list(said(found)) == wanted
+
+
+@pytest.mark.parametrize("article", SAMPLES, ids=lambda path: path.stem)
+def test_a_headline_in_capitals_has_the_same_facts(article: Path) -> None:
+    """Sentences are not compared: a dateline in capitals runs into the headline behind it."""
+    clean = article.read_text(encoding="utf-8")
+    headline = re.search(r".*[а-я].*", clean)
+    assert headline
+    capitals = clean[: headline.end()].upper() + clean[headline.end() :]
+    expected, found = (
+        [{**fact, "sentence": 0} for fact in said(extract(text))] for text in (clean, capitals)
+    )
+    assert found == expected

@@ -1,8 +1,9 @@
 """The text as it is meant: what page makers, typesetters and scrapers left inside the words is taken out.
 
 Soft hyphens and zero-width characters, stress marks, Latin letters that look Cyrillic, words broken at a line
-end, emoji before a sentence, HTML entities and tags, the spaces and line ends of other systems: no rule sees
-any of them. What was done is kept, so that every fact is told with its place in the text as it was given.
+end, emoji before a sentence, headlines in capitals, HTML entities and tags, the spaces and line ends of other
+systems: no rule sees any of them. What was done is kept, so that every fact is told with its place in the
+text as it was given.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from html import unescape
+
+from kzuz_extract.text.capitals import in_usual_case
 
 _UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _STRESS = "\u0300\u0301"  # grave and acute; those of Macedonian ѓ and ќ are composed anew
@@ -63,7 +66,7 @@ class Tidy:
         self._given_ends: list[int] = []
         if _MAY_BE_DIRTY.search(given):
             self._clean()
-        self.text = _LOOKS_CYRILLIC.sub(_in_cyrillic, _SPACE.sub(" ", self.text))
+        self.text = in_usual_case(_LOOKS_CYRILLIC.sub(_in_cyrillic, _SPACE.sub(" ", self.text)))
 
     def _clean(self) -> None:
         parts: list[str] = []
