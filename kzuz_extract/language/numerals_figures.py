@@ -122,7 +122,7 @@ def no_number_until(text: Text, at: int) -> int | None:
         return end
     if len(pieces) > 2:
         return end
-    if len(pieces) == 2 and all(p.isdigit() for p in pieces) and int(pieces[0]) >= int(pieces[1]):
+    if len(pieces) == 2 and all(p.isdecimal() for p in pieces) and int(pieces[0]) >= int(pieces[1]):
         return end  # a score, a season, a model
     return None
 
