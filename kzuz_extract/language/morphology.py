@@ -56,35 +56,59 @@ def parses(word: str) -> tuple[Parse, ...]:
 
     There is always one: a word in letters that have no names in Unicode (Tangut) is read as no word.
     """
-    readings = []
+    word = word.lower()
+    if len(word) > 1 and (known := _known(word)):  # a single letter is an initial as well
+        return known
     try:
-        found = _analyzer().parse(word.lower())
+        found = _analyzer().parse(word)
     except ValueError:  # pymorphy3 asks unicodedata for the name of every letter
-        return (_NO_WORD._replace(lemma=word.lower()),)
-    for reading in found:
-        fields = _tags.get(reading.tag)
-        if fields is None:
-            fields = _tags[reading.tag] = _fields(reading.tag)
-        readings.append(Parse(reading.normal_form, *fields, bool(reading.is_known), float(reading.score)))
-    return tuple(readings)
+        return (_NO_WORD._replace(lemma=word),)
+    return tuple(
+        Parse(reading.normal_form, *_fields(reading.tag), bool(reading.is_known), float(reading.score))
+        for reading in found
+    )
+
+
+def _known(word: str) -> tuple[Parse, ...]:
+    """Read a word of the dictionary as pymorphy3 does, without what it does to guess at all other words."""
+    analyzer = _analyzer()
+    dictionary = analyzer.dictionary
+    read = [
+        (dictionary.build_normal_form(paradigm, form, spelled), dictionary.build_tag_info(paradigm, form))
+        for spelled, found in dictionary.words.similar_items(word, analyzer.char_substitutes)
+        for paradigm, form in found
+    ]
+    scores = [analyzer.prob_estimator.p_t_given_w.prob(word, tag) for _, tag in read]
+    if not any(scores):
+        scores = [1 / len(read) for _ in read]
+    found = (
+        Parse(lemma, *_fields(tag), True, score) for (lemma, tag), score in zip(read, scores, strict=True)
+    )
+    return tuple(sorted(found, key=lambda parse: -parse.score))
 
 
 _Fields: TypeAlias = tuple[
     str, str | None, str | None, str | None, str | None, str | None, frozenset[str], bool
 ]
-_tags: dict[Any, _Fields] = {}  # a few thousand tags serve all words
 
 
+@cache  # a few hundred tags serve most words
 def _fields(tag: Any) -> _Fields:
+    grammemes = tag.grammemes
+
+    def one_of(category: frozenset[str]) -> str | None:
+        return next(iter(category & grammemes), None)
+
+    case = one_of(tag.CASES)
     return (
-        str(tag.POS or ""),
-        _CASES.get(str(tag.case), str(tag.case)) if tag.case else None,
-        str(tag.number) if tag.number else None,
-        str(tag.gender) if tag.gender else None,
-        str(tag.animacy) if tag.animacy else None,
-        str(tag.tense) if tag.tense else None,
-        frozenset(_NAME_MARKS & set(tag.grammemes)),
-        "Fixd" in tag,
+        one_of(tag.PARTS_OF_SPEECH) or "",
+        _CASES.get(case, case) if case else None,
+        one_of(tag.NUMBERS),
+        one_of(tag.GENDERS),
+        one_of(tag.ANIMACY),
+        one_of(tag.TENSES),
+        _NAME_MARKS & grammemes,
+        "Fixd" in grammemes,
     )
 
 
