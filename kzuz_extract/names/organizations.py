@@ -35,6 +35,7 @@ def propose(scene: Scene) -> list[Proposal]:
     """Return the organizations that a text may name, none overlapping another."""
     view = View(scene)
     found = [*quotations(view), *_in_place(view)]
+    found += latin.listed(view, found)
     bracketed, letters = in_brackets(view, found)
     found += bracketed
     found += repeated(view, found, letters)

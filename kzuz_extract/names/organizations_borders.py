@@ -26,6 +26,7 @@ from kzuz_extract.text.tokens import Shape
 _LONGEST = 22
 _NAME_SHAPES = (Shape.TITLE, Shape.MIXED)
 _PURPOSES = {"против": "gent", "за": "accs", "в": "gent", "для": "gent"}
+_ENGLISH_ORDINALS = ("st", "nd", "rd", "th")
 _SURNAMES = ("ского", "цкого")
 _LOOSE = ("совет", "отделение")  # of a party, of a faculty: what is named is the whole
 _NAMED_AFTER = frozenset(("имени", "им"))
@@ -82,6 +83,13 @@ def latin_end(view: View, at: int) -> int:
     end = at + 1
     while view.joined(end):
         form = view.forms[end]
+        if form.shape is Shape.NUMBER:  # «Railway 20th Bureau», «Il Sole 24 Ore»
+            ordinal = view.joined(end + 1) and view.forms[end + 1].key in _ENGLISH_ORDINALS
+            after = end + 2 if ordinal else end + 1
+            if not (view.joined(after) and view.forms[after].latin and view.forms[after].capital):
+                break
+            end = after
+            continue
         inner = form.text in ("&", "and", "of", "the", "de", "for")
         if not ((form.latin and (form.capital or form.shape is Shape.MIXED)) or inner):
             break
@@ -100,7 +108,7 @@ def _complement(
         end = _namesake(view, at + 1)
         return (end, "named") if end else None
     if form.key == "по" and "named" not in proofs:
-        short = proofs == {"place"} and proper  # «Агентство США по развитию»
+        short = proofs == {"place"} and (proper or view.forms[head].capital)  # «Агентство США по развитию»
         placed = "place" in proofs and not short
         end = _by(view, at, placed or view.forms[head].shape is Shape.UPPER)
         return (end, "po") if end else None
@@ -140,7 +148,7 @@ def known_end(view: View, at: int) -> int | None:
 
 
 def _body_end(view: View, at: int, head: int) -> int | None:
-    """«комитет | Минздрава», «служба надзора | Генеральной прокуратуры»: the body that this one is part of."""
+    """«комитет | Минздрава», «служба надзора | Генеральной прокуратуры»: what this body is part of."""
     if not any("office" in h.groups and h.lemma not in _LOOSE for h in head_readings(view.forms[head].key)):
         return None
     if ministry(view.forms[at].key) is not None:
@@ -255,9 +263,8 @@ def _genitive(view: View, at: int) -> int | None:
     noun = noun_in(last.text, "gent")
     if noun is not None and last.shape is Shape.LOWER and (noun.animacy, noun.number) == ("anim", "sing"):
         return end if noun.lemma.replace("ё", "е") in words("heads", "served") else None
-    if end == at + 1 and may_be_verb(last.text) and noun_lemmas(last.key).isdisjoint(words("heads", "fields")):
-        return None
-    return end
+    field = not noun_lemmas(last.key).isdisjoint(words("heads", "fields"))
+    return None if end == at + 1 and may_be_verb(last.text) and not field else end
 
 
 def _coordinated(view: View, end: int) -> int:

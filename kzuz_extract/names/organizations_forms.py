@@ -34,6 +34,16 @@ def with_letters_of(word: str, printed: str) -> str:
     return word[:1].upper() + word[1:] if printed[:1].isupper() else word
 
 
+def with_yo_of(name: str, printed: str) -> str:
+    """Give a name the ё that its mention has: («Шахтер», «Шахтёра») is «Шахтёр»."""
+    if "ё" not in printed:
+        return name
+    return "".join(
+        "ё" if at < len(printed) and letter == "е" and printed[at] == "ё" else letter
+        for at, letter in enumerate(name)
+    )
+
+
 @lru_cache(maxsize=20_000)
 def adjective(word: str, gender: str) -> str:
     """Return an adjective in the nominative of a gender (or "plur"), in small letters; the degree is kept.
@@ -83,6 +93,8 @@ def case_forms(name: str) -> list[tuple[str, ...]]:
     if adjectives and adjectives[0] == 0:
         adjectives = [at for at, number in enumerate(adjectives) if at == number]
         nouns = [len(adjectives)]
+    elif adjectives == [len(parts) - 2]:
+        nouns = [len(parts) - 1]  # «Назарбаев Интеллектуальной школы»
     else:
         adjectives = []
     for noun in dict.fromkeys(nouns):

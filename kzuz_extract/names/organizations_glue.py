@@ -35,7 +35,9 @@ def name_of(form: Form) -> Form | None:
     if form.shape is Shape.MIXED and (found := _CAPITALS.fullmatch(form.text)):
         run = found["letters"]
         for letters in (run, run[:-1]):  # «ООН|предупредило», «МВД|Заседание»
-            if letters in abbreviations() and _stands(form.text[len(letters) :]):
+            rest = form.text[len(letters) :]
+            named = len(letters) > 2 and len(rest) > _SHORTEST_REST and rest[0].isupper()  # «ООН|Антониу»
+            if letters in abbreviations() and (named or _stands(rest)):
                 return Form(letters)
         return None
     if form.shape is Shape.TITLE and len(form.text) >= _SHORTEST:

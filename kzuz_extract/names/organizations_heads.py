@@ -245,7 +245,7 @@ def _tells_nothing(adjective: str) -> bool:
 
 
 def _places(form: Form, reading: HeadReading) -> bool:
-    """«бостонская полиция», «ошская мэрия»: an adjective of a town; one of a state tells less («русская армия»)."""
+    """«бостонская полиция», «ошская мэрия»: an adjective of a town; a state's says less («русская армия»)."""
     if "local" not in reading.groups or form.shape not in (Shape.LOWER, Shape.TITLE):
         return False
     if not form.key.endswith(_OF_PLACE) or not _agrees(form.text, reading):
@@ -269,9 +269,9 @@ def _agrees(word: str, reading: HeadReading) -> bool:
 
 def _titular(key: str, reading: HeadReading) -> bool:
     """At the opening of a sentence only an adjective of official titles, or an unknown one, counts."""
-    if reading.lemma in words("heads", "weak"):
-        return False
     lemma = adjective_lemma(key)
+    if reading.lemma in words("heads", "weak"):
+        return lemma.endswith(("ский", "цкий")) and "-" in lemma and not any(r.known for r in parses(key))
     if lemma in words("heads", "titular"):
         return True
     if _tells_nothing(lemma) and reading.lemma in words("heads", "placed"):

@@ -5,9 +5,15 @@ from __future__ import annotations
 import regex
 
 from kzuz_extract.names.organizations_borders import latin_end
-from kzuz_extract.names.organizations_lexicon import head_readings, is_one_of, words
+from kzuz_extract.names.organizations_lexicon import (
+    head_readings,
+    is_form_of,
+    is_one_of,
+    noun_lemmas,
+    words,
+)
 from kzuz_extract.names.organizations_marked import made
-from kzuz_extract.names.organizations_view import View
+from kzuz_extract.names.organizations_view import View, adjectives_in, elides_a_firm, noun_in
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
@@ -69,13 +75,13 @@ def run(view: View, at: int) -> Proposal | None:
         return None
     if end == at + 1 and form.key in words("words", "social"):
         return _network_company(view, at)
-    things = words("words", "latin_things")
-    if keys[-1] in things or all(key in things for key in keys):
+    things, bodies = words("words", "latin_things"), words("words", "latin_bodies")
+    if (keys[-1] in things and keys[-1] not in bodies) or all(key in things for key in keys):
         return None
     name = view.printed(at, end)
     if end == at + 1 and "." in form.text:
         return None
-    evidence, score = _latin_evidence(view, at, keys)
+    evidence, score = _latin_evidence(view, at, end, keys)
     if score <= 0:
         return None
     return made(at, end, "organization.latin", score, evidence, name)
@@ -90,7 +96,7 @@ def _network_company(view: View, at: int) -> Proposal | None:
     return made(at, at + 1, "organization.network_company", 1.3, "after what belongs to a company", name)
 
 
-def _latin_evidence(view: View, at: int, keys: list[str]) -> tuple[str, float]:
+def _latin_evidence(view: View, at: int, end: int, keys: list[str]) -> tuple[str, float]:
     before = view.before(at)
     if before is not None and before.key in words("words", "legal_forms"):
         return "legal form before", 2.0
@@ -110,21 +116,83 @@ def _latin_evidence(view: View, at: int, keys: list[str]) -> tuple[str, float]:
             return "after a reference to the press", 1.4
         if _by_noun(view, at):
             return "common noun before", 1.4
+        if elides_a_firm(view.forms[at - 1].key):
+            return "adjective of a place before", 1.2
     bodies = words("words", "latin_bodies")
     if len(keys) > 1 and (keys[-1] in bodies or keys[0] in bodies):
         return "Latin word of a body", 1.3
+    if _acts_as_a_body(view, at, end):
+        return "does what bodies do", 1.1
     return "Latin", 0.0
 
 
+def _acts_as_a_body(view: View, at: int, end: int) -> bool:
+    """«Zynga инвестирует», «SharesPost объявила»: capitals within a word make the milder verbs do as well."""
+    before, after = view.before(at), view.after(end)
+    if after is None or after.shape is not Shape.LOWER or (before is not None and noun_lemmas(before.key)):
+        return False
+    if is_form_of(after.key, "words", "deeds"):
+        return True
+    brand = end == at + 1 and view.forms[at].shape in (Shape.MIXED, Shape.UPPER)
+    return brand and is_form_of(after.key, "words", "mild_deeds")
+
+
 def _by_noun(view: View, at: int) -> bool:
-    """«компании по недвижимости Sun Valley Estate»."""
-    return (
-        at > 2
-        and view.joined(at)
-        and view.joined(at - 1)
-        and view.forms[at - 2].key == "по"
-        and is_one_of(view.forms[at - 3].key, "heads", "firm")
-    )
+    """«компании по недвижимости Sun Valley Estate», «производитель шин Michelin»."""
+    for back in range(at - 1, max(0, at - 4), -1):
+        form = view.forms[back]
+        if not view.joined(back + 1) or form.shape is not Shape.LOWER:
+            return False
+        if back < at - 1 and (is_one_of(form.key, "heads", "firm") or is_one_of(form.key, "words", "makers")):
+            return True
+        inner = form.key == "по" or noun_in(form.text, "gent") or adjectives_in(form.text, "gent")
+        if not inner and (back < at - 1 or not noun_in(form.text, "datv")):
+            return False
+    return False
+
+
+def listed(view: View, found: list[Proposal]) -> list[Proposal]:
+    """Return Latin names that stand in one list with Latin names of bodies: «Wolt, Glovo и Yandex»."""
+    starts = {p.first: p for p in found if view.forms[p.first].latin}
+    ends = {p.end: p for p in starts.values()}
+    added: list[Proposal] = []
+    waiting = list(starts.values())
+    while waiting:
+        proposal = waiting.pop()
+        for at in _next_in_list(view, proposal, starts, ends):
+            end = latin_end(view, at)
+            keys = [f.key for f in view.forms[at:end]]
+            things = words("words", "latin_things")
+            if len(view.forms[at].text) > 1 and keys[-1] not in things and keys[0] not in things:
+                name = view.printed(at, end)
+                member = made(at, end, "organization.latin", 1.1, "listed with a body", name)
+                starts[at] = ends[end] = member
+                added.append(member)
+                waiting.append(member)
+    return added
+
+
+def _next_in_list(
+    view: View, proposal: Proposal, starts: dict[int, Proposal], ends: dict[int, Proposal]
+) -> list[int]:
+    """Return where an unread Latin name follows or precedes a proposal in a list."""
+    forms, places = view.forms, []
+    after, before = proposal.end + 1, proposal.first - 1
+    if view.joined(after) and forms[proposal.end].text in (",", "и") and _is_name(forms[after]):
+        places.append(after)
+    if view.joined(before) and view.joined(before + 1) and forms[before].text in (",", "и"):
+        first = before
+        while first == before or view.joined(first):
+            if first == 0 or not _is_name(forms[first - 1]):
+                break
+            first -= 1
+        if first < before and before not in ends:
+            places.append(first)
+    return [at for at in places if at not in starts]
+
+
+def _is_name(form: Form) -> bool:
+    return form.latin and form.capital
 
 
 def _within_address(view: View, first: int, last: int) -> bool:

@@ -110,6 +110,13 @@ def is_one_of(key: str, file: str, group: str) -> bool:
     return key in listed or not listed.isdisjoint(noun_lemmas(key))
 
 
+@lru_cache(maxsize=100_000)
+def is_form_of(key: str, file: str, group: str) -> bool:
+    """Tell whether a word is a finite form of a verb in a list."""
+    listed = words(file, group)
+    return any(r.pos == "VERB" and r.lemma.replace("ё", "е") in listed for r in parses(key))
+
+
 @cache
 def abbreviations() -> dict[str, Abbreviation]:
     """The known abbreviations by their letters as printed, and in capitals: «КазНУ», «КАЗНУ»."""
@@ -119,11 +126,20 @@ def abbreviations() -> dict[str, Abbreviation]:
 
 @cache
 def known_names() -> dict[str, list[tuple[tuple[str, ...], KnownName]]]:
-    """Every form of the known names: its first word -> the words of the form, longest first, and the name."""
+    """Every form of the known names: its first word -> the words of the form, longest first, and the name.
+
+    What an abbreviation stands for is a known name too: «Организация тюркских государств».
+    """
     found: dict[str, list[tuple[tuple[str, ...], KnownName]]] = {}
-    for name, other, kind in _rows("names"):
-        known = KnownName(name, other, kind)
-        for form in case_forms(name):
+    listed_names = [KnownName(*row) for row in _rows("names")]
+    printed = {known.name.lower().replace("ё", "е") for known in listed_names}
+    spelled_out = [
+        KnownName(known.expansion, known.letters, "p" if known.follows == "p" else "-")
+        for known in abbreviations().values()
+        if " " in known.expansion and known.expansion[0].isupper()
+    ]
+    for known in [*listed_names, *(k for k in spelled_out if k.name.lower() not in printed)]:
+        for form in case_forms(known.name):
             found.setdefault(form[0], []).append((form, known))
     for listed in found.values():
         listed.sort(key=lambda pair: -len(pair[0]))

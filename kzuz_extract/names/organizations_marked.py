@@ -8,7 +8,7 @@ from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations_borders import right_border
-from kzuz_extract.names.organizations_forms import compound_nominative
+from kzuz_extract.names.organizations_forms import adjective, compound_nominative, with_letters_of, with_yo_of
 from kzuz_extract.names.organizations_lexicon import (
     abbreviations,
     head_readings,
@@ -18,8 +18,8 @@ from kzuz_extract.names.organizations_lexicon import (
     ministry,
     words,
 )
-from kzuz_extract.names.organizations_view import View
-from kzuz_extract.names.scene import Proposal
+from kzuz_extract.names.organizations_view import View, adjective_lemma
+from kzuz_extract.names.scene import OPENING, Proposal
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
@@ -57,12 +57,17 @@ def abbreviation(view: View, at: int) -> Proposal | None:
     if letters is None:
         return None
     known = abbreviations().get(letters)
-    if letters.lower() in words("words", "legal_forms") or _numbered(view, at):
+    legal = letters.lower() in words("words", "legal_forms")
+    if _numbered(view, at) or (legal and not _stands_alone(view, at)):
         return None
     if view.text.touches(at) and view.forms[at - 1].shape is Shape.LOWER and len(view.forms[at - 1].text) < 5:
         return None  # «спецЦОН» is a common noun
     if at + 1 in view.quotes and len(letters) < 4:
         return None
+    if letters in words("heads", "clipped_heads") and (first := _adjective_before(view, at)) is not None:
+        town = view.forms[first].text
+        name = f"{with_letters_of(adjective(town, 'masc'), town)} {letters}"
+        return made(first, at + 1, "organization.adjective_and_letters", 1.7, "adjective before", name)
     if known is None:
         return _unknown_letters(view, at, letters)
     end = at + 1
@@ -74,6 +79,21 @@ def abbreviation(view: View, at: int) -> Proposal | None:
         if end > at + 1:
             name = f"{letters} {view.printed(at + 1, end)}"
     return made(at, end, "organization.abbreviation", 1.7, "known abbreviation", name)
+
+
+def _adjective_before(view: View, at: int) -> int | None:
+    """«Навоийский | ГМК», «на Атырауском | НПЗ»: capitals that need the adjective of their town."""
+    form = view.before(at)
+    if form is None or form.shape is not Shape.TITLE:
+        return None
+    return at - 1 if adjective_lemma(form.text).endswith(("ский", "цкий")) else None
+
+
+def _stands_alone(view: View, at: int) -> bool:
+    """«ДП Алматы», «в НПП сообщили» name a body; before a name in quotes the letters are its legal form."""
+    after = view.after(at + 1)
+    named = after is not None and (after.text in OPENING or after.latin)
+    return not named and view.forms[at].text in abbreviations()
 
 
 def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
@@ -135,7 +155,9 @@ def known(view: View, at: int) -> Proposal | None:
     forms = view.forms
     for listed, name in known_names().get(forms[at].key, ()):
         end = at + len(listed)
-        if end > view.size or name.kind in "qw" or view.quotes.get(at - 1) == end:
+        if end > view.size or name.kind == "w" or view.quotes.get(at - 1) == end:
+            continue
+        if name.kind == "q" and not _has_players(view, at):
             continue
         if any(forms[at + i].key != word or (i and not view.joined(at + i)) for i, word in enumerate(listed)):
             continue
@@ -147,12 +169,21 @@ def known(view: View, at: int) -> Proposal | None:
             continue
         if len(listed) > 1 and not forms[end - 1].capital and name.name.split()[-1][:1].isupper():
             continue
-        spelled = view.printed(at, end) if forms[at].latin else name.name
+        printed = view.printed(at, end)
+        spelled = printed if forms[at].latin else with_yo_of(name.name, printed)
         if name.kind == "p" and (place := view.place_end(end)):
             spelled, end = f"{spelled} {view.printed(end, place)}", place
-        sure = 2.2 if len(listed) > 1 else 1.7
+        sure = 2.2 if len(listed) > 1 or name.kind == "q" else 1.7
+        if name.other in abbreviations():
+            sure = 1.45  # its head says more, if it has one
         return made(at, end, "organization.known_name", sure, "known name", spelled)
     return None
+
+
+def _has_players(view: View, at: int) -> bool:
+    """«форвард Барселоны»: after those who play a name that elsewhere needs quotes is a club's."""
+    before = view.before(at)
+    return before is not None and is_one_of(before.key, "words", "players")
 
 
 def _acts(view: View, at: int, end: int) -> bool:

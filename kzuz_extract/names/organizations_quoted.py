@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.names.organizations_borders import right_border
-from kzuz_extract.names.organizations_forms import phrase_nominative, title_nominative
+from kzuz_extract.names.organizations_forms import phrase_nominative, title_nominative, with_yo_of
 from kzuz_extract.names.organizations_lexicon import (
     head_readings,
     is_compound,
+    is_form_of,
     is_one_of,
     known_names,
     noun_lemmas,
     words,
 )
-from kzuz_extract.names.organizations_view import View, adjective_lemma, is_verb
+from kzuz_extract.names.organizations_view import View, adjective_lemma, elides_a_club, elides_a_firm, is_verb
 from kzuz_extract.names.scene import OPENING, Proposal
 from kzuz_extract.text.tokens import Shape
 
 _LONGEST = 9
 _NAME_OF_MANY = 3
+_DASHES = ("-", "–", "—")
 _APPOSITION = ("legal form before", "common noun before")
 
 
@@ -84,6 +86,8 @@ def _evidence(view: View, opened: int, first: int, end: int) -> list[tuple[str, 
     if before is not None and before.shape is not Shape.SIGN:
         found += _from_before(view, opened, before.key)
     found += _from_inside(view, first, end)
+    if _may_play(view, opened, first, close := view.quotes[opened]) and view.plays(opened, close):
+        found.append(("plays", 1.2))
     close = view.quotes.get(opened, end)
     found += _from_after(view, opened, close)
     if end - first > _NAME_OF_MANY and found == [("after what belongs to a body", 1.2)]:
@@ -96,7 +100,8 @@ def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
         return [("legal form before", 2.0)]
     if key == "акции" and not _are_shares(view, opened - 1):
         return []
-    if is_one_of(key, "words", "not_bodies") or key in words("words", "campaigns"):
+    fixture = key in ("матч", "матча", "матче") and _faces_another(view, view.quotes[opened])
+    if (is_one_of(key, "words", "not_bodies") and not fixture) or key in words("words", "campaigns"):
         return [("names a thing", -3.0)]
     if _is_building(view, opened, key):
         return [("names a building", -3.0)]
@@ -117,8 +122,30 @@ def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
         return [("after a reference to the press", 1.4)]
     if is_one_of(key, "words", "belongs"):
         return [("after what belongs to a body", 1.2)]
+    if elides_a_firm(key) or elides_a_club(key):
+        return [("adjective of a place before", 1.1)]
     far = _common_noun_back(view, opened)
     return [("common noun before", 1.2)] if far else []
+
+
+def _may_play(view: View, opened: int, first: int, close: int) -> bool:
+    """«с «Кайратом»», ««Астана» обыграла», ««Тобол» — «Женис»»: what a club stands beside, and no arena."""
+    inside = view.forms[first:close]
+    if len(inside) > _NAME_OF_MANY or any(f.shape is Shape.LOWER for f in inside):
+        return False
+    if inside[-1].key in words("words", "arenas"):
+        return False
+    before, after = view.before(opened), view.after(close + 1)
+    if before is not None and (before.key in words("words", "sides") or before.text in _DASHES):
+        return True
+    if after is not None and (is_form_of(after.key, "words", "plays") or _faces_another(view, close)):
+        return True
+    return before is not None and is_form_of(before.key, "words", "plays")
+
+
+def _faces_another(view: View, close: int) -> bool:
+    """««Ордабасы» — «Тобол»»."""
+    return view.joined(close + 2) and view.forms[close + 1].text in _DASHES and close + 2 in view.quotes
 
 
 def _are_shares(view: View, at: int) -> bool:
@@ -178,6 +205,9 @@ def _from_after(view: View, opened: int, close: int) -> list[tuple[str, float]]:
         found.append(("speaks", 1.2))
     if after is not None and after.key in words("words", "media_verbs"):
         found.append(("speaks", 0.6))
+    subject = before is None or before.shape is Shape.SIGN
+    if after is not None and subject and is_form_of(after.key, "words", "deeds"):
+        found.append(("does what bodies do", 1.1))
     return found
 
 
@@ -185,7 +215,7 @@ def _name(view: View, opened: int, first: int, end: int, *, apposed: bool) -> st
     """Return the nominative: «глава «Восток-Нефти»», where no apposed noun keeps the name out of the case."""
     for listed, known in known_names().get(view.forms[first].key, ()):
         if len(listed) == end - first and tuple(f.key for f in view.forms[first:end]) == listed:
-            return known.name
+            return with_yo_of(known.name, view.printed(first, end))
     printed = view.printed(first, end)
     before = view.before(opened)
     if apposed or before is None or before.shape is Shape.SIGN:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from kzuz_extract.language.morphology import Parse, parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations_glue import name_of, noun_end
-from kzuz_extract.names.organizations_lexicon import words
+from kzuz_extract.names.organizations_lexicon import is_form_of, is_one_of, words
 from kzuz_extract.names.scene import OPENING, Scene
 from kzuz_extract.text import Form
 from kzuz_extract.text.asked import Asked
@@ -15,9 +15,12 @@ from kzuz_extract.text.tokens import Shape
 
 _ADJECTIVES = ("ADJF", "PRTF", "NUMR")
 _PLACE_ENDINGS = ("", "а", "ы", "и", "о", "ь", "я", "е", "ия")
+_ELLIPTIC = ("ая", "ой", "ую")
+_ELLIPTIC_CLUB = ("ий", "ого", "ому", "им", "ом")
 _HUMAN = {"Name", "Surn", "Patr"}
 _brackets = Asked(lambda form: form.text == "(")
 _names = Asked(name_of)
+_SPORT_WINDOW = 25
 _SERVANTS = ("PREP", "CONJ", "PRCL", "NPRO", "ADJS", "PRTS")
 
 
@@ -54,8 +57,16 @@ def adjectives_in(word: str, case: str) -> frozenset[tuple[str | None, str | Non
 def adjective_lemma(word: str) -> str:
     """Return what a word is the form of, as an adjective; "" where it is none."""
     readings = [r for r in readings_of(word) if r.pos in _ADJECTIVES]
-    readings.sort(key=lambda r: r.pos == "PRTF")  # «специализированный» rather than a form of «специализировать»
+    readings.sort(key=lambda r: r.pos == "PRTF")  # «специализированный» is no «специализировать»
     return readings[0].lemma.replace("ё", "е") if readings else ""
+
+
+@lru_cache(maxsize=100_000)
+def is_of_sport(key: str) -> bool:
+    """Tell whether a word speaks of a match: «матч», «обыграл», «вратарь»."""
+    if is_one_of(key, "words", "sport") or is_form_of(key, "words", "defeats"):
+        return True
+    return adjective_lemma(key) in words("words", "of_sport")
 
 
 @lru_cache(maxsize=100_000)
@@ -89,6 +100,24 @@ def of_place(adjective: str) -> bool:
     stem = adjective[:-4]
     stems = {stem, stem.removesuffix("ин"), stem.removesuffix("ов"), stem + "ск", stem + "цк"}
     return any(gazetteer.lookup(s + ending) for s in stems if len(s) > 2 for ending in _PLACE_ENDINGS)
+
+
+@lru_cache(maxsize=20_000)
+def elides_a_firm(key: str) -> bool:
+    """«французская EDF», «московский «Спартак»»: after an adjective of a place the noun is left out."""
+    if not key.endswith(_ELLIPTIC):
+        return False
+    lemma = adjective_lemma(key)
+    return lemma in words("heads", "nations") or (lemma.endswith(("ский", "цкий")) and of_place(lemma))
+
+
+@lru_cache(maxsize=20_000)
+def elides_a_club(key: str) -> bool:
+    """«московский «Спартак»», «из ташкентского «Пахтакора»»: as `elides_a_firm`, of a club or a bank."""
+    if not key.endswith(_ELLIPTIC_CLUB):
+        return False
+    lemma = adjective_lemma(key)
+    return lemma in words("heads", "nations") or (lemma.endswith(("ский", "цкий")) and of_place(lemma))
 
 
 class View:
@@ -225,6 +254,32 @@ class View:
         """«полиции Айдына Кабдулдинова»: a capital after a doubtful place makes both a person's name."""
         following = self.after(end)
         return following is not None and following.shape is Shape.TITLE and not is_geographic(following.text)
+
+    def plays(self, first: int, end: int) -> bool:
+        """Tell whether the sentence around tokens `first` to `end` speaks of a match or of players.
+
+        «сыграет с «Кайратом»» does, «сыграла в «Томирис»» does not.
+        """
+        if self._faces(end + 1) or (first > 1 and self._faces(first - 2)):
+            return True
+        for step, at in ((-1, first - 1), (1, end + 1)):
+            for _ in range(_SPORT_WINDOW):
+                if not 0 <= at < self.size or (step > 0 and at in self.breaks):
+                    break
+                form = self.forms[at]
+                if form.shape in (Shape.LOWER, Shape.TITLE) and is_of_sport(form.key):
+                    return True
+                if step < 0 and at in self.breaks:
+                    break
+                at += step
+        return False
+
+    def _faces(self, at: int) -> bool:
+        """Tell whether tokens from `at` on are «сыграет с «», «проиграл «»: a quoted rival follows."""
+        if not self.joined(at + 2) or not is_form_of(self.forms[at].key, "words", "plays"):
+            return False
+        against = self.forms[at + 1].key in words("words", "against") and at + 2 in self.quotes
+        return against or at + 1 in self.quotes
 
     def _breaks_inside(self, first: int, end: int) -> bool:
         return any(at in self.breaks for at in range(first + 1, end))
