@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -15,10 +16,20 @@ _MONTHS = (
     *("июл", "август", "сентябр", "октябр", "ноябр", "декабр"),
 )
 _MONTH = "|".join(f"{stem}[а-я]{{0,3}}" for stem in _MONTHS)
+# How a day is written, after what every such day has in it: a line without that need not be matched.
 _FORMS = (
-    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)",
-    r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})(?!\d)",
-    rf"(?P<day>\d{{1,2}})\s+(?i:(?P<month>{_MONTH})),?\s+(?P<year>\d{{4}})(?!\d)(?:\s*(?:года|г\b\.?))?",
+    (
+        regex.compile(r"\d{4}-\d{2}-\d{2}"),
+        r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)",
+    ),
+    (
+        regex.compile(r"\d[./]\d{1,2}[./]\d{4}"),
+        r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})(?!\d)",
+    ),
+    (
+        regex.compile(r"\d\s+\p{L}+,?\s+\d{4}"),
+        rf"(?P<day>\d{{1,2}})\s+(?i:(?P<month>{_MONTH})),?\s+(?P<year>\d{{4}})(?!\d)(?:\s*(?:года|г\b\.?))?",
+    ),
 )
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?"
 _TIME_BEFORE = rf"(?:(?:в\s+)?{_TIME},?\s+)?"
@@ -49,8 +60,9 @@ _FACES: tuple[tuple[ReferenceDateSource, str], ...] = (
     ("dateline", rf"\s*{_PLACES}\s*DAY{_TEXT_OPENS}"),
 )
 _SAID = r"(?P<said>[^|·•—–]{0,30}\b(?:19|20)\d\d\b[^|·•—–]{0,20})"
-_LABELLED = regex.compile(rf"\s*{_LABEL}\b\s*:?\s*{_SAID}")
-_PATTERNS = [(kind, regex.compile(face.replace("DAY", form))) for kind, face in _FACES for form in _FORMS]
+_LABELLED = rf"\s*{_LABEL}\b\s*:?\s*{_SAID}"
+_YEAR = regex.compile(r"\d{4}")
+_compiled = cache(regex.compile)  # few lines need more than one
 
 
 def read_header(source: str) -> Header:
@@ -74,18 +86,23 @@ def read_header(source: str) -> Header:
 
 
 def _dated(line: str) -> Header:
-    for kind, pattern in _PATTERNS:
-        found = pattern.match(line[:_LONGEST_LINE])
-        day = _day(found) if found else None
-        if found and day:
-            rest = line[found.end() :].strip(" \t—–-|:.,") if kind == "header" else ""
-            return Header(rest or None, day, kind)
-    return _labelled(line)
+    start = line[:_LONGEST_LINE]
+    if not _YEAR.search(start):
+        return _NOTHING
+    forms = [form for part, form in _FORMS if part.search(start)]
+    for kind, face in _FACES:
+        for form in forms:
+            found = _compiled(face.replace("DAY", form)).match(start)
+            day = _day(found) if found else None
+            if found and day:
+                rest = line[found.end() :].strip(" \t—–-|:.,") if kind == "header" else ""
+                return Header(rest or None, day, kind)
+    return _labelled(start)
 
 
-def _labelled(line: str) -> Header:
+def _labelled(start: str) -> Header:
     """«Опубликовано: 15 нояб. 2025 г.», «Published: November 15, 2025»: a day written in some other way."""
-    found = _LABELLED.match(line[:_LONGEST_LINE])
+    found = _compiled(_LABELLED).match(start)
     day = read_day(found["said"].strip()) if found else None
     return Header(None, day, "header") if day else _NOTHING
 
