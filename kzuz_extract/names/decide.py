@@ -37,7 +37,8 @@ def decide(scene: Scene, proposals: list[Proposal]) -> list[Candidate]:
     kept: list[Proposal] = []
     for _, proposal in standing:
         tokens = range(proposal.first, proposal.end)
-        if all(_may_hold(outer, proposal) for token in tokens for outer in owners.get(token, ())):
+        rivals = (outer for token in tokens for outer in owners.get(token, ()))
+        if all(_may_hold(outer, proposal) or _halves(scene, outer, proposal) for outer in rivals):
             kept.append(proposal)
             for token in tokens:
                 owners.setdefault(token, []).append(proposal)
@@ -98,7 +99,16 @@ def _may_hold(outer: Proposal, inner: Proposal) -> bool:
     )
 
 
+def _halves(scene: Scene, one: Proposal, other: Proposal) -> bool:
+    """Two names in one word, «Алматы-Ташкент»: each has its own letters of it."""
+    if not (one.first == other.first == one.end - 1 == other.end - 1):
+        return False
+    size = scene.text.ends[one.first] - scene.text.starts[one.first]
+    return one.lead >= size - other.glued or other.lead >= size - one.glued
+
+
 def _candidate(scene: Scene, proposal: Proposal) -> Candidate:
     text = scene.text
     end = text.ends[proposal.end - 1] - proposal.glued
-    return Candidate(text.starts[proposal.first], end, proposal.type, proposal.rule, proposal.value)
+    start = text.starts[proposal.first] + proposal.lead
+    return Candidate(start, end, proposal.type, proposal.rule, proposal.value)

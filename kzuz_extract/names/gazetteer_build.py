@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 from marisa_trie import RecordTrie, Trie
 
@@ -24,7 +26,9 @@ from kzuz_extract.names.gazetteer_sources import DATA, Source, rows, sources
 _NO_COMMON_WORD = frozenset(["Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"])
 HEADS_FILE = DATA / "place_heads.tsv"
 HEAD_FORMS_FILE = DATA / "place_head_forms.tsv"
-_FIXED_HEADS = frozenset(["трц", "трк", "тц", "тпу", "бц", "жк", "дк", "кпп"])
+_FIXED_HEADS = frozenset(
+    ["трц", "трк", "тц", "тпу", "бц", "жк", "дк", "кпп", "гэс", "тэц", "грэс", "аэс", "тэс"]
+)
 _SIZE_OF_VARIANTS = 6
 _RARE_NAME, _RARE_WORD = 0.6, 0.3  # shares of what the dictionary gives the place
 _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
@@ -33,15 +37,22 @@ _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
 def write() -> Iterator[str]:
     """Write the built files and yield a line about each."""
     places, forms = build()
-    places.save(str(PLACES_FILE))
-    forms.save(str(FORMS_FILE))
+    _replace(PLACES_FILE, lambda file: places.save(str(file)))
+    _replace(FORMS_FILE, lambda file: forms.save(str(file)))
     kinds = Counter(key.split("\t")[1] for key in places)
     shares = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     yield f"{PLACES_FILE.name}: {len(places)} names of places ({shares})"
     yield f"{FORMS_FILE.name}: {len(forms)} forms"
     heads = head_forms()
-    HEAD_FORMS_FILE.write_text(heads, encoding="utf-8")
+    _replace(HEAD_FORMS_FILE, lambda file: file.write_text(heads, encoding="utf-8"))
     yield f"{HEAD_FORMS_FILE.name}: {heads.count(chr(10))} forms"
+
+
+def _replace(file: Path, save: Callable[[Path], object]) -> None:
+    """Write beside the file and put it in its place at once: who has the old one open keeps it whole."""
+    new = file.with_name(f"{file.name}.new")
+    save(new)
+    new.replace(file)
 
 
 def build() -> tuple[Trie, RecordTrie]:
@@ -111,11 +122,16 @@ def _numbers(word: str) -> tuple[dict[str, int], dict[str, int]]:
     for number in ("sing", "plur"):
         forms: dict[str, int] = {}
         for bit, case in enumerate(CASES):
-            inflected = readings[0].inflect({case, number}) if readings else None
-            if inflected:
-                forms[inflected.word] = forms.get(inflected.word, 0) | 1 << bit
+            for form in _inflected(readings[0], case, number) if readings else ():
+                forms[form] = forms.get(form, 0) | 1 << bit
         found.append(forms)
     return found[0] or name_forms(word), found[1]
+
+
+def _inflected(noun: Any, case: str, number: str) -> set[str]:
+    """Return the forms of a case; of the locative the second one as well: «в аэропорту», «на мосту»."""
+    cases = (case, "loc2") if case == "loct" and number == "sing" else (case,)
+    return {found.word for one in cases if (found := noun.inflect({one, number}))}
 
 
 def _record(source: Source) -> str:

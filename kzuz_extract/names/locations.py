@@ -14,6 +14,7 @@ from kzuz_extract.names.locations_found import Found, anchors
 from kzuz_extract.names.locations_heads import around_heads
 from kzuz_extract.names.locations_known import A_GIVEN_NAME, BESIDE_A_NAME, IN_PLACE, IN_QUOTES, known
 from kzuz_extract.names.locations_unknown import echoes, unknown
+from kzuz_extract.names.locations_ways import HALF, along_ways
 from kzuz_extract.names.scene import Proposal, Scene
 
 _SURE = 1.5  # a mention of this weight speaks for the others of its place
@@ -26,7 +27,7 @@ _SHARE = 3  # one in so many mentions beside a name makes a namesake of the othe
 def propose(scene: Scene) -> list[Proposal]:
     """Return the locations of a text, doubtful ones with a score below 1."""
     woken = anchors(scene)
-    ways = (around_heads, elliptic_regions, known, unknown)
+    ways = (around_heads, elliptic_regions, known, unknown, along_ways)
     found = _weightiest([one for way in ways for one in way(scene, woken)])
     found += echoes(scene, woken, found)
     persons = _namesakes(found)
@@ -48,7 +49,7 @@ def _weightiest(found: list[Found]) -> list[Found]:
     taken: set[int] = set()
     kept = []
     for one in sorted(found, key=lambda one: (-one.score, one.first - one.end, one.first, one.rule)):
-        if taken.isdisjoint(range(one.first, one.end)):
+        if (one.lead and one.rule == HALF) or taken.isdisjoint(range(one.first, one.end)):
             taken.update(range(one.first, one.end))
             kept.append(one)
     return sorted(kept, key=lambda one: one.first)
@@ -67,4 +68,6 @@ def _proposal(found: Found, *, lent: bool) -> Proposal:
     evidence = (*found.evidence, "sure elsewhere in the text") if lent else found.evidence
     value = LocationValue(found.kind, found.name, found.code, _entity(found))
     score = found.score + (_LENT if lent else 0.0)
-    return Proposal(found.first, found.end, "location", found.rule, score, evidence, value, found.glued)
+    return Proposal(
+        found.first, found.end, "location", found.rule, score, evidence, value, found.glued, found.lead
+    )

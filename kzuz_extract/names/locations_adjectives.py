@@ -44,10 +44,22 @@ def with_adjectives(scene: Scene, at: int, head: Head) -> Iterator[Found]:
     if _belongs_to_another_head(forms, min([first, *listed])):
         return
     qualifiers = [adjective_nominative(forms[i].text, gender) for i in range(before + 1, at)]
-    tail = [*qualifiers, head.plural if plural else head.lemma]
-    yield _adjectival(scene, first, before, at + 1, head, gender, tail)
+    word = forms[at].text if forms[at].shape is Shape.UPPER else head.plural if plural else head.lemma
+    tail = [*qualifiers, word]
+    yield _with_number(scene, _adjectival(scene, first, before, at + 1, head, gender, tail))
     for one in listed:
         yield _adjectival(scene, one, one, one + 1, head, gender, tail)
+
+
+def _with_number(scene: Scene, found: Found) -> Found:
+    """«Алматинская ТЭЦ-2»: the number belongs to the name."""
+    forms, text = scene.text.forms, scene.text
+    end = found.end
+    if found.kind != "facility" or end + 1 >= len(forms) or forms[end].text not in "-–‑":
+        return found
+    if forms[end + 1].shape is not Shape.NUMBER or not (text.touches(end) and text.touches(end + 1)):
+        return found
+    return found._replace(end=end + 2, name=f"{found.name}-{forms[end + 1].text}")
 
 
 def _belongs_to_another_head(forms: list[Form], first: int) -> bool:
@@ -98,7 +110,7 @@ def elliptic_regions(scene: Scene, anchors: Anchors) -> Iterator[Found]:
 
 def _leaves_out_its_head(forms: list[Form], at: int) -> bool:
     after = forms[at + 1]
-    return after.text in ",.;:)" or after.key == "и" or after.key.startswith("област")
+    return after.text in ",.;:)—–" or after.key == "и" or after.key.startswith("област")
 
 
 def _glued_head(forms: list[Form], at: int) -> tuple[int, int]:
@@ -145,7 +157,8 @@ def _names_a_place(scene: Scene, first: int, at: int, head: Head, gender: str) -
     plain = adjective_nominative(form.key, "masc")
     if plain.replace("ё", "е") in words().no_names:
         return False
-    return relational(form.key) and (head.how in ("area", "realm", "street") or head.kind == "water")
+    short = scene.text.forms[at].shape is Shape.UPPER and head.kind == "facility"  # «Бухтарминская ГЭС»
+    return relational(form.key) and (short or head.how in ("area", "realm", "street") or head.kind == "water")
 
 
 def listed_after(scene: Scene, start: int, head: Head) -> Iterator[Found]:

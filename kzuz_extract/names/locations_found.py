@@ -15,7 +15,7 @@ from kzuz_extract.text.tokens import Shape
 
 
 class Found(NamedTuple):
-    """One place that a rule found; `key` is set where the gazetteer knows it, `glued` as in `Proposal`."""
+    """A place that a rule found; `key` where the gazetteer knows it, `glued` and `lead` as in `Proposal`."""
 
     first: int
     end: int
@@ -27,6 +27,7 @@ class Found(NamedTuple):
     code: str | None = None
     key: str | None = None
     glued: int = 0
+    lead: int = 0
 
 
 class Anchors(NamedTuple):

@@ -11,6 +11,7 @@ from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations_adjectives import LONGEST_LIST, listed_after, with_adjectives
 from kzuz_extract.names.locations_forms import adjective_cases, adjective_nominative, relational
 from kzuz_extract.names.locations_found import Anchors, Found, breaks, glued_tail, opens
+from kzuz_extract.names.locations_honour import honours, may_honour, named_after
 from kzuz_extract.names.locations_lexicon import Head, head_of, words
 from kzuz_extract.names.organizations_forms import with_letters_of
 from kzuz_extract.names.person_words import LIKELY, word_of
@@ -26,10 +27,17 @@ _QUOTED = "location.head_and_quoted"
 def around_heads(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     """Yield the places that are named with a generic word."""
     for at, head in anchors.heads:
+        if head.lemma == "центр" and at and _is_seat(scene.text.forms[at - 1]):
+            head = head._replace(kind="city", how="point", many=0)
         yield from _numbered(scene, at, head)
         yield from with_adjectives(scene, at, head)
         if _may_have_a_name_after(scene, at, head):
             yield from _with_name(scene, at, head)
+
+
+def _is_seat(form: Form) -> bool:
+    """«районный центр Иргиз» is a town."""
+    return adjective_nominative(form.key, "masc") in words().seats
 
 
 def _may_have_a_name_after(scene: Scene, at: int, head: Head) -> bool:
@@ -37,8 +45,8 @@ def _may_have_a_name_after(scene: Scene, at: int, head: Head) -> bool:
     if head.how == "before":
         return _is_whole_name(scene, at, head)
     if head.how == "built":
-        quoted = at + 1 in scene.quotes and at > 0
-        return quoted and adjective_nominative(forms[at - 1].key, "masc") in words().built
+        before = adjective_nominative(forms[at - 1].key, "masc") if at else ""
+        return at + 1 in scene.quotes and before in words().built
     return head.how != "realm"
 
 
@@ -67,6 +75,8 @@ def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
         yield from listed_after(scene, start + 1, head)
         return
     start = _behind_brackets(forms, start)
+    if head.kind == "facility" and start + 1 < len(forms) and forms[start].shape is Shape.UPPER:
+        start += forms[start + 1].shape is Shape.TITLE  # «авиабаза ВВС Неватим»
     for _ in range(LONGEST_LIST):
         if start >= len(forms) or (start > at + 2 and breaks(scene, start)):
             return
@@ -160,9 +170,8 @@ def _in_honour(scene: Scene, at: int, start: int, head: Head) -> Found | None:
         return None
     source = scene.text.source[scene.text.starts[start] : scene.text.ends[end - 1]]
     first = at if start == at + 1 else start
-    return Found(
-        first, end, "location.in_honour", 1.5, ("named in honour",), head.kind, f"{head.lemma} {source}"
-    )
+    said, score = ("named in honour",), 2.0 if head.kind == "water" else 1.5
+    return Found(first, end, "location.in_honour", score, said, head.kind, f"{head.lemma} {source}")
 
 
 def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
@@ -222,16 +231,22 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     if head_of(forms[start].key) and start + 1 < len(forms) and forms[start + 1].capital:
         return None  # «столицы Острова Уайт»: the next head has its own name
     place = next((place for place in places if place.kind == head.kind), None)
+    run = _run(scene, start, particles=head.how == "area") if forms[start].capital else None
+    if run and place is None and may_honour(head, places, plural):
+        run -= run < len(forms) and run - start > 1 and _governs(forms, run)
+        if honours(forms, start, run):
+            return named_after(scene, at, run, head)
     if places and place is None and not _may_share_name(places[0], head):
         return None
     if not places:
-        run = _run(scene, start, particles=head.how == "area")
         if run is None or _is_no_name(forms[start], head):
             return None
         end = run
     if end < len(forms) and (_governs(forms, end) or forms[end].key.startswith("област")):
         end -= 1
-    if end == start or (not places and _names_a_person(forms, start, end)):
+    if end == start:
+        return None
+    if not places and _names_a_person(forms, start, end):
         return None
     glued = glued_tail(forms[start].key) if not places and end == start + 1 else 0
     if glued:
@@ -241,7 +256,7 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     if whole > end:
         name = scene.text.source[scene.text.starts[start] : scene.text.ends[whole - 1]]
         return Found(start, whole, "location.head_and_name", 2.6, (f"after «{head.lemma}»",), head.kind, name)
-    known = place or (places[0] if places else None)
+    known = place or next((one for one in places if one.cases & _NOMINATIVE or head.kind == "city"), None)
     name = known.name if known else _unknown_name(forms, start, end, head, plural)
     first = start
     if head.how == "area" and plural and end == start + 1 and relational(forms[start].key):
@@ -285,7 +300,7 @@ def _names_a_person(forms: list[Form], start: int, end: int) -> bool:
         return key.endswith(("ов", "ев", "ин", "ын", "ова", "ева")) and bool(
             word_of(forms[start].text).surname
         )
-    read = [word_of(forms[i].text) for i in range(start, end)]
+    read = [word_of(forms[i].text) for i in range(start, end) if forms[i].capital]
     return bool(read[0].given or any(word.surname >= LIKELY for word in read[1:]))
 
 

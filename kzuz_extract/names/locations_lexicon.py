@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from kzuz_extract.facts import LocationKind
+from kzuz_extract.names.person_vocabulary import noun_forms
 
 DATA = Path(__file__).parent / "data"
 CASE_BITS = {"nomn": 1, "gent": 2, "datv": 4, "accs": 8, "ablt": 16, "loct": 32}
@@ -47,6 +48,11 @@ class Words(NamedTuple):
     body_beginnings: tuple[str, ...]
     glued: frozenset[str]
     built: frozenset[str]
+    seats: frozenset[str]
+    ways: frozenset[str]
+    crossings: frozenset[str]
+    watery: tuple[str, ...]
+    corners: frozenset[str]
 
 
 @cache
@@ -83,6 +89,11 @@ def words() -> Words:
         tuple(table["body_beginnings"].split()),
         frozenset(table["glued"].split()),
         _folded(table["built"]),
+        _folded(table["seats"]),
+        noun_forms(table["ways"].split()),
+        noun_forms(table["crossings"].split()),
+        tuple(table["watery"].split()),
+        _folded(table["corners"]),
     )
 
 

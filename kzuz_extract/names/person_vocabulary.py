@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -64,8 +64,13 @@ def _several_posts() -> dict[str, tuple[str, ...]]:
 @cache
 def forms_of(section: str, key: str) -> frozenset[str]:
     """Return all forms, singular and plural, of the nouns of one list of person_words.toml."""
+    return noun_forms(words(section, key))
+
+
+def noun_forms(nouns: Iterable[str]) -> frozenset[str]:
+    """Return all forms, singular and plural, of nouns of any gender, as far as the rules make them."""
     found: set[str] = set()
-    for noun in words(section, key):
+    for noun in nouns:
         for gender in "mf":
             found |= {form for _, form in _singular(noun, gender)}
         found |= {form for _, form in _plural(noun)}

@@ -235,7 +235,7 @@ def _value(mention: Mention) -> PersonValue:
 
 
 def _leads(roles: str, spelled: list[str], at: int) -> bool:
-    """«Марин Ле Пен», «Усама бин Ладен», «Урсула фон дер Ляйен»: particles before the surname belong to it."""
+    """«Марин Ле Пен», «Усама бин Ладен», «фон дер Ляйен»: particles before a surname belong to it."""
     end = at
     while roles[end : end + 1] == "l":
         if spelled[end].lower() in words("particles", "after"):

@@ -28,6 +28,7 @@ class Proposal(NamedTuple):
     evidence: tuple[str, ...]
     value: PersonValue | OrganizationValue | LocationValue
     glued: int = 0
+    lead: int = 0
 
 
 class Scene:

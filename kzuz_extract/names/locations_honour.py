@@ -1,0 +1,45 @@
+"""Places named after somebody or something in the genitive: «парк Горького», «пик Победы»."""
+
+from __future__ import annotations
+
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names.gazetteer import Place
+from kzuz_extract.names.locations_found import Found, opens
+from kzuz_extract.names.locations_lexicon import Head
+from kzuz_extract.names.persons_reading import readings
+from kzuz_extract.names.scene import Scene
+from kzuz_extract.text.tokens import Form, Shape
+
+_SURE_PERSON = 0.9
+
+
+def may_honour(head: Head, places: tuple[Place, ...], plural: bool) -> bool:
+    """Tell whether what follows a head may be somebody, no known place: not in «реки Урал»."""
+    return head.how == "land" and bool(head.one) and not plural and (not places or places[0].doubtful)
+
+
+def honours(forms: list[Form], start: int, end: int) -> bool:
+    """«парк Горького», «мавзолей Ходжи Ахмеда Ясави», «пик Победы»: somebody or something in the genitive."""
+    said = tuple(form.text for form in forms[start:end])
+    if not all(word[:1].isupper() and word[1:].islower() for word in said):
+        return False
+    person = next(iter(readings(said)), None)
+    if person and person.weight >= _SURE_PERSON and person.slot[1] in ("gent", "accs"):
+        return True
+    known = [reading for reading in parses(forms[start].key) if reading.known]
+    return (
+        end - start == 1
+        and bool(known)
+        and all(r.pos == "NOUN" and r.case != "nomn" and not r.marks for r in known)
+        and any(r.case == "gent" for r in known)
+    )
+
+
+def named_after(scene: Scene, at: int, end: int, head: Head) -> Found:
+    """The name of a place in the genitive needs its head."""
+    text = scene.text
+    name = f"{head.lemma}{text.source[text.ends[at] : text.ends[end - 1]]}"
+    if text.forms[at].shape is Shape.TITLE and not opens(scene, at):
+        name = name[:1].upper() + name[1:]
+    said = (f"named after somebody: «{head.lemma}»",)
+    return Found(at, end, "location.in_honour", 2.6, said, head.kind, name)
