@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kzuz_extract.input.markup import read_page
 from kzuz_extract.input.sources import Search, Source, are_one_document, find
 from kzuz_extract.problems import Failure
 
@@ -78,3 +79,54 @@ def test_a_name_that_would_break_the_message_is_escaped() -> None:
     with pytest.raises(Failure) as caught:
         Source("нет\n\x1b[31m.txt").open()
     assert str(caught.value).startswith(r"нет\n\x1b[31m.txt: no such file")
+
+
+STORY = "Завод открыли в Таразе, на нём работают двести человек, а строили его четыре года. " * 3
+
+
+@pytest.mark.parametrize(
+    "leftover",
+    [
+        "<!-- лишнее -->",
+        "<!--[if IE]><p>лишнее</p><![endif]-->",
+        "<!-- один > лишнее -- два -->",
+        "<script>if (a<b) {x='<p>лишнее</p>'}</script>",
+        "<SCRIPT><!--\n var x = 'лишнее'; //--></SCRIPT>",
+        "<noscript><p>лишнее</p></noscript>",
+        "<NOSCRIPT class='x'>лишнее</NOSCRIPT>",
+        "<style>.лишнее {}</style>",
+        "<template><p>лишнее</p></template>",
+        "<svg><title>лишнее</title><text>лишнее</text></svg>",
+        "<iframe>лишнее</iframe>",
+        "<p hidden>лишнее</p><p style='display:none'>лишнее</p>",
+    ],
+)
+@pytest.mark.parametrize(
+    "around", ["<p>{}</p>", "<article>{}</article>", "<blockquote>{}</blockquote>", "{}"]
+)
+def test_of_a_page_only_what_a_reader_sees_is_read(leftover: str, around: str) -> None:
+    pytest.importorskip("resiliparse")
+    for inside in (STORY + leftover + STORY, leftover + STORY, STORY + leftover):
+        page = read_page(f"<html><body>{around.format(inside)}</body></html>", "a.html")
+        assert "лишнее" not in page.text
+        assert page.text.count("Тараз") == inside.count("Тараз")
+
+
+def test_a_page_keeps_paragraphs_and_cells_apart_and_words_whole() -> None:
+    pytest.importorskip("resiliparse")
+    page = read_page(
+        f"<p>{STORY}<p>В <b>Аста</b>не<br>тепло<table><tr><td>5&nbsp;000<td>Тараз</table>", "a.html"
+    )
+    assert page.text.splitlines()[1:] == ["", "В Астане", "тепло", "5\xa0000\t\tТараз"]
+
+
+def test_a_page_may_open_what_it_never_closes() -> None:
+    pytest.importorskip("resiliparse")
+    assert "Тараз" in read_page(f"<noscript><p>{STORY}</p>" + "<noscript " * 1000, "a.html").text
+    assert "Тараз" in read_page(f"<noscript><p>{STORY * 50}</p></noscript>", "a.html").text
+
+
+def test_a_page_that_is_but_a_list_is_read_as_it_is() -> None:
+    pytest.importorskip("resiliparse")
+    assert "Тараз" in read_page(f"<ul><li>{STORY}</li><li>Два</li></ul>", "a.html").text
+    assert read_page("<script>Тараз</script>", "a.html").text.strip() == ""

@@ -14,6 +14,8 @@ from kzuz_extract.problems import Failure
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _IN_SCRIPT = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
+_NOSCRIPT = re.compile(r"<(/?)noscript\b[^<>]*>", re.IGNORECASE)
+_LONGEST_NOSCRIPT = 10_000
 _SELECTORS = (
     ('meta[property="article:published_time"]', "content"),
     ('meta[itemprop="datePublished"]', "content"),
@@ -39,9 +41,29 @@ def read_page(html: str, label: str) -> Page:
         from resiliparse.parse.html import HTMLTree
     except ImportError as error:
         raise Failure(label, problems.NEEDS_EXTRA, extra="html") from error
-    tree = HTMLTree.parse(html)
-    text = extract_plain_text(tree, main_content=True, alt_texts=False, links=False, list_bullets=False)
+    tree = HTMLTree.parse(_without_noscript(html))
+    text = ""
+    for main_content in (True, False):  # a page that is but a list or a menu has no article
+        text = text.strip() or extract_plain_text(
+            tree, main_content=main_content, alt_texts=False, links=False, list_bullets=False
+        )
     return Page(text, _published(tree, html))
+
+
+def _without_noscript(html: str) -> str:
+    """Take out what is shown only where scripts are off: a parser closes it at the first paragraph within."""
+    parts: list[str] = []
+    at = 0
+    opening: re.Match[str] | None = None
+    for tag in _NOSCRIPT.finditer(html):
+        if not tag[1]:
+            opening = opening or tag
+        elif opening:
+            if tag.end() - opening.start() <= _LONGEST_NOSCRIPT:
+                parts.append(html[at : opening.start()])
+                at = tag.end()
+            opening = None
+    return "".join(parts) + html[at:]
 
 
 def _published(tree: Any, html: str) -> date | None:
