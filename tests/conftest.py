@@ -12,6 +12,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden files anew, do not compare"
     )
+    parser.addoption("--screenshots", metavar="FOLDER", help="keep pictures of the page as Chromium shows it")
 
 
 @pytest.fixture
