@@ -140,7 +140,7 @@ def _complement(
 
 def known_end(view: View, at: int) -> int | None:
     """Return the end of a known name that begins at `at`: «секретариат | Белого дома»."""
-    for listed, name in known_names().get(view.forms[at].key, ()):
+    for listed, name in known_names(view.forms[at].key):
         end = at + len(listed)
         if name.kind in "-bp" and tuple(form.key for form in view.forms[at:end]) == listed:
             return end

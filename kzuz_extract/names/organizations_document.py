@@ -162,7 +162,7 @@ def _key(name: str, letters: dict[str, str]) -> str:
     if clipped is not None:
         return folded(f"{clipped[1]} {rest}")
     key = folded(name)
-    for listed, entry in known_names().get(key.split()[0], ()) if key else ():
+    for listed, entry in known_names(key.split()[0]) if key else ():
         if " ".join(listed) == key and entry.other:
             known = abbreviations().get(entry.other)
             return folded(known.expansion if known and known.expansion else entry.other)

@@ -72,7 +72,7 @@ def _title(form: Form) -> Form | None:
 
 
 def _is_name(key: str) -> bool:
-    named = any(len(listed) == 1 for listed, _ in known_names().get(key, ()))
+    named = any(len(listed) == 1 for listed, _ in known_names(key))
     return named or ministry(key) is not None or bool(gazetteer.lookup(key))
 
 

@@ -147,13 +147,13 @@ def _shouted(view: View, at: int) -> bool:
 
 def begins_known_name(form: Form) -> bool:
     """Tell whether a known name may begin with a word."""
-    return form.capital and form.key in known_names()
+    return form.capital and bool(known_names(form.key))
 
 
 def known(view: View, at: int) -> Proposal | None:
     """Return the longest known name that begins at `at`: «Акорда», «Олий Мажлиса», «РИА Новости»."""
     forms = view.forms
-    for listed, name in known_names().get(forms[at].key, ()):
+    for listed, name in known_names(forms[at].key):
         end = at + len(listed)
         if end > view.size or name.kind == "w" or view.quotes.get(at - 1) == end:
             continue

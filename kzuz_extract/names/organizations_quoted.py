@@ -171,7 +171,7 @@ def _common_noun_back(view: View, opened: int) -> bool:
 
 def _from_inside(view: View, first: int, end: int) -> list[tuple[str, float]]:
     forms = view.forms
-    for listed, known in known_names().get(forms[first].key, ()):
+    for listed, known in known_names(forms[first].key):
         if len(listed) == end - first and tuple(f.key for f in forms[first:end]) == listed:
             return [("known name", 0.7 if known.kind == "w" else 1.4)]
     if end == first + 1:
@@ -213,7 +213,7 @@ def _from_after(view: View, opened: int, close: int) -> list[tuple[str, float]]:
 
 def _name(view: View, opened: int, first: int, end: int, *, apposed: bool) -> str:
     """Return the nominative: «глава «Восток-Нефти»», where no apposed noun keeps the name out of the case."""
-    for listed, known in known_names().get(view.forms[first].key, ()):
+    for listed, known in known_names(view.forms[first].key):
         if len(listed) == end - first and tuple(f.key for f in view.forms[first:end]) == listed:
             return with_yo_of(known.name, view.printed(first, end))
     printed = view.printed(first, end)
