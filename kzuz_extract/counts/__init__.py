@@ -58,7 +58,7 @@ def _read(text: Text, numbers: list[Number]) -> list[_Read]:
             made.pop()  # «м2» and «л/100 км» hold numbers of their own
         later = made[-1].found if made else None
         if made and _is_listed(place, found, made[-1]):
-            found = found._replace(value=_like(found.value, found, made[-1].found))
+            found = _listed(found, made[-1].found)
         if later is not None and _is_range(place, found, later):
             made.pop()
             found = _range(place, found, later)
@@ -89,7 +89,18 @@ def _is_listed(place: Place, found: Found, later: _Read) -> bool:
     if place.joined != later.found.first:
         return False
     # «балл из 10, 3 очка»: a comma alone goes on only to a number that has no noun of its own
-    return place.text.forms[later.found.first - 1].text != "," or later.found.end == later.number_end
+    if place.text.forms[later.found.first - 1].text != "," or later.found.end == later.number_end:
+        return True
+    waits = found.phrase is not None and found.phrase.head is None  # «5 золотых, 3 серебряные медали»
+    return waits and later.found.phrase is not None and bool(later.found.phrase.adjectives)
+
+
+def _listed(found: Found, later: Found) -> Found:
+    """A member of a list with what its last member counts; the noun may go on to members before it."""
+    phrase = found.phrase
+    if phrase is not None and later.phrase is not None:
+        phrase = phrase._replace(lemma=later.phrase.lemma, reading=later.phrase.reading)
+    return found._replace(value=_like(found.value, found, later), phrase=phrase)
 
 
 def _like(value: CountValue, found: Found, later: Found) -> CountValue:

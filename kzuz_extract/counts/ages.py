@@ -18,7 +18,9 @@ _YEARS = frozenset(
     {"лет", "год", "года", "годам", "годами", "годах", "годом", "году", "годик", "годика", "годиков"}
 )
 _CLOSING = frozenset(",).;—–-(")
+_DASHES = frozenset("—–-")
 _OLDEST = 125
+_NEAR = 4
 _FURTHEST = 12  # tokens to the left that are looked at
 _RANGE_WORDS = frozenset({"от", "с", "до", "между"})
 
@@ -52,9 +54,15 @@ def is_age(text: Text, number: Number) -> bool:
 
 
 def is_year_of_life(text: Text, number: Number) -> bool:
-    """Tell whether a number and the «году» after it count the years of a life: «умер на 85 году жизни»."""
-    words_after = [form.key for form in text.forms[number.end : number.end + 2]]
-    return len(words_after) == 2 and words_after[0] in _YEARS and words_after[1] == "жизни"
+    """Tell whether a number and the «году» behind it count a life: «на 85 году жизни», «на 85-м году умер»."""
+    forms, end = text.forms, number.end
+    if end >= len(forms) or forms[end].key not in _YEARS:
+        return False
+    if end + 1 < len(forms) and forms[end + 1].key == "жизни":
+        return True
+    ordered = number.form == "ordinal" and number.first > 0 and forms[number.first - 1].key == "на"
+    after = forms[end + 1 : min(text.sentence_bounds(end)[1], end + _NEAR)]
+    return ordered and any(_has_lemma(form, "death_lemmas") for form in after)
 
 
 def is_bare_age(text: Text, number: Number) -> bool:
@@ -134,6 +142,14 @@ def _by_owner(place: Place) -> bool | None:
     return None
 
 
+def _by_average(place: Place) -> bool | None:
+    """«средний возраст матери — 28,4 года»."""
+    if not place.left or place.preposition is not None:
+        return None
+    opens = place.left[0].text in _DASHES or parses(place.left[0].key)[0].pos == "VERB"
+    return True if opens and any(form.key in words("age", "before") for form in place.left) else None
+
+
 def _by_apposition(place: Place) -> bool | None:
     """«мужчина, 35 лет,», «Серик Ахметов (35 лет)», «девочка 8 лет», «дети от 3 до 7 лет»."""
     if not place.left or place.preposition in ("в", "на", "к"):
@@ -162,7 +178,15 @@ def _by_life(place: Place) -> bool | None:
     return not any(form.key in ("до", "—", "–") for form in place.right[:1])
 
 
-_QUESTIONS = (_by_words_after, _by_words_before, _by_limit, _by_owner, _by_apposition, _by_life)
+_QUESTIONS = (
+    _by_words_after,
+    _by_words_before,
+    _by_limit,
+    _by_owner,
+    _by_average,
+    _by_apposition,
+    _by_life,
+)
 
 
 def _decide(place: Place) -> bool:

@@ -58,6 +58,8 @@ def may_stand_alone(place: Place) -> bool:
         return after is None or after.text not in (".", ")")
     if before.text == "(" and after is not None and after.text == ")":
         return False
+    if before.key in ("после", "перед") and number.value is not None and number.value <= _HOURS:
+        return False  # «отбой — после 10»
     if before.text in _QUOTES or _may_be_name(before):
         return number.magnitude or _of_more(place)
     return not _in_address(place)
@@ -92,7 +94,17 @@ def _in_address(place: Place) -> bool:
     while before is not None and (before.text == "," or (steps > 1 and before.shape is Shape.NUMBER)):
         steps += 1
         before = place.before(steps)
-    return steps > 1 and before is not None and _may_be_name(before)
+    if steps == 1 or before is None:
+        return False
+    # «Толе би, 18»: the second word of a street's name may be small
+    second = (
+        before.shape is Shape.LOWER and (first := place.before(steps + 1)) is not None and _is_name(first)
+    )
+    return second or _may_be_name(before)
+
+
+def _is_name(form: Form) -> bool:
+    return form.shape is Shape.TITLE and parses(form.key)[0].pos in ("NOUN", "ADJF", "")
 
 
 def _may_be_name(form: Form) -> bool:

@@ -112,12 +112,14 @@ def _ordinal_phrase(place: Place) -> Phrase | None:
     number, text = place.number, place.text
     if number.roman or text.forms[number.first].shape is Shape.NUMBER:
         return counted_phrase(text, number.end, place.last, _SINGULAR)
-    phrase = counted_phrase(text, number.end - 1, place.last, _ANY)
+    others = place.neighbours
+    last = others[-1].first if others and others[-1].first > number.end else place.last
+    phrase = counted_phrase(text, number.end - 1, min(last, place.last), _ANY)
     if phrase is None or phrase.end <= number.end or not phrase.adjectives:
         return _shared_noun(place)
-    if phrase.plural and not phrase.only_plural:
+    if not phrase.only_plural and (phrase.plural or _is_plural(text.forms[number.end - 1])):
         return None  # «первые рассказы» are early ones
-    noun = phrase.noun.partition(" ")[2] if phrase.noun else None
+    noun = phrase.noun.partition(" ")[2].removeprefix("и ") if phrase.noun else None
     return phrase._replace(adjectives=phrase.adjectives[1:], noun=noun)
 
 

@@ -26,9 +26,10 @@ _SERVANTS = frozenset({"PREP", "CONJ", "ADVB", "NPRO", "PRCL"})
 _GLUED_PARTS = frozenset(
     {"PRED", "PREP", "CONJ", "VERB", "PRCL", "NOUN", "ADJF", "ADVB", "PRTS", "PRTF", "NPRO"}
 )
-_OBLIQUE = frozenset({"datv", "ablt", "loct"})
+_SIBILANTS, _ENDING = frozenset("шщ"), 4  # «погибших», «работающими»: an active participle before its ending
 _JOINTS = frozenset({"и", "или", ","})
 _LONGEST_ABBREVIATION = 6
+_NEAR = 10  # tokens around «голов» that may speak of animals
 
 
 class Phrase(NamedTuple):
@@ -82,6 +83,7 @@ _AFTER_ONE = tuple((case, "sing") for case in ("nomn", "gent", "datv", "accs", "
 _AFTER_TWO = (("gent", "sing"), *_PLURAL)
 _AFTER_MANY = _PLURAL
 _AFTER_MAGNITUDE = (("gent", "plur"), ("gent", "sing"))
+GREAT = Government(_AFTER_MAGNITUDE)
 _AFTER_ANY = (*_AFTER_ONE, ("nomn", "plur"), *_PLURAL)
 
 
@@ -91,7 +93,7 @@ def government(number: Number) -> Government:
         return Government(_AFTER_ANY)
     value = abs(number.value if number.value is not None else number.high or Decimal(5))
     if number.magnitude or number.noun or number.vague:
-        return Government(_AFTER_MAGNITUDE)
+        return GREAT
     if value != value.to_integral_value():
         return Government((("gent", "sing"), ("gent", "plur")))
     tens, ones = int(value) // 10 % 10, int(value) % 10
@@ -124,7 +126,7 @@ def counted_phrase(
         if glued:
             return _finish(text, at, i, glued[1], glued[0])
         if nouns and not _is_name(text, i, nouns[0]) and not _two_words(form.key):
-            return _finish(text, at, i, nouns[0])
+            return _finish(text, at, i, _of_cattle(text, i, nouns, governs))
         if readings and readings[0].pos in ADJECTIVES:
             return _without_noun(text, at, i, readings, people)
         if i == at and _adverb_before_adjective(text, i, last, governs):
@@ -135,6 +137,22 @@ def counted_phrase(
         end = adjectives[-1] + 1
         return Phrase(end, None, None, _words_between(text, at, end))
     return None
+
+
+def _of_cattle(text: Text, at: int, nouns: list[Parse], governs: Government) -> Parse:
+    """«20 тысяч голов», «30 голов скота» are heads, «забил 20 голов» are goals."""
+    best = nouns[0]
+    if best.lemma not in words("cattle", "goals"):
+        return best
+    first, last = text.sentence_bounds(at)
+    near = text.forms[max(first, at - _NEAR) : min(last, at + _NEAR)]
+    cattle = any(
+        form.shape is Shape.LOWER
+        and any(p.lemma in words("cattle", "near_lemmas") for p in parses(form.key)[:2])
+        for form in near
+    )
+    heads = (r for r in nouns if r.lemma in words("cattle", "heads"))
+    return next(heads, best) if cattle or governs == GREAT else best
 
 
 def _readings(form: Form, governs: Government) -> list[Parse]:
@@ -295,15 +313,26 @@ def _words_between(text: Text, start: int, at: int) -> tuple[str, ...]:
     return tuple(form.key for form in text.forms[start:at] if form.shape is not Shape.SIGN)
 
 
+def _names_people(word: str, reading: Parse) -> bool:
+    """«погибших», «задержанных», «больных»; «запланированных» waits for a noun."""
+    if reading.lemma in words("people", "adjective_lemmas"):
+        return True
+    if reading.pos != "PRTF" or not reading.known:
+        return reading.known and reading.lemma.endswith("ший")
+    active = not _SIBILANTS.isdisjoint(word.removesuffix("ся")[-_ENDING:])
+    return active or reading.lemma in words("people", "passive_verbs")
+
+
 def _without_noun(text: Text, start: int, at: int, readings: list[Parse], people: bool) -> Phrase:
     """«трое задержанных»: a participle stands for a noun; «890 водооткачивающих» waits for one."""
     reading = readings[0]
-    stands = people or (reading.known and (reading.pos == "PRTF" or reading.lemma.endswith("ший")))
-    stands = stands or reading.lemma in words("people", "adjective_lemmas")
     before = _words_between(text, start, at)
-    if not stands:
-        return Phrase(at + 1, None, None, (*before, text.forms[at].key))
     key = text.forms[at].key
+    thing = next((r for r in readings if r.lemma in words("people", "thing_lemmas")), None)
+    if thing is not None:
+        return _finish(text, start, at, thing)
+    if not people and not _names_people(key, reading):
+        return Phrase(at + 1, None, None, (*before, key))
     return Phrase(
         at + 1,
         nominative_word(key, reading),

@@ -19,6 +19,7 @@ from kzuz_extract.text.tokens import Shape
 ONE = Decimal(1)
 _CARDINAL_ENDINGS = frozenset({"х", "ух", "ех", "ти", "ми", "мя", "умя", "емя"})
 _JOINTS = frozenset({"и", "или", "либо", ",", "—", "–", "-"})
+_LONGEST_LINK = 5  # tokens of «и не более чем на»
 
 
 class Unit(NamedTuple):
@@ -98,6 +99,10 @@ class Place:
         reaches = form.key == "до" and before is not None and before.key in ("с", "со", "от")
         if not reaches and form.key not in _JOINTS:
             return None
+        other = self.neighbours[-1] if self.neighbours else number
+        hedge = hedge_before(self.text, other.first) if 1 < other.first - end <= _LONGEST_LINK else None
+        if hedge is not None and hedge.first == end + 1:
+            return other.first  # «не менее 3 и не более 5 школ»
         after = self.after(end + 1)  # «в первом и во втором чтениях»
         if after is None or before is None or after.shape is not Shape.LOWER:
             return end + 1
@@ -140,7 +145,9 @@ class Place:
     def among_numbers(self) -> bool:
         """True where the sentence counts something else as well: «погибли двое и ранен один»."""
         return any(
-            self.first <= other.first < self.last and other.form in ("cardinal", "collective")
+            self.first <= other.first < self.last
+            and other.form in ("cardinal", "collective")
+            and other.value != ONE
             for other in self.neighbours
         )
 

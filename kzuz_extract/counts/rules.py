@@ -16,6 +16,7 @@ from kzuz_extract.counts.place import ONE, Found, Place, has_lemma
 from kzuz_extract.counts.units import unit_of_word
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.facts import CountValue
+from kzuz_extract.language.morphology import parses
 from kzuz_extract.text.tokens import Shape
 
 
@@ -27,7 +28,10 @@ class CountRule(NamedTuple):
 
 
 _PARTITIVE = Government((("gent", "plur"),))  # «число погибших»
-_FURTHEST_NOUN = 8
+_FURTHEST_NOUN = 12
+_SIGNS = frozenset("+-−–")
+_NEAR = 12  # tokens around «−25» that may speak of the weather
+_PASSED = frozenset("%—–")  # «количество пожаров сократилось на 17% — до 1021»
 _TIMES = "раз"
 
 
@@ -58,6 +62,20 @@ def _measure(place: Place) -> Found | None:
     if unit == "°C":
         value, end = _below_zero(place, value, end)
     return Found(number.first, end, value, cut=cut)
+
+
+def _degrees(place: Place) -> Found | None:
+    """«температура опустится до −25», «ночью −3…−8»: a signed number where the sentence speaks of degrees."""
+    text, number = place.text, place.number
+    first = text.forms[number.first]
+    signed = first.text in _SIGNS or first.key in ("минус", "плюс")
+    if not signed or place.unit is not None or place.phrase is not None or number.form != "cardinal":
+        return None
+    start, end = max(place.first, number.first - _NEAR), min(place.last, number.end + _NEAR)
+    near = (form for form in text.forms[start:end] if form.shape is Shape.LOWER)
+    if not any(has_lemma(form, "temperature", "lemmas") for form in near):
+        return None
+    return Found(number.first, number.end, place.value("measure", number.end, unit="°C"))
 
 
 def _below_zero(place: Place, value: CountValue, end: int) -> tuple[CountValue, int]:
@@ -131,20 +149,36 @@ def _is_closed(place: Place, phrase: Phrase) -> bool:
 def _one_is_counted(place: Place, phrase: Phrase) -> bool:
     """«погиб один человек», «только один выход», «трое детей и одна женщина»."""
     after, before = place.after(phrase.end), place.before()
-    if phrase.head is None or (after and after.key == "из"):
+    if phrase.head is None or (after and after.key == "из") or (phrase.plural and not phrase.only_plural):
         return False
     if before is not None and before.key in words("one", "shown_by"):
         return True
     if phrase.lemma in words("one", "not_heads") or (
-        before is not None and before.key in ("ни", "еще", "как")
+        before is not None and before.key in ("ни", "еще", "как", "не")
     ):
         return False
-    return phrase.lemma.replace("ё", "е") in words("one", "heads") or place.among_numbers
+    if phrase.lemma.replace("ё", "е") in words("one", "heads") or place.among_numbers:
+        return True
+    return not _the_same(place, phrase) and not _a_certain(place, phrase)
+
+
+def _the_same(place: Place, phrase: Phrase) -> bool:
+    """«живут в одном доме», «за одним столом», «с одной стороны»: the same one, not one of several."""
+    before, reading = place.before(), phrase.reading
+    if before is None or reading is None or reading.case not in ("loct", "ablt", "gent", "datv"):
+        return False
+    return parses(before.key)[0].pos == "PREP"
+
+
+def _a_certain(place: Place, phrase: Phrase) -> bool:
+    """«Одна жительница рассказала …»: at the start of a sentence some person is meant."""
+    reading = phrase.reading
+    return place.before() is None and reading is not None and reading.animacy == "anim"
 
 
 def _noun_before(place: Place) -> Found | None:
     """«число погибших выросло до 12», «школ — 5»: what a bare number counts may stand before it."""
-    found = _bare(place)
+    found = _bare(place) if not place.like_a_year else _bare_number(place)
     phrase = _phrase_before(place) if found else None
     if found is None or phrase is None or phrase.head is None:
         return None
@@ -159,7 +193,7 @@ def _phrase_before(place: Place) -> Phrase | None:
         if phrase is not None:
             return phrase
     for i in range(at - 2, start - 1, -1):
-        if text.forms[i].shape is Shape.SIGN:
+        if text.forms[i].shape is Shape.SIGN and text.forms[i].text not in _PASSED:
             return None
         if has_lemma(text.forms[i], "number", "noun_lemmas"):
             return counted_phrase(text, i + 1, at, _PARTITIVE)
@@ -168,8 +202,12 @@ def _phrase_before(place: Place) -> Phrase | None:
 
 def _bare(place: Place) -> Found | None:
     """«из них 12», «пятеро воздержались»: a number whose noun is not said there."""
+    return None if place.like_a_year else _bare_number(place)
+
+
+def _bare_number(place: Place) -> Found | None:
     number = place.number
-    if number.form == "ordinal" or number.noun or number.value in (ONE, 0) or place.like_a_year:
+    if number.form == "ordinal" or number.noun or number.value in (ONE, 0):
         return None
     if counts_time(place) or not may_stand_alone(place):
         return None
@@ -179,6 +217,7 @@ def _bare(place: Place) -> Found | None:
 RULES = (
     CountRule("count.percent", _percent),
     CountRule("count.measure", _measure),
+    CountRule("count.degrees", _degrees),
     CountRule("count.year_of_life", year_of_life),
     CountRule("count.age", _age),
     CountRule("count.bare_age", _bare_age),

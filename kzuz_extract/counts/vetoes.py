@@ -137,6 +137,22 @@ def of_a_sum(place: Place) -> bool:
     return before is not None and unicodedata.category(before.text[0]) == "Sc"
 
 
+def year_before_noun(place: Place) -> bool:
+    """«В 2021 министр обещал», «в 2023 школы получили»: a year without its «году», with a subject behind."""
+    before, phrase = place.before(), place.phrase
+    if (
+        not place.like_a_year
+        or before is None
+        or before.key not in ("в", "во", "к", "с", "до")
+        or phrase is None
+    ):
+        return False
+    readings = parses(place.text.forms[place.number.end].key)
+    return (
+        any(r.case == "nomn" and r.pos in ("NOUN", "ADJF") for r in readings) and place.number.value != 2000
+    )
+
+
 def in_another_language(place: Place) -> bool:
     """«11 жастағы қыз»: a small word near it has letters that Russian has not."""
     forms, number = place.text.forms, place.number
@@ -154,5 +170,6 @@ VETOES = (
     before_letters,
     whole_title,
     of_a_sum,
+    year_before_noun,
     in_another_language,
 )

@@ -12,6 +12,8 @@ from kzuz_extract.language.morphology import Parse, inflect, parses
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
+_ADJECTIVE_ENDINGS = ("ими", "его", "ему", "ий", "ая", "ее", "ие", "их", "им", "ей", "ую", "ем")
+_SUPERLATIVE_ENDINGS = {"masc": "ий", "femn": "ая", "neut": "ее", "plur": "ие", "sing": "ий"}
 _UNCHANGED = frozenset({"ADVB", "CONJ", "PRCL"})  # «вновь построенных», «жилых и нежилых»
 
 
@@ -69,6 +71,9 @@ def adjective_form(
     """
     if number == "plur":
         gender = None
+    superlative = _superlative(word, like) if case == "nomn" else None
+    if superlative:
+        return superlative + _SUPERLATIVE_ENDINGS[gender or number]
     readings = [parse for parse in parses(word) if parse.pos in ADJECTIVES]
     readings.sort(key=lambda p: (like not in (None, p.case), -p.score, p.lemma.endswith("ий")))
     for reading in readings:
@@ -78,6 +83,14 @@ def adjective_form(
         if found is not None:
             return found
     return None
+
+
+def _superlative(word: str, case: str | None) -> str | None:
+    """The stem of «лучших», «крупнейшая»: forms of «хороший», «крупный» that no other form leads to."""
+    stem = next((word[: -len(ending)] for ending in _ADJECTIVE_ENDINGS if word.endswith(ending)), "")
+    if not stem.endswith("ш") or any(parse.lemma.startswith(stem) for parse in parses(word)):
+        return None
+    return stem if any(parse.pos == "ADJF" and case in (None, parse.case) for parse in parses(word)) else None
 
 
 def _reading_of(head: str, reading: Parse) -> Parse | None:
