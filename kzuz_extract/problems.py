@@ -35,9 +35,7 @@ NO_FACTS = Problem("holds no documents of this tool", "make it with --format jso
 BROKEN_RULE = Problem("a rule failed, {said}", "report it, with the text")
 NO_OUTPUT_FOLDER = Problem("cannot be written, its folder does not exist", "make the folder first")
 EXISTS = Problem("exists already", "overwrite it with --force, or name another file")
-UNFINISHED = Problem(
-    "an earlier run left {partial}", "go on with --resume (jsonl alone), or start anew with --force"
-)
+UNFINISHED = Problem("an earlier run left {partial}", "go on with --resume, or start anew with --force")
 KILLED_PROCESS = Problem(
     "a process was killed at this document or near it", "perhaps for want of memory: fewer --jobs"
 )
@@ -46,7 +44,7 @@ NO_WORKERS = Problem("the scheduler has no workers", "start some: dask worker {s
 OTHER_VERSION = Problem(
     "worker {worker} has kzuz-extract {said}, not {ours}", "install the same version on all machines"
 )
-BAD_PARTIAL = Problem("holds no JSON Lines of documents", "take it away, or start anew with --force")
+BAD_PARTIAL = Problem("holds no documents of this format", "take it away, or start anew with --force")
 UNWRITABLE = Problem("cannot be written, {said}", "choose another place with --output")
 NO_STDIN = Problem("closed", "give a path, or feed it through a pipe")
 NO_STDOUT = Problem("closed", "redirect it, or name a file with --output")

@@ -9,6 +9,7 @@ import json
 import os
 import pty
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -279,34 +280,74 @@ class TestJobs:
         assert together.returncode == alone.returncode == 1
 
 
+def left_by_a_killed_run(news: Path, target: Path, growing: Path) -> None:
+    """Kill a run that waits for the text of document 20, when those before it have been written."""
+    fifo = news / "20.txt"
+    text = fifo.read_bytes()
+    fifo.unlink()
+    os.mkfifo(fifo)
+    with subprocess.Popen([*COMMAND, news, "-o", target]) as process:
+        until, size = time.monotonic() + 60, -1
+        while time.monotonic() < until and not (size > 0 and size == growing.stat().st_size):
+            size = growing.stat().st_size if growing.exists() else 0
+            time.sleep(1)
+        process.send_signal(signal.SIGKILL)
+    fifo.unlink()
+    fifo.write_bytes(text)
+
+
 class TestStopping:
+    @pytest.mark.parametrize("ending", ["jsonl", "csv"])
     def test_a_killed_run_leaves_its_finished_documents_and_can_go_on(
-        self, news: Path, tmp_path: Path
+        self, news: Path, tmp_path: Path, ending: str
     ) -> None:
-        fifo, target, partial = news / "20.txt", tmp_path / "facts.jsonl", tmp_path / "facts.jsonl.partial"
-        text = fifo.read_bytes()
-        fifo.unlink()
-        os.mkfifo(fifo)
-        with subprocess.Popen([*COMMAND, news, "-o", target]) as process:
-            until = time.monotonic() + 60
-            while time.monotonic() < until and (
-                not partial.exists() or partial.read_bytes().count(b"\n") < 20
-            ):
-                time.sleep(0.05)
-            process.send_signal(signal.SIGKILL)
+        target, partial = tmp_path / f"facts.{ending}", tmp_path / f"facts.{ending}.partial"
+        left_by_a_killed_run(news, target, partial)
         assert not target.exists()
         left = partial.read_bytes()
-        assert len([json.loads(line) for line in left.splitlines()]) == 20
-        fifo.unlink()
-        fifo.write_bytes(text)
+        assert left.count(b"\n") == (
+            20 if ending == "jsonl" else 1 + sum(len(facts(text)) for text in NEWS[:20])
+        )
         done = run(news, "-o", target)
         assert done.returncode == 1
         assert b"--resume" in done.stderr
-        partial.write_bytes(left + b'{"schema_version": "1.0", "sou')
+        half = b'{"schema_version": "1.0", "sou' if ending == "jsonl" else left.splitlines()[-1][:40]
+        partial.write_bytes(left + half)
         assert run(news, "-o", target, "--resume").returncode == 0
-        assert target.read_bytes() == run(news, "-f", "jsonl").stdout
+        assert target.read_bytes() == run(news, "-f", ending).stdout
         assert not partial.exists()
 
-    def test_going_on_is_for_json_lines_in_a_file(self, news: Path) -> None:
+    def test_a_killed_run_can_go_on_in_a_database(self, news: Path, tmp_path: Path) -> None:
+        target, whole = tmp_path / "facts.sqlite", tmp_path / "whole.sqlite"
+        left_by_a_killed_run(news, target, Path(f"{target}-wal"))
+        assert run(news, "-o", target, "--resume").returncode == 0
+        assert run(news, "-o", whole).returncode == 0
+        for table in ("documents", "facts", "entities"):
+            query = f"SELECT * FROM {table} ORDER BY 1, 2"
+            assert sqlite3.connect(target).execute(query).fetchall() == (
+                sqlite3.connect(whole).execute(query).fetchall()
+            )
+
+    def test_a_killed_run_can_go_on_in_parquet(self, news: Path, tmp_path: Path) -> None:
+        parquet = pytest.importorskip("pyarrow.parquet")
+        target, whole = tmp_path / "facts.parquet", tmp_path / "whole.parquet"
+        left_by_a_killed_run(news, target, Path(f"{target}.partial"))
+        assert not target.exists()
+        assert run(news, "-o", target, "--resume").returncode == 0
+        assert run(news, "-o", whole).returncode == 0
+        assert parquet.read_table(target).equals(parquet.read_table(whole))
+
+    def test_going_on_is_for_files_that_grow_document_by_document(self, news: Path) -> None:
         assert run(news, "--resume").returncode == 2
-        assert run(news, "--resume", "-o", "a.csv").returncode == 2
+        assert run(news, "--resume", "-o", "a.html").returncode == 2
+
+    @pytest.mark.parametrize("ending", ["jsonl", "csv", "sqlite", "parquet"])
+    def test_what_is_no_output_of_an_earlier_run_is_left_as_it_is(
+        self, news: Path, tmp_path: Path, ending: str
+    ) -> None:
+        growing = tmp_path / ("a.sqlite" if ending == "sqlite" else f"a.{ending}.partial")
+        growing.write_text("это не факты\nи это\n", encoding="utf-8")
+        done = run(news, "-o", tmp_path / f"a.{ending}", "--resume")
+        assert done.returncode == 1
+        assert done.stderr.decode().startswith(f"kzuz-extract: {growing}: ")
+        assert growing.read_text(encoding="utf-8") == "это не факты\nи это\n"

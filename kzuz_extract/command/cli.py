@@ -159,7 +159,8 @@ def _check(
         raise typer.BadParameter(f"{name} tells no offsets to choose", param_hint="--offsets")
     if csv_only and name != "csv":
         raise typer.BadParameter(f"for --format csv, not {name}", param_hint="--excel, --raw")
-    if resume and (name != "jsonl" or output is None):
-        raise typer.BadParameter("for --format jsonl with --output FILE", param_hint="--resume")
+    if resume and not (chosen.can_resume and output is not None):
+        able = ", ".join(name for name, known in FORMATS.items() if known.can_resume)
+        raise typer.BadParameter(f"for --output FILE of {able}", param_hint="--resume")
     if explain and name != "table":
         raise typer.BadParameter(f"for --format table, not {name}", param_hint="--explain")

@@ -49,7 +49,7 @@ Output: TypeAlias = Annotated[
 ]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Let --output overwrite a file.")]
 Resume: TypeAlias = Annotated[
-    bool, typer.Option("--resume", help="Go on with FILE.partial of a run that was stopped (jsonl).")
+    bool, typer.Option("--resume", help="Go on with what a run that was stopped left.")
 ]
 Date: TypeAlias = Annotated[
     str | None,

@@ -18,7 +18,6 @@ from kzuz_extract.input.sources import Source
 from kzuz_extract.output import FORMATS, Offsets, Style, target, writer_of
 from kzuz_extract.output.offsets import counted_in
 from kzuz_extract.problems import Failure
-from kzuz_extract.resume import finished
 
 
 class Loudness(IntEnum):
@@ -68,7 +67,7 @@ def perform(request: Request) -> Exit:
         abandon_standard_output()
         return Exit.OK
     except KeyboardInterrupt:
-        growing = request.output and target.unfinished(request.output)
+        growing = request.output and target.growing(FORMATS[request.format].place, request.output)
         request.tell(f"interrupted ({growing} has what is finished)" if growing else "interrupted")
         return Exit.INTERRUPTED
 
@@ -79,15 +78,21 @@ def _write(request: Request) -> Exit:
     found: Iterable[Source | Failure] = sources.find(request.paths, request.search)
     if request.has_bar and not single:
         found = list(found)
-    done = finished(target.unfinished(request.output)) if request.resume and request.output else None
     place = FORMATS[request.format].place
+    done, style = None, request.style._replace(single=single)
+    if request.resume and request.output is not None:
+        from kzuz_extract.resume import finished
+
+        growing = target.growing(place, request.output)
+        done = finished(request.format, growing)
+        style = style._replace(resumed=target.holds_something(growing))
     code = Exit.OK
     with (
         target.opened(place, request.output, force=request.force, resume=request.resume) as opened,
         _progress(request, found) as step,
         crew.chosen(request.jobs, request.scheduler) as workers,
     ):
-        writer = writer_of(request.format, opened, request.style._replace(single=single))
+        writer = writer_of(request.format, opened, style)
         for result in batch.run(found, request.job, workers, done):
             if isinstance(result, Failure):
                 request.tell(result)

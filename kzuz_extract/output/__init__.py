@@ -16,6 +16,7 @@ class Format(NamedTuple):
     place        what the writer is made with: a stream, or the path of a file, a database or a folder.
     has_offsets  it tells offsets, whose unit can be chosen.
     has_errors   a document that failed is told in it as well.
+    can_resume   a run that was stopped can go on with what it left.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Format(NamedTuple):
     place: Place = "stream"
     has_offsets: bool = False
     has_errors: bool = False
+    can_resume: bool = False
 
 
 FORMATS = {
@@ -32,14 +34,35 @@ FORMATS = {
     for found in (
         Format("table", "table", "TableWriter", ()),
         Format("json", "json", "JsonWriter", (".json",), has_offsets=True),
-        Format("jsonl", "jsonl", "JsonLinesWriter", (".jsonl", ".ndjson"), has_offsets=True, has_errors=True),
-        Format("csv", "csv", "CsvWriter", (".csv",), has_offsets=True),
+        Format(
+            "jsonl",
+            "jsonl",
+            "JsonLinesWriter",
+            (".jsonl", ".ndjson"),
+            has_offsets=True,
+            has_errors=True,
+            can_resume=True,
+        ),
+        Format("csv", "csv", "CsvWriter", (".csv",), has_offsets=True, can_resume=True),
         Format("html", "html", "HtmlWriter", (".html", ".htm")),
         Format(
-            "sqlite", "sqlite", "SqliteWriter", (".sqlite", ".sqlite3", ".db"), "database", has_offsets=True
+            "sqlite",
+            "sqlite",
+            "SqliteWriter",
+            (".sqlite", ".sqlite3", ".db"),
+            "database",
+            has_offsets=True,
+            can_resume=True,
         ),
         Format(
-            "parquet", "parquet", "ParquetWriter", (".parquet",), "file", has_offsets=True, has_errors=True
+            "parquet",
+            "parquet",
+            "ParquetWriter",
+            (".parquet",),
+            "file",
+            has_offsets=True,
+            has_errors=True,
+            can_resume=True,
         ),
         Format("brat", "brat", "BratWriter", (), "folder"),
         Format("iob2", "iob2", "Iob2Writer", (".iob2", ".conll")),

@@ -15,7 +15,7 @@ from typing import TextIO
 from kzuz_extract.facts import FACT_CLASSES, Document, Fact
 from kzuz_extract.output.face import Style
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _OF_DOCUMENT = ("source", "reference_date")
 _OF_EVERY_FACT = ("id", "type", *(field.name for field in fields(Fact) if field.name != "id"))
 _OF_TYPES = dict.fromkeys(field.name for kind in FACT_CLASSES.values() for field in fields(kind))
@@ -30,12 +30,11 @@ class CsvWriter:
         self._stream = stream
         self._guard = not style.raw
         self._excel = style.excel
-        if style.excel:
-            stream.write("\ufeff")
-            self._rows = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-        else:
-            self._rows = csv.writer(stream, lineterminator="\n")
-        self._rows.writerow(COLUMNS)
+        delimiter, end = (";", "\r\n") if style.excel else (",", "\n")
+        self._rows = csv.writer(stream, delimiter=delimiter, lineterminator=end)
+        if not style.resumed:
+            stream.write("\ufeff" if style.excel else "")
+            self._rows.writerow(COLUMNS)
 
     def write(self, document: Document, text: str) -> None:  # noqa: ARG002
         """Write the facts of one document."""
@@ -54,7 +53,7 @@ class CsvWriter:
         if isinstance(value, Decimal):
             digits = format(value, "f")
             return digits.replace(".", ",") if self._excel else digits
-        if isinstance(value, str) and self._guard and value.startswith(_FORMULA) and not _is_number(value):
+        if isinstance(value, str) and self._guard and value.startswith(FORMULA) and not _is_number(value):
             return "'" + value
         return str(value)
 

@@ -25,6 +25,7 @@ class Style(NamedTuple):
     width    columns of the terminal; None finds it out.
     excel    CSV is as the Russian Excel reads it.
     explain  the rules that made the facts are shown as well.
+    resumed  the output of an earlier run is gone on with.
     raw      cells of CSV stay as they are, even those that a spreadsheet would run.
     """
 
@@ -34,6 +35,7 @@ class Style(NamedTuple):
     excel: bool = False
     raw: bool = False
     explain: bool = False
+    resumed: bool = False
 
 
 class Writer(Protocol):

@@ -30,7 +30,9 @@ class ParquetWriter:
             raise Failure(path, problems.NEEDS_EXTRA, extra="parquet") from error
         self._parquet = parquet
         self._path = path
-        self._stream = open(path, "w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
+        self._stream = open(  # noqa: SIM115
+            path, "a" if style.resumed else "w", encoding="utf-8", errors="backslashreplace"
+        )
         self._lines = JsonLinesWriter(self._stream, style)
 
     def write(self, document: Document, text: str) -> None:

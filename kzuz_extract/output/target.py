@@ -25,7 +25,7 @@ def opened(
 
     A stream or file grows as `path.partial` and is renamed when it is whole; devices and named pipes are
     written to directly. What holds something is overwritten only with `force`; a database is appended to, a
-    folder made. With `resume` a stream goes on behind the lines that an earlier run left in `path.partial`.
+    folder made. With `resume` a stream goes on behind what an earlier run left.
     Raises Failure where nothing can be written.
     """
     try:
@@ -36,14 +36,14 @@ def opened(
         _refuse(Path(path), place, force=force, resume=resume)
         if place == "folder":
             os.makedirs(path, exist_ok=True)
-        growing = unfinished(path) if place in ("stream", "file") else path
+        grows = growing(place, path)
         if place == "stream":
-            with _grown(growing, resume) as stream:
+            with _grown(grows, resume) as stream:
                 yield stream
         else:
-            yield growing
-        if growing != path:
-            os.replace(growing, path)
+            yield grows
+        if grows != path:
+            os.replace(grows, path)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -55,8 +55,13 @@ def _grown(path: str, resume: bool) -> TextIO:
     return open(path, mode, encoding="utf-8", errors="backslashreplace", newline="")
 
 
+def growing(place: Place, path: str) -> str:
+    """Return where output grows: a stream or file beside its place, a database or folder in it."""
+    return unfinished(path) if place in ("stream", "file") else path
+
+
 def unfinished(path: str) -> str:
-    """Return where the output for `path` grows: beside it, or, for a device, in its place."""
+    """Return where a file grows: beside its place, or, for a device, there."""
     return path if os.path.exists(path) and not os.path.isfile(path) else path + _UNFINISHED
 
 
@@ -77,13 +82,14 @@ def _refuse(path: Path, place: Place, *, force: bool, resume: bool) -> None:
             raise Failure(str(path), problems.EXISTS)
     elif path.is_dir():
         raise Failure(str(path), problems.OUTPUT_IS_FOLDER)
-    elif place != "database" and _holds_something(str(path)) and not force:
+    elif place != "database" and holds_something(str(path)) and not force:
         raise Failure(str(path), problems.EXISTS)
-    if place in ("stream", "file") and not (force or resume) and _holds_something(unfinished(str(path))):
+    if place in ("stream", "file") and not (force or resume) and holds_something(unfinished(str(path))):
         raise Failure(str(path), problems.UNFINISHED, partial=unfinished(str(path)))
 
 
-def _holds_something(path: str) -> bool:
+def holds_something(path: str) -> bool:
+    """Tell whether there is a file that is not empty."""
     return os.path.isfile(path) and os.path.getsize(path) > 0
 
 
