@@ -110,17 +110,23 @@ def entities(text: str) -> list[str]:
     return pieces
 
 
+def around_words(opening: str, closing: str) -> Dirt:
+    """A mark-up stands around every fifth word."""
+
+    def dirty(text: str) -> list[str]:
+        pieces = list(text)
+        for found in list(re.finditer(r" (?=(\w{3,}) )", text))[::5]:
+            pieces[found.start()] += opening
+            pieces[found.end(1)] = closing + pieces[found.end(1)]
+        return pieces
+
+    return dirty
+
+
 def tags(text: str) -> list[str]:
-    """A page half stripped: lines end in <br>, words are in bold, links have addresses."""
-    pieces = list(text.replace("\n", "\f"))
-    for found in list(re.finditer(r" (?=(\w{3,}) )", text))[::5]:
-        pieces[found.start()] += '<a href="/news?id=1&amp;day=2">'
-        pieces[found.end(1)] = "</a>" + pieces[found.end(1)]
-    return [piece.replace("\f", "<br />") for piece in pieces]
-
-
-def capital_headline(text: str) -> list[str]:
-    return [*text.partition("\n")[0].upper(), *text[len(text.partition("\n")[0]) :]]
+    """A page half stripped: lines end in <br>, links have addresses."""
+    pieces = around_words('<a href="/news?id=1&amp;day=2">', "</a>")(text)
+    return [piece.replace("\n", "<br />") for piece in pieces]
 
 
 DIRT: dict[str, Dirt] = {
@@ -146,6 +152,10 @@ DIRT: dict[str, Dirt] = {
     "zero-width characters": zero_width,
     "entities": entities,
     "tags": tags,
+    "colours of a terminal": around_words("\x1b[1;31m", "\x1b[0m"),
+    "links of a terminal": around_words("\x1b]8;;http://a.kz\x1b\\", "\x1b]8;;\x07"),
+    "control characters": within_words("\x00\x08"),
+    "overrides of direction": around_words("\u202e", "\u202c"),
 }
 
 

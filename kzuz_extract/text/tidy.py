@@ -1,9 +1,9 @@
 """The text as it is meant: what page makers, typesetters and scrapers left inside the words is taken out.
 
-Soft hyphens and zero-width characters, stress marks, Latin letters that look Cyrillic, words broken at a line
-end, emoji before a sentence, headlines in capitals, HTML entities and tags, the spaces and line ends of other
-systems: no rule sees any of them. What was done is kept, so that every fact is told with its place in the
-text as it was given.
+Soft hyphens, zero-width and control characters, stress marks, Latin letters that look Cyrillic, words broken
+at a line end, emoji before a sentence, headlines in capitals, HTML entities and tags, the spaces and line ends
+of other systems: no rule sees any of them. What was done is kept, so that every fact is told with its place
+in the text as it was given.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from html import unescape
 
 from kzuz_extract.text.capitals import in_usual_case
 
-_UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_CONTROLS = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_UNSEEN = _CONTROLS + "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_ESCAPE = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\))"  # colours and links of terminals
 _STRESS = "\u0300\u0301"  # grave and acute; those of Macedonian ѓ and ќ are composed anew
 _LATIN_STRESSED = dict(zip("áàéèóòýÁÀÉÈÓÒÝ", "ааееооуААЕЕООУ", strict=True))  # to Cyrillic: «Токáев»
 _STRESSED = "".join(_LATIN_STRESSED)
@@ -29,7 +31,7 @@ _ATTRIBUTES = r"(?:\s[^<>]{0,300})?/?"
 _DIRT = re.compile(
     rf"(?P<broken>(?<=\w)[-\u00ad\u2010]{_BREAK}(?={_LETTER}))"
     rf"|(?P<emoji>(?:\A|(?<=[\n.!?…]\s)|(?<=[\r\n]))(?:[{_EMOJI}][ \u00a0]?)+)"
-    rf"|(?P<unseen>[{_UNSEEN}]+)"
+    rf"|(?P<unseen>{_ESCAPE}|[{_UNSEEN}])"
     rf"|(?P<marked>{_LETTER}[\u0300-\u036f]+)"
     rf"|(?P<stressed>(?<=[{_CYRILLIC}])[{_STRESSED}]|[{_STRESSED}](?=[{_CYRILLIC}]))"
     "|(?P<end>\r\n|[\r\x0b\x0c\x85\u2028\u2029])"
