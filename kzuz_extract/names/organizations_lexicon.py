@@ -11,10 +11,9 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from kzuz_extract.language.morphology import inflect, parses
+from kzuz_extract.names.declined import Declined
 from kzuz_extract.names.organizations_forms import case_forms
 
-_START = 4  # letters by which known names are found
-_LONGEST_ENDING = 2  # letters of a nominative that other cases may change
 _STEM_LENGTHS = (3, 4)  # «церковь», «церкви»: what comes after may change
 
 
@@ -129,28 +128,12 @@ def abbreviations() -> dict[str, Abbreviation]:
 @lru_cache(maxsize=100_000)
 def known_names(key: str) -> tuple[tuple[tuple[str, ...], KnownName], ...]:
     """Return the forms of known names that begin with a word, longest first: their words, and the name."""
-    starts = {key[:size] for size in range(1, _START + 1)} & _names_from().keys()
-    found = [entry for start in starts for entry in _forms_from(start).get(key, ())]
-    found.sort(key=lambda entry: (-len(entry[1]), entry[0]))
-    return tuple((form, known) for _, form, known in found)
+    return tuple(sorted(_names().meanings(key), key=lambda found: -len(found[0])))
 
 
 @cache
-def _forms_from(start: str) -> dict[str, list[tuple[int, tuple[str, ...], KnownName]]]:
-    """The forms of the names that begin with some letters, by their first word.
-
-    A text asks for few of a thousand names, so that no others are declined.
-    """
-    found: dict[str, list[tuple[int, tuple[str, ...], KnownName]]] = {}
-    for number, known in _names_from()[start]:
-        for form in case_forms(known.name):
-            found.setdefault(form[0], []).append((number, form, known))
-    return found
-
-
-@cache
-def _names_from() -> dict[str, list[tuple[int, KnownName]]]:
-    """The known names, numbered, by letters that every form of their first word keeps.
+def _names() -> Declined[KnownName, tuple[tuple[str, ...], KnownName]]:
+    """The known names by their first words.
 
     What an abbreviation stands for is a known name too: «Организация тюркских государств».
     """
@@ -162,13 +145,11 @@ def _names_from() -> dict[str, list[tuple[int, KnownName]]]:
         if " " in known.expansion and known.expansion[0].isupper()
     ]
     listed += [known for known in spelled_out if known.name.lower() not in printed]
-    found: dict[str, list[tuple[int, KnownName]]] = {}
-    for number, known in enumerate(listed):
-        first = known.name.lower().replace("ё", "е").partition(" ")[0]
-        found.setdefault(first[: max(1, min(_START, len(first) - _LONGEST_ENDING))], []).append(
-            (number, known)
-        )
-    return found
+    first_words = [known.name.lower().replace("ё", "е").partition(" ")[0] for known in listed]
+    return Declined(
+        zip(first_words, listed, strict=True),
+        lambda known: [(form[0], (form, known)) for form in case_forms(known.name)],
+    )
 
 
 @lru_cache(maxsize=100_000)

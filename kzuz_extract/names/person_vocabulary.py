@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from kzuz_extract.names.declension import forms
+from kzuz_extract.names.declined import Declined
 
 
 @cache
@@ -28,37 +29,31 @@ def endings(section: str, key: str) -> tuple[str, ...]:
     return tuple(_loaded("person_words.toml")[section][key].split())
 
 
-@cache
-def posts() -> dict[str, tuple[str, ...]]:
-    """Return every form of every post in small letters with the cases that it may be in."""
-    found = dict(_singular_posts())
-    for form, cases in _several_posts().items():
-        found[form] = (*found.get(form, ()), *cases)
-    return found
+@lru_cache(maxsize=100_000)
+def post_cases(form: str) -> tuple[str, ...]:
+    """Return the cases that a form of a post may be in, in small letters; () for any other word."""
+    return (*_singular_posts().meanings(form), *_plural_posts().meanings(form))
+
+
+def is_plural_post(form: str) -> bool:
+    """Tell whether a form of a post is plural only: «президентов Касым-Жомарта Токаева и …»."""
+    return not _singular_posts().meanings(form) and bool(_plural_posts().meanings(form))
 
 
 @cache
-def plural_posts() -> dict[str, tuple[str, ...]]:
-    """Return the forms of posts that are plural only: «президентов Касым-Жомарта Токаева и …»."""
-    return {form: cases for form, cases in _several_posts().items() if form not in _singular_posts()}
+def _singular_posts() -> Declined[tuple[str, str], str]:
+    return Declined(_posts(), lambda post: [(form, case) for case, form in _singular(*post)])
 
 
 @cache
-def _singular_posts() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for noun, gender in _nouns("posts", "masculine", "feminine"):
-        for case, form in _singular(noun, gender):
-            found[form] = (*found.get(form, ()), case)
-    return found
+def _plural_posts() -> Declined[tuple[str, str], str]:
+    return Declined(_posts(), lambda post: [(form, case) for case, form in _plural(post[0])])
 
 
-@cache
-def _several_posts() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for noun, _ in _nouns("posts", "masculine", "feminine"):
-        for case, form in _plural(noun):
-            found[form] = (*found.get(form, ()), case)
-    return found
+def _posts() -> Iterator[tuple[str, tuple[str, str]]]:
+    for gender in ("masculine", "feminine"):
+        for noun in sorted(words("posts", gender)):
+            yield noun, (noun, gender[0])
 
 
 @cache
@@ -75,12 +70,6 @@ def noun_forms(nouns: Iterable[str]) -> frozenset[str]:
             found |= {form for _, form in _singular(noun, gender)}
         found |= {form for _, form in _plural(noun)}
     return frozenset(found)
-
-
-def _nouns(section: str, *keys: str) -> Iterator[tuple[str, str]]:
-    for key in keys:
-        for noun in sorted(words(section, key)):
-            yield noun, key[0]
 
 
 def _singular(noun: str, gender: str) -> Iterator[tuple[str, str]]:

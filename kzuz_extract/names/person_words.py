@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kzuz_extract.language.morphology import Parse, parses
 from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, Origin, origins
 from kzuz_extract.names.gazetteer import PERSON, Place, lookup
-from kzuz_extract.names.person_vocabulary import endings, forms_of, given_names, posts, words
+from kzuz_extract.names.person_vocabulary import endings, forms_of, given_names, post_cases, words
 
 Slot = tuple[str, str]  # gender m or f, case
 GENDERS = {"masc": "m", "femn": "f"}
@@ -77,14 +77,14 @@ def word_of(text: str) -> Word:
     if roles is None:
         return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, True, False, place, never=True)
     given = max((r.weight for r in roles["g"].values()), default=0.0)
-    ordinary = (bool(other) and not plural) or folded in posts()
+    ordinary = (bool(other) and not plural) or bool(post_cases(folded))
     body = not given and folded.startswith(endings("organizations", "prefixes"))
     if not ordinary or given or roles["s"] or roles["a"]:
         _surnames(roles["s"], key, ordinary=ordinary, place=place, body=body)
     if not (other or place or given or body):
         _given_by_rule(roles["g"], key)
     surname = max((r.weight for r in roles["s"].values() if r.weight >= HALF - 0.05), default=0.0)
-    post = folded in posts() and not given
+    post = bool(post_cases(folded)) and not given
     return Word(text, roles, given, surname, bool(other) or post, plural, place)
 
 
@@ -120,7 +120,7 @@ def _known_roles(
         if key not in countries or all(reading.nominative != key for reading in own.values()):
             return None  # unlike «Дания», which is a country and a given name
         roles["s"].clear()
-    if folded in posts():
+    if post_cases(folded):
         roles["s"].clear()
         if not any(r.nominative in given_names().masculine for r in roles["g"].values()):
             roles["g"].clear()  # «Аким» heads a town, «Капитан» a ship

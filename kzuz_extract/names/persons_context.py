@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kzuz_extract.language.morphology import parses
-from kzuz_extract.names.person_vocabulary import forms_of, plural_posts, posts, words
+from kzuz_extract.names.person_vocabulary import forms_of, is_plural_post, post_cases, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
 
@@ -98,8 +98,8 @@ def _before(scene: Scene, first: int) -> list[Clue]:
         return [Clue("speech", f"after a verb of speech: {key}", weight, ("nomn",), _gender(key))]
     if key in forms_of("before", "residents"):
         return [Clue("resident", f"after «{key}»", 0.5)]
-    if cases := posts().get(key):
-        return [Clue("post", f"after a post: {key}", 0.2 if key in plural_posts() else 0.8, cases)]
+    if cases := post_cases(key):
+        return [Clue("post", f"after a post: {key}", 0.2 if is_plural_post(key) else 0.8, cases)]
     if key in _PREPOSITIONS:
         kind: Kind = "place" if key in _OF_PLACES else "case"
         return [Clue(kind, "", -0.2 if key in _OF_PLACES else 0.0, _PREPOSITIONS[key])]
@@ -167,7 +167,7 @@ def _far_post(scene: Scene, at: int, start: int) -> Clue | None:
         form = tokens[back]
         if form.shape is Shape.SIGN and form.text not in _QUOTES and form.text not in "-–№":
             return None
-        if cases := posts().get(form.key):
+        if cases := post_cases(form.key):
             return Clue("post", f"after a post: {form.key}", 0.5, cases)
         if form.shape is Shape.LOWER and len(form.key) > 3 and form.key.endswith(_VERBISH):
             return None

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.names.declension import CASES
-from kzuz_extract.names.person_vocabulary import posts
+from kzuz_extract.names.person_vocabulary import post_cases
 from kzuz_extract.names.person_vocabulary import words as listed
 from kzuz_extract.names.person_words import (
     HALF,
@@ -84,7 +84,7 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     if len(words) > 2 and words[-1] == words[-2]:
         return ()
     particles = _fixed_places(words)
-    titled = words[0].lower() in posts()
+    titled = bool(post_cases(words[0].lower()))
     for pattern in _PATTERNS.get(len(words) - len(particles), ()):
         for at in particles:
             kind = "l" if words[at][0].isalpha() and words[at].strip("IVXІХ") else "q"

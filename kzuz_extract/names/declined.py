@@ -1,0 +1,52 @@
+"""Lists of words that are known in all their forms, declined only as far as a text asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from operator import itemgetter
+from typing import Generic, TypeVar
+
+_START = 4  # letters by which words are found
+_CHANGED = 2  # letters at the end of a nominative that its other forms may have otherwise
+
+Entry = TypeVar("Entry")
+Meaning = TypeVar("Meaning")
+
+
+class Declined(Generic[Entry, Meaning]):
+    """Finds what a form means; the entries that begin as it does are declined when it is first asked for.
+
+    >>> cities = Declined([("астана", "Астана")], lambda name: [("астаны", name), ("астане", name)])
+    >>> cities.meanings("астане"), cities.meanings("актау")
+    (['Астана'], [])
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, Entry]],
+        decline: Callable[[Entry], Iterable[tuple[str, Meaning]]],
+    ) -> None:
+        """`entries` are nominatives with whatever `decline` makes forms and their meanings of."""
+        self._decline = decline
+        self._entries: dict[str, list[tuple[int, Entry]]] = {}
+        self._forms: dict[str, dict[str, list[tuple[int, Meaning]]]] = {}
+        for number, (word, entry) in enumerate(entries):
+            start = word[: max(1, min(_START, len(word) - _CHANGED))]
+            self._entries.setdefault(start, []).append((number, entry))
+
+    def meanings(self, form: str) -> list[Meaning]:
+        """Return what a form means, in the order of the entries."""
+        found: list[tuple[int, Meaning]] = []
+        for size in range(1, min(_START, len(form)) + 1):
+            if form[:size] in self._entries:
+                found += self._forms_from(form[:size]).get(form, ())
+        found.sort(key=itemgetter(0))
+        return [meaning for _, meaning in found]
+
+    def _forms_from(self, start: str) -> dict[str, list[tuple[int, Meaning]]]:
+        if start not in self._forms:
+            forms = self._forms[start] = {}
+            for number, entry in self._entries[start]:
+                for form, meaning in self._decline(entry):
+                    forms.setdefault(form, []).append((number, meaning))
+        return self._forms[start]
