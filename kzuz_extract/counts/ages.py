@@ -54,7 +54,7 @@ def is_age(text: Text, number: Number) -> bool:
 
 
 def is_year_of_life(text: Text, number: Number) -> bool:
-    """Tell whether a number and the «году» behind it count a life: «на 85 году жизни», «на 85-м году умер»."""
+    """Tell whether a number and the «году» behind it count a life: «на 85 году жизни», «на 85-м умер»."""
     forms, end = text.forms, number.end
     if end >= len(forms) or forms[end].key not in _YEARS:
         return False

@@ -1,9 +1,9 @@
 """The text as it is meant: what page makers, typesetters and scrapers left inside the words is taken out.
 
 Soft hyphens, zero-width and control characters, stress marks, Latin letters that look Cyrillic, words broken
-at a line end, emoji before a sentence, headlines in capitals, HTML entities and tags, the spaces and line ends
-of other systems: no rule sees any of them. What was done is kept, so that every fact is told with its place
-in the text as it was given.
+at a line end, emoji before a sentence, headlines in capitals, HTML entities and tags, spaces and line ends of
+other systems: no rule sees any of them. What was done is kept, so that every fact is told with its place in
+the text as it was given.
 """
 
 from __future__ import annotations
@@ -152,7 +152,10 @@ def _joined(found: re.Match[str]) -> str:
 
 
 def _in_cyrillic(found: re.Match[str]) -> str:
-    return found[0].translate(_LOOKALIKES)
+    """The Cyrillic of a look-alike; small at the end of a small word, as in «млH», which is «млн»."""
+    letters, start = found[0].translate(_LOOKALIKES), found.start()
+    ends = len(letters) == 1 and not found.string[found.end() : found.end() + 1].isalpha()
+    return letters.lower() if ends and start and found.string[start - 1].islower() else letters
 
 
 def _composed(letter: str) -> str:
