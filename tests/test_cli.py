@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import pty
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -394,6 +397,65 @@ class TestEnds:
         assert said.decode().splitlines() == [f"kzuz-extract: interrupted ({partial} has what is finished)"]
         assert json.loads(partial.read_bytes())["source"] == str(bridge)
         assert not target.exists()
+
+    @pytest.mark.parametrize("ending", ["json", "jsonl", "csv", "html", "iob2", "parquet"])
+    def test_a_kill_leaves_what_is_finished_in_partial_and_no_broken_file(
+        self, tmp_path: Path, bridge: Path, ending: str
+    ) -> None:
+        if ending == "parquet":
+            pytest.importorskip("pyarrow")
+        target = tmp_path / f"facts.{ending}"
+        partial = tmp_path / f"facts.{ending}.partial"
+        killed(tmp_path, bridge, target, lambda: partial.exists() and "Астане" in partial.read_text("utf-8"))
+        assert not target.exists()
+        kept = partial.read_text("utf-8")
+        if ending == "csv":
+            rows = list(csv.DictReader(kept.splitlines()))
+            assert [row["id"] for row in rows] == [fact.id for fact in extract(BRIDGE).facts]
+        elif ending in ("jsonl", "parquet"):
+            assert json.loads(kept)["facts"] == extract(BRIDGE).to_dict()["facts"]
+        elif ending == "json":
+            assert json.loads(kept + "]")[0]["facts"] == extract(BRIDGE).to_dict()["facts"]
+        assert run(bridge, "-o", target).returncode == 1
+        assert run(bridge, "-o", target, "--force").returncode == 0
+        assert not partial.exists()
+
+    def test_a_kill_leaves_a_whole_database_with_what_is_finished(self, tmp_path: Path, bridge: Path) -> None:
+        target = tmp_path / "facts.sqlite"
+
+        def documents() -> int:
+            if not target.exists():
+                return 0
+            with closing(sqlite3.connect(target)) as base:
+                tables = base.execute("SELECT count(*) FROM sqlite_master WHERE name = 'documents'")
+                return tables.fetchone()[0] and int(
+                    base.execute("SELECT count(*) FROM documents").fetchone()[0]
+                )
+
+        killed(tmp_path, bridge, target, lambda: documents() == 1)
+        with closing(sqlite3.connect(target)) as base:
+            assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            assert base.execute("SELECT count(*) FROM facts").fetchone()[0] == len(extract(BRIDGE).facts)
+        assert run(bridge, "-o", target).returncode == 0
+        assert documents() == 2
+
+    def test_a_kill_leaves_whole_pairs_of_files_for_brat(self, tmp_path: Path, bridge: Path) -> None:
+        target = tmp_path / "annotated"
+        killed(tmp_path, bridge, target, lambda: (target / "мост.ann").exists(), "-f", "brat")
+        assert sorted(path.name for path in target.iterdir()) == ["мост.ann", "мост.txt"]
+        assert (target / "мост.txt").read_text("utf-8") == BRIDGE
+
+
+def killed(folder: Path, finished: Path, target: Path, is_there: Callable[[], object], *options: str) -> None:
+    """Kill a run that has finished one document and waits for another."""
+    fifo = folder / "fifo"
+    os.mkfifo(fifo)
+    with subprocess.Popen([*COMMAND, finished, fifo, "-o", target, *options]) as process:
+        until = time.monotonic() + 60
+        while not is_there() and time.monotonic() < until:
+            time.sleep(0.05)
+        process.kill()
+    assert is_there()
 
 
 class TestStart:
