@@ -37,7 +37,7 @@ def glued_head(word: str) -> str | None:
     return None
 
 
-_PREPOSITIONS = ("после", "до", "по", "с", "к")
+_PREPOSITIONS = ("после", "до", "по")
 
 
 @lru_cache(maxsize=50_000)

@@ -11,10 +11,12 @@ from kzuz_extract.dates import (
     rules_centuries,
     rules_clock,
     rules_compound,
+    rules_distance,
     rules_holiday,
     rules_length,
     rules_recurring,
     rules_relative,
+    rules_report,
 )
 from kzuz_extract.dates.layer import CLASSES, read_layer, rewritten
 from kzuz_extract.dates.reading import Reading
@@ -40,7 +42,7 @@ LEVELS: tuple[tuple[Rule, ...], ...] = (
         *rules_length.RANGES,
         *rules_recurring.LENGTHS,
     ),
-    (*rules_relative.SHIFTS, *rules_compound.LISTS),
+    (*rules_relative.SHIFTS, *rules_distance.SHIFTS, *rules_report.SHIFTS, *rules_compound.LISTS),
     (*rules_compound.BUNDLES, *rules_recurring.BUNDLES),
     (*rules_compound.TIMED,),
     (*rules_compound.RANGES, *rules_relative.FROM_PARTS, *rules_length.ONES),

@@ -84,6 +84,14 @@ class WeekdayIn(NamedTuple):
     week: Shift
 
 
+class NthWeekday(NamedTuple):
+    """«в первую субботу декабря», «в последнее (-1) воскресенье октября»."""
+
+    number: int
+    weekday: int
+    of: When
+
+
 class WeekendOf(NamedTuple):
     """«в минувшие выходные»: Saturday and Sunday."""
 
@@ -165,6 +173,7 @@ When: TypeAlias = (
     | DayOfMonth
     | WeekdayOf
     | WeekdayIn
+    | NthWeekday
     | WeekendOf
     | Between
     | Recent

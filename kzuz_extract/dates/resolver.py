@@ -7,7 +7,7 @@ by the tense of the verb, by what lies nearest to publication. Without an anchor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from kzuz_extract.dates.calendar import (
     unit_around,
     year_of,
 )
+from kzuz_extract.dates.choice import choose, finer, in_year, seasons
 from kzuz_extract.dates.reading import (
     Anchor,
     Between,
@@ -28,6 +29,7 @@ from kzuz_extract.dates.reading import (
     FirstMonths,
     LastDay,
     MonthBy,
+    NthWeekday,
     PartOfDay,
     PieceOf,
     Place,
@@ -47,6 +49,8 @@ from kzuz_extract.dates.tense import Tense, tense_at
 from kzuz_extract.facts import Granularity
 from kzuz_extract.text import Text
 
+_SAME_DAY = 5  # sentences
+
 
 class Named(NamedTuple):
     """A date that the text has named: in which sentence, before which token, and what it was."""
@@ -64,6 +68,8 @@ class Resolver:
         self._text = text
         self._published = text.reference_date
         self._named: Named | None = None
+        self._lost = False  # what was said last has no place on the calendar
+        self._day: Named | None = None  # the last date that is one day
         self._year: Named | None = None  # the last date whose year the text said in figures
         self._first = self._end = 0
 
@@ -79,11 +85,23 @@ class Resolver:
             found = None
         if found is not None:
             explicit = _says_year(when)
-            named = Named(self._text.sentence_of(first), end, found, explicit)
-            self._named = named
-            if explicit:
-                self._year = named
+            self._remember(when, Named(self._text.sentence_of(first), end, found, explicit))
+        else:
+            self.move_on()
         return found
+
+    def move_on(self) -> None:
+        """Forget the date named last: «спустя год» has led to a time that the text does not name."""
+        self._lost = True
+
+    def _remember(self, when: When, named: Named) -> None:
+        if isinstance(when, LastDay):
+            return  # «до конца года» is a limit; nothing happens on that day
+        self._named, self._lost = named, False
+        if named.interval.start == named.interval.end:
+            self._day = named
+        if named.explicit_year:
+            self._year = named
 
     def _resolve(self, when: When) -> Interval | None:
         if isinstance(when, Place):
@@ -95,6 +113,7 @@ class Resolver:
         solve: dict[type, Callable[..., Interval | None]] = {
             WeekdayOf: self._weekday,
             WeekdayIn: self._weekday_in,
+            NthWeekday: self._nth_weekday,
             WeekendOf: self._weekend,
             SeasonOf: self._season,
             MonthBy: self._month_by,
@@ -120,7 +139,7 @@ class Resolver:
             return century_of(place.number)
         if place.year is not None:
             year = self._year_number(place.year)
-            return None if year is None else _in_year(place, year)
+            return None if year is None else in_year(place, year)
         return self._open_year(place)
 
     def _year_number(self, year: Year) -> int | None:
@@ -131,16 +150,16 @@ class Resolver:
 
     def _open_year(self, when: Place | Between) -> Interval | None:
         """A bare «15 ноября», «в марте», «с 28 по 30 мая»: its year is that of the passage, or by tense."""
-        tense = tense_at(self._text, self._first, self._end)
+        tense = self._tense()
         passage = self._passage_year(tense)
         if passage is not None:
-            found = _in_year(when, passage)
+            found = in_year(when, passage)
             if found and not (tense == "future" and self._published and found.end < self._published):
                 return found
         if self._published is None:
             return None
         years = range(self._published.year - 4, self._published.year + 5)  # 29 February has few
-        return _choose([i for year in years if (i := _in_year(when, year))], self._published, tense)
+        return choose([i for year in years if (i := in_year(when, year))], self._published, tense)
 
     def _passage_year(self, tense: Tense | None) -> int | None:
         """The year that this sentence has named, or the one before it, telling a tale with full dates."""
@@ -167,7 +186,7 @@ class Resolver:
             first = self._resolve(with_year(when.first, Year(last.start.year - 1)))
         if first is None or first.start > last.end:
             return None
-        return Interval(first.start, last.end, _finer(first, last))
+        return Interval(first.start, last.end, finer(first, last))
 
     # What counts from a day.
 
@@ -175,25 +194,24 @@ class Resolver:
         return self._text.sentence_of(self._first) - named.sentence
 
     def _anchor_day(self, anchor: Anchor) -> date | None:
+        if anchor is Anchor.NAMED and self._lost:
+            return None
         if anchor is Anchor.NAMED:
             return self._named.interval.start if self._named else self._published
         if anchor is Anchor.NARRATED and tense_at(self._text, self._first, self._end) == "past":
-            near = self._named is not None and self._sentences_since(self._named) <= 1
-            return self._named.interval.start if self._named and near else None
+            named = self._named
+            near = named is not None and not self._lost and self._sentences_since(named) <= 1
+            return named.interval.start if named and near else None
         if anchor is Anchor.PASSAGE and self._year and self._sentences_since(self._year) == 0:
             return self._year.interval.start
         return self._published
 
     def _shift(self, shift: Shift) -> Interval | None:
-        named = self._named
-        if (
-            shift.anchor is Anchor.NAMED
-            and shift.unit == "day"
-            and named
-            and named.interval.start != named.interval.end
-        ):
-            return None  # «в тот же день» after «в январе»
         anchor = self._anchor_day(shift.anchor)
+        if shift.anchor is Anchor.NAMED and shift.unit == "day" and (self._named or shift.steps > 0):
+            anchor = self._named_day()
+        elif shift.anchor is Anchor.PASSAGE and shift.steps > 0 and self._word_before() in ("в", "во"):
+            anchor = self._anchor_day(Anchor.NARRATED) or anchor  # «в следующем году он уехал»
         if anchor is None:
             return None
         if shift.unit in ("second", "minute", "hour"):
@@ -201,13 +219,30 @@ class Resolver:
         day = moved(anchor, shift.unit, shift.steps)
         return None if day is None else unit_around(day, shift.unit)
 
+    def _named_day(self) -> date | None:
+        """The day of «в тот же день»: the last one named, not far; a month named after it hides it."""
+        day, named = self._day, self._named
+        after = self._text.forms[self._end].key if self._end < len(self._text.forms) else ""
+        if self._lost or not day or (named and named.sentence > day.sentence) or after == "после":
+            return None
+        return day.interval.start if self._sentences_since(day) <= _SAME_DAY else None
+
+    def _word_before(self) -> str:
+        return self._text.forms[self._first - 1].key if self._first else ""
+
+    def _tense(self) -> Tense | None:
+        """The tense of the clause; a deadline without a past verb looks ahead: «до понедельника закрыто»."""
+        tense = tense_at(self._text, self._first, self._end, clause=True)
+        ahead = tense != "past" and self._word_before() in ("до", "к", "ко", "по")
+        return "future" if ahead else tense
+
     def _weekday(self, when: WeekdayOf) -> Interval | None:
         today = self._published
         if today is None:
             return None
         back = (today.isoweekday() - when.weekday) % 7
         if when.offset is None:
-            future = tense_at(self._text, self._first, self._end) == "future"
+            future = self._tense() == "future"
             days = (-back % 7) if future else -back
         elif when.offset == 0:
             days = when.weekday - today.isoweekday()
@@ -225,6 +260,17 @@ class Resolver:
         day = week.start + timedelta(days=when.weekday - 1)
         return Interval(day, day, "day")
 
+    def _nth_weekday(self, when: NthWeekday) -> Interval | None:
+        month = self._resolve(when.of)
+        if month is None or month.granularity != "month":
+            return None
+        first = (when.weekday - month.start.isoweekday()) % 7
+        days = range(first, (month.end - month.start).days + 1, 7)
+        if when.number > len(days):
+            return None
+        day = month.start + timedelta(days=days[when.number - 1 if when.number > 0 else -1])
+        return Interval(day, day, "day")
+
     def _weekend(self, when: WeekendOf) -> Interval | None:
         saturday = self._weekday(WeekdayOf(6, when.offset))
         if saturday is None:
@@ -238,8 +284,8 @@ class Resolver:
         if when.season != 1 or not when.offset:
             if when.offset:
                 return nth_of_year("season", when.season, today.year + when.offset)
-            return _choose(_seasons(when.season, today), today, tense_at(self._text, self._first, self._end))
-        winters = _seasons(1, today)
+            return choose(seasons(when.season, today), today, self._tense())
+        winters = seasons(1, today)
         if when.offset < 0:
             past = [winter for winter in winters if winter.end < today]
             return past[when.offset] if len(past) >= -when.offset else None
@@ -268,7 +314,7 @@ class Resolver:
             return None
         months = [month for step in (-1, 0, 1) if (month := moved(today.replace(day=1), "month", step))]
         found = [day for month in months if (day := day_of(month.year, month.month, when.day))]
-        return _choose(found, today, tense_at(self._text, self._first, self._end))
+        return choose(found, today, self._tense())
 
     def _recent(self, when: Recent) -> Interval | None:
         today = self._published
@@ -318,67 +364,10 @@ class Resolver:
 
     def _part_of_day(self, _: PartOfDay) -> Interval | None:
         """«утром», «в 14:00»: of the day named in this sentence or the one before, else of publication."""
-        named = self._named
+        named = None if self._lost else self._named
         if named and named.interval.start == named.interval.end and self._sentences_since(named) <= 1:
             return named.interval._replace(granularity="time")
         return Interval(self._published, self._published, "time") if self._published else None
-
-
-def _in_year(when: When, year: int) -> Interval | None:
-    """Place a unit, or a range that begins in that year: «с 28 декабря по 8 января» ends in the next."""
-    if isinstance(when, Between):
-        first, last = _in_year(when.first, year), _in_year(when.last, year)
-        if first and last and last.end < first.start:
-            last = _in_year(when.last, year + 1)
-        return Interval(first.start, last.end, _finer(first, last)) if first and last else None
-    if not isinstance(when, Place):
-        return None
-    if when.unit == "day":
-        return day_of(year, when.month, when.number) if when.month else None
-    return nth_of_year(when.unit, when.number, year)
-
-
-def _seasons(season: int, today: date) -> list[Interval]:
-    years = range(today.year - 2, today.year + 3)
-    return [found for year in years if (found := nth_of_year("season", season, year))]
-
-
-def _choose(intervals: Iterable[Interval], today: date, tense: Tense | None) -> Interval | None:
-    """The latest begun for the past, the earliest not yet ended for the future, else the nearest.
-
-    News looks back: without a verb («после атаки 7 октября») what lies ahead counts as twice as far.
-    """
-    listed = sorted(intervals)
-    if tense == "past":
-        return next((i for i in reversed(listed) if i.start <= today), None)
-    if tense == "future":
-        return next((i for i in listed if i.end >= today), None)
-    ahead = 2 if tense is None else 1
-    return min(listed, key=lambda i: _distance(i, today, ahead), default=None)
-
-
-def _distance(interval: Interval, today: date, ahead: int) -> int:
-    if interval.start > today:
-        return ahead * (interval.start - today).days
-    return max(0, (today - interval.end).days)
-
-
-_ORDER: tuple[Granularity, ...] = (
-    "time",
-    "day",
-    "week",
-    "month",
-    "quarter",
-    "half",
-    "season",
-    "year",
-    "decade",
-    "century",
-)
-
-
-def _finer(first: Interval, last: Interval) -> Granularity:
-    return min(first.granularity, last.granularity, key=_ORDER.index)
 
 
 def _says_year(when: When) -> bool:

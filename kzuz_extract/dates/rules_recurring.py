@@ -190,6 +190,7 @@ LENGTHS = (
         _day_of_every,
     ),
     Rule("date.day_of_every", f"{_PLACED_DAY} r:A_REPEATS", _day_of_every),
+    Rule("date.part_of_every", "PART d:A_MONTH r:A_REPEATS", _day_of_every),
     Rule("date.every_length", "EVERY l:A_LENGTH", _every_length),
     Rule("date.once_in_length", "ONCE IN l:A_LENGTH", _every_length),
 )

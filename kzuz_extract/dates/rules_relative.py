@@ -10,10 +10,10 @@ from kzuz_extract.dates.reading import (
     Anchor,
     Between,
     DayOfMonth,
-    FirstMonths,
     LastDay,
     Length,
     MonthBy,
+    NthWeekday,
     Place,
     Reading,
     Recent,
@@ -22,14 +22,10 @@ from kzuz_extract.dates.reading import (
     SoFar,
     WeekdayOf,
     WeekendOf,
-    year_in,
 )
 from kzuz_extract.dates.rules_length import unit_named
-from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.facts import Part
 from kzuz_extract.rules import Match, Rule
-from kzuz_extract.text import Form
-from kzuz_extract.text.tokens import Shape
 
 
 def _deictic(match: Match) -> Reading | None:
@@ -135,6 +131,12 @@ def _step_month(match: Match) -> Reading | None:
     return Reading("A_MONTHY", MonthBy(int(value(match, "m")), int(value(match, "t"))))
 
 
+def _new_year(match: Match) -> Reading | None:
+    """«в новом году»: the next one, in its first months this one."""
+    today = match.text.reference_date
+    return Reading("A_RELYEAR", Shift("year", 0 if today and today.month <= 3 else 1))
+
+
 UNITS = (
     Rule("date.deictic", "w:DEICTIC", _deictic),
     Rule("date.deictic_adjective", "w:DEICTIC_ADJ ( DAY | OF_DAY )?", _deictic),
@@ -150,6 +152,7 @@ UNITS = (
     Rule("date.step_weekend", "t:RELATIVE WEEKEND ( DAY )?", _weekend),
     Rule("date.weekend", "( IN | ON ) [ WEEKEND ( DAY )? ]", _weekend),
     Rule("date.step_season", "t:STEP s:SOME_SEASON", _step_season),
+    Rule("date.new_year", "NEW_YEAR", _new_year),
     Rule("date.step_month", "t:STEP m:ANY_MONTH", _step_month),
 )
 
@@ -197,58 +200,6 @@ def _recent_one(match: Match) -> Reading | None:
     return Reading("A_DONE", Recent(unit, int(value(match, "t"))), kind="range")
 
 
-def _ago(match: Match) -> Reading | None:
-    """«три дня назад», «год назад», «около года назад»."""
-    return _from_now(match, -1, Anchor.PUBLISHED, ("one", "of_one"))
-
-
-def _through(match: Match) -> Reading | None:
-    return _from_now(match, 1, Anchor.NARRATED, ("one",))
-
-
-def _some_ago(match: Match) -> Reading | None:
-    """«лет пять назад», «месяца три назад»: the noun before its number makes it a guess."""
-    return _guessed(match, -1, Anchor.PUBLISHED)
-
-
-def _through_some(match: Match) -> Reading | None:
-    """«лет через пять», «дня через три»."""
-    return _guessed(match, 1, Anchor.NARRATED)
-
-
-def _guessed(match: Match, sign: int, anchor: Anchor) -> Reading | None:
-    unit, count = unit_named(match, "u"), number(match, "n")
-    if unit is None or not count:
-        return None
-    cls = "A_REL" if unit == "day" else "A_DONE"
-    return Reading(cls, Shift(unit, sign * count, anchor), relation="about")
-
-
-def _later(match: Match) -> Reading | None:
-    return _from_now(match, 1, Anchor.NAMED, ("one", "by_one"))
-
-
-def _earlier(match: Match) -> Reading | None:
-    return _from_now(match, -1, Anchor.NAMED, ("one", "by_one"))
-
-
-def _from_now(match: Match, sign: int, anchor: Anchor, forms: tuple[str, ...]) -> Reading | None:
-    length = match.get("l")
-    if length is not None:
-        when = cast(Length, cast(Reading, length.reading).when)
-        if when.between is not None:  # «2–3 года назад»
-            near, far = (Shift(when.unit, sign * units, anchor) for units in when.between)
-            return Reading("A_DONE", Between(near, far) if sign > 0 else Between(far, near), kind="range")
-        if when.units is None:
-            return None
-        cls = "A_REL" if when.unit == "day" else "A_DONE"
-        return Reading(cls, Shift(when.unit, sign * when.units, anchor))
-    named = unit_named(match, "u")
-    if named is None or not any(is_form(match, "u", name) for name in forms):
-        return None
-    return Reading("A_REL" if named == "day" else "A_DONE", Shift(named, sign, anchor))
-
-
 def _so_far(match: Match) -> Reading | None:
     """«с начала года»: a range up to the reference date; «с начала 2018 года» is only a beginning."""
     part = reading(match, "p")
@@ -266,83 +217,28 @@ def _deadline(match: Match) -> Reading | None:
     return Reading("A_DONE", LastDay(part.when), relation="until")
 
 
-def _first_months(match: Match) -> Reading | None:
-    """«девять месяцев 2025 года», «первые два квартала», «по итогам 11 месяцев»: from 1 January."""
-    length = cast(Length, reading(match, "l").when)
-    months = length.units
-    if months is None or length.unit not in ("month", "quarter", "half"):
+def _first_week(match: Match) -> Reading | None:
+    """«на первой неделе декабря», «в последнюю неделю ноября»."""
+    if match.get("n") and number(match, "n") != 1:
         return None
-    months *= {"quarter": 3, "half": 6}.get(length.unit, 1)
-    if months > 11:
-        return None
-    item = match.get("y")
-    year = year_in(cast(Reading, item.reading).when) if item else None
-    if item and year is None:
-        return None
-    return Reading("A_DONE", FirstMonths(months, year), kind="range")
-
-
-def _months_in_report(match: Match) -> Reading | None:
-    """«экспорт за девять месяцев вырос»: in a report of figures the months are those since January.
-
-    So they are where a figure stands near and they are just the months that have gone by: «за 10 месяцев
-    родилось 12 тысяч детей» in November.
-    """
-    return _first_months(match) if _reports(match) or _since_january(match) else None
-
-
-def _reports(match: Match) -> bool:
-    words = vocabulary().words
-    return any(
-        form.text == "%" or ((known := words.get(form.key)) and known.cls == "FIGURES")
-        for form in _around(match)
-    )
-
-
-def _since_january(match: Match) -> bool:
-    length, today = cast(Length, reading(match, "l").when), match.text.reference_date
-    if today is None or length.unit != "month" or (length.units or 0) < 3:
-        return False
-    gone = (today.month - 2) % 12 + 1
-    said = match.whole
-    return length.units == gone and any(
-        form.shape is Shape.NUMBER and form is not match.text.forms[said[0] + 1] for form in _around(match)
-    )
-
-
-def _around(match: Match) -> list[Form]:
-    first, end = match.text.sentence_bounds(match.whole[0])
-    return match.text.forms[max(first, match.whole[0] - 40) : min(end, match.whole[1] + 40)]
-
-
-def _half_year_results(_: Match) -> Reading | None:
-    """«по итогам полугодия»."""
-    return Reading("A_DONE", FirstMonths(6, None), kind="range")
-
-
-def _half_year_in_report(match: Match) -> Reading | None:
-    """«прибыль за полугодие выросла»."""
-    return _half_year_results(match) if _reports(match) else None
-
-
-def _half_year_of_year(match: Match) -> Reading | None:
-    """«за полугодие 2025 года»."""
-    year = year_in(reading(match, "y").when)
-    return Reading("A_DONE", FirstMonths(6, year), kind="range") if year else None
-
-
-def _year_results(match: Match) -> Reading | None:
-    """«по итогам года»: of this one, in January and February of the year before."""
-    today = match.text.reference_date
-    if word(match, "u") != "года":
-        return None
-    return Reading("A_RELYEAR", Shift("year", -1 if today and today.month <= 2 else 0))
+    return _edge_of_month(match, "start" if match.get("n") else "end")
 
 
 def _first_days(match: Match) -> Reading | None:
     """«в первых числах января», «в последних числах декабря»: the start and the end of a month."""
-    part: Part = "start" if match.get("first") else "end"
+    return _edge_of_month(match, "start" if match.get("first") else "end")
+
+
+def _edge_of_month(match: Match, part: Part) -> Reading:
     return reading(match, "of")._replace(cls="A_PART", part=part)
+
+
+def _nth_weekday(match: Match) -> Reading | None:
+    """«в первую субботу декабря», «в последнее воскресенье октября 2025 года»."""
+    weekday, at = reading(match, "w").when, number(match, "n") if match.get("n") else -1
+    if not isinstance(weekday, WeekdayOf) or at > 5:
+        return None
+    return Reading("A_DATE", NthWeekday(at, weekday.weekday, reading(match, "of").when))
 
 
 def _bare_day(match: Match) -> Reading | None:
@@ -366,25 +262,21 @@ SHIFTS = (
     Rule("date.part_of_bare_year", "p:PART y:NYEAR", _part_of_bare_year),
     Rule("date.part_of_unit", "p:PART u:PERIOD_UNIT", _part_of_unit),
     Rule("date.recent", "t:STRETCH l:A_LENGTH", _recent),
-    Rule("date.some_ago", "u:UNIT n:CARDINAL AGO", _some_ago),
-    Rule("date.through_some", "u:UNIT THROUGH n:CARDINAL", _through_some),
     Rule(
         "date.first_days", "( first:FIRST | RECENT ) NAMES_OF_DAYS ( of:A_MONTH | of:A_MONTHY )", _first_days
     ),
+    Rule(
+        "date.first_week",
+        "( n:SMALL_ORDINAL | RECENT ) WEEK ( of:A_MONTH | of:A_MONTHY )",
+        _first_week,
+    ),
+    Rule(
+        "date.nth_weekday",
+        "( n:SMALL_ORDINAL | RECENT ) w:NAMED_WEEKDAY ( of:A_MONTH | of:A_MONTHY )",
+        _nth_weekday,
+    ),
     Rule("date.recent_one", "( FOR | DURING ) [ t:RECENT u:PERIOD_UNIT ]", _recent_one),
     Rule("date.last_24_hours", "t:STRETCH u:FULL_DAY", _recent_one),
-    Rule("date.ago", "( l:A_LENGTH | u:UNIT ) THAT? AGO", _ago),
-    Rule("date.through", "THROUGH ( l:A_LENGTH | u:UNIT )", _through),
-    Rule("date.later", "( l:A_LENGTH | u:UNIT ) LATER", _later),
-    Rule("date.earlier", "( l:A_LENGTH | u:UNIT ) EARLIER", _earlier),
-    Rule("date.months_of_year", "FIRST? l:A_LENGTH ( y:A_YEAR | y:A_RELYEAR )", _first_months),
-    Rule("date.first_months", "FIRST l:A_LENGTH", _first_months),
-    Rule("date.results", "BY RESULTS [ FIRST? l:A_LENGTH ]", _first_months),
-    Rule("date.results_half_year", "BY RESULTS [ HALF_YEAR ]", _half_year_results),
-    Rule("date.results_year", "BY RESULTS [ u:YEAR ]", _year_results),
-    Rule("date.half_year_in_report", "FOR [ HALF_YEAR ] !A_YEAR !A_RELYEAR", _half_year_in_report),
-    Rule("date.half_year_of_year", "FOR [ HALF_YEAR ( y:A_YEAR | y:A_RELYEAR ) ]", _half_year_of_year),
-    Rule("date.months_in_report", "FOR [ l:A_LENGTH ] !A_YEAR !A_RELYEAR", _months_in_report),
     Rule(
         "date.season_in_phrase", "( TO | FROM | UNTIL | AFTER | ON ) [ s:A_SEASON_NOUN ]", _season_in_phrase
     ),

@@ -15,34 +15,42 @@ Tense: TypeAlias = Literal["past", "present", "future"]
 
 _FURTHEST = 14
 _CLAUSE = 4  # a comma counts as so many words
+_BORDERS = frozenset(",;—–")
+_WISHES = frozenset(("чтобы", "чтоб"))  # «чтобы осенью дом был построен» is no past
+_SPEAKERS = frozenset(("напомним", "ранее"))
 _TENSES: dict[str | None, Tense] = {"past": "past", "pres": "present", "futr": "future"}
 
 
-def tense_at(text: Text, first: int, end: int) -> Tense | None:
+def tense_at(text: Text, first: int, end: int, *, clause: bool = False) -> Tense | None:
     """Return the tense of the verb nearest to tokens `first` to `end` (exclusive), within their sentence.
 
     A present tense («сообщает», «работает») says little and only counts where no other verb stands near.
+    With `clause` a past one in another clause does not count: «сообщил, что гостей 20 декабря будет сто».
     """
     low, high = text.sentence_bounds(first)
     before = range(first - 1, max(low, first - _FURTHEST) - 1, -1)
     after = range(end, min(high, end + _FURTHEST))
-    found = [*_verbs(text, before, low), *_verbs(text, after, low)]
+    if any(form.key in _WISHES for form in text.forms[max(low, first - _FURTHEST) : first]):
+        return "future"
+    found = [*_verbs(text, before, low, clause), *_verbs(text, after, low, clause)]
     telling = [verb for verb in found if verb[1] != "present"] or found
     return min(telling, key=lambda verb: verb[0])[1] if telling else None
 
 
-def _verbs(text: Text, tokens: range, low: int) -> Iterator[tuple[int, Tense]]:
+def _verbs(text: Text, tokens: range, low: int, clause: bool) -> Iterator[tuple[int, Tense]]:
     """Yield distance and tense of the verbs among tokens, up to the first past or future one."""
-    far = 0
+    far, crossed = 0, False
     for at in tokens:
         form = text.forms[at]
-        far += _CLAUSE if form.text in ",;—" else 1
+        border = form.text in _BORDERS
+        far += _CLAUSE if border else 1
+        crossed = crossed or (border and clause)
         if form.shape is Shape.SIGN or form.shape is Shape.NUMBER or len(form.key) < 3:
             continue
         tense = _tense_of(form.key)
         if tense == "past" and at > low and text.forms[at - 1].key in ("будет", "будут"):
             tense = "future"  # «будет открыт»
-        if tense:
+        if tense and not (crossed and tense == "past" and form.key not in _SPEAKERS):
             yield far, tense
         if tense in ("past", "future"):
             return
@@ -51,7 +59,7 @@ def _verbs(text: Text, tokens: range, low: int) -> Iterator[tuple[int, Tense]]:
 @lru_cache(maxsize=20_000)
 def _tense_of(word: str) -> Tense | None:
     """«Напомним», «отметим» speak of the speaker, and before news of the past."""
-    if word in ("напомним", "ранее"):
+    if word in _SPEAKERS:
         return "past"
     if word.startswith(vocabulary().beginnings["future"]):
         return "future"

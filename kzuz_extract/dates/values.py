@@ -41,9 +41,15 @@ def _end(text: Text, last: int) -> int:
     return text.starts[last] + len(head) if head else text.ends[last]
 
 
+def _key(text: Text, at: int) -> str:
+    return text.forms[at].key if at < len(text.forms) else ""
+
+
 def _value(text: Text, resolver: Resolver, first: int, end: int, reading: Reading) -> DateValue:
     when = reading.when
     if isinstance(when, Length):
+        if "спустя" in (text.forms[first - 1].key if first else "", _key(text, end)):
+            resolver.move_on()
         return _length_value(text, first, when)
     if isinstance(when, Repeats):
         zone = zone_on(reading.zone, text.reference_date)
@@ -71,6 +77,7 @@ def _value(text: Text, resolver: Resolver, first: int, end: int, reading: Readin
     )
 
 
+_DATIVES = ("ому", "ему", "ой", "ей", "ым", "им")
 _ONE_ZONE_SINCE = date(2024, 3, 1)
 
 
@@ -120,7 +127,12 @@ def _relation(text: Text, first: int) -> Relation:
     before = text.forms[first - 1].key if first else ""
     negated = first > 1 and text.forms[first - 2].key == "не"
     said = vocabulary().not_relations if negated else vocabulary().relations
+    if before == "по" and text.forms[first].key.endswith(_DATIVES):  # «по сегодняшнему заявлению»
+        return "on"
     if before in ("в", "на") and first > 1:  # «примерно в 18:40»
         about = vocabulary().relations.get(text.forms[first - 2].key) == "about"
         return "about" if about else "on"
-    return cast(Relation, said.get(before) or said.get(glued_preposition(before), "on"))
+    if before in said:
+        return cast(Relation, said[before])
+    glued = glued_preposition(before) if first and text.forms[first - 1].shape is Shape.LOWER else ""
+    return cast(Relation, said.get(glued, "on"))
