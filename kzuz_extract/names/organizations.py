@@ -7,7 +7,13 @@ from typing import TypeAlias
 
 from kzuz_extract.names import organizations_latin as latin
 from kzuz_extract.names import organizations_marked as marked
-from kzuz_extract.names.organizations_document import confirmed, in_brackets, repeated, with_entities
+from kzuz_extract.names.organizations_document import (
+    confirmed,
+    in_brackets,
+    repeated,
+    spelled_out,
+    with_entities,
+)
 from kzuz_extract.names.organizations_heads import headed, is_head
 from kzuz_extract.names.organizations_quoted import quotations
 from kzuz_extract.names.organizations_view import View
@@ -24,6 +30,7 @@ _CYRILLIC: tuple[tuple[Callable[[Form], bool], Rule], ...] = (
     (is_head, headed),
     (marked.begins_known_name, marked.known),
     (marked.may_abbreviate, marked.abbreviation),
+    (marked.is_legal_form, marked.bare_name),
     (marked.is_clipped, marked.compound),
     (marked.takes_apposition, marked.apposed),
     (marked.is_only_a_body, marked.in_dictionary),
@@ -34,7 +41,7 @@ _CYRILLIC: tuple[tuple[Callable[[Form], bool], Rule], ...] = (
 def propose(scene: Scene) -> list[Proposal]:
     """Return the organizations that a text may name, none overlapping another."""
     view = View(scene)
-    found = [*quotations(view), *_in_place(view)]
+    found = [*quotations(view), *_in_place(view), *spelled_out(view)]
     found += latin.listed(view, found)
     bracketed, letters = in_brackets(view, found)
     found += bracketed

@@ -168,8 +168,10 @@ def _is_exception(view: View, head: int) -> bool:
 def _person_end(view: View, head: int) -> int | None:
     """«администрация Трампа», «институт Сербского»: a surname alone, in the genitive."""
     form, after = view.forms[head + 1], view.after(head + 2)
-    if form.shape is not Shape.TITLE or (after is not None and after.shape in (Shape.TITLE, Shape.INITIAL)):
+    if form.shape is not Shape.TITLE or (after is not None and after.shape is Shape.INITIAL):
         return None
+    if after is not None and after.shape is Shape.TITLE:
+        return _full_name_end(view, head)
     if not any(h.lemma in words("heads", "of_persons") for h in head_readings(view.forms[head].key)):
         return None
     noun = any(
@@ -177,6 +179,15 @@ def _person_end(view: View, head: int) -> int | None:
         for r in parses(form.key)
     )
     return head + 2 if noun and form.key not in words("heads", "stops") else None
+
+
+def _full_name_end(view: View, head: int) -> int | None:
+    """«администрация | Билла Клинтона»: a given name in the genitive and the word after it."""
+    listed = any(h.lemma in words("heads", "of_leaders") for h in head_readings(view.forms[head].key))
+    given = any(r.case == "gent" and r.marks & {"Name"} for r in parses(view.forms[head + 1].key))
+    third = view.after(head + 3)
+    ends = third is None or third.shape is not Shape.TITLE
+    return head + 3 if listed and given and ends else None
 
 
 def _attached(view: View, at: int) -> tuple[int, str] | None:

@@ -6,15 +6,17 @@ from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations_borders import latin_end
-from kzuz_extract.names.organizations_forms import folded, noun_forms
-from kzuz_extract.names.organizations_lexicon import abbreviations, known_names, ministry, words
+from kzuz_extract.names.organizations_forms import folded, nominative, noun_forms
+from kzuz_extract.names.organizations_lexicon import abbreviations, known_names, ministry, noun_lemmas, words
 from kzuz_extract.names.organizations_marked import letters_of
 from kzuz_extract.names.organizations_view import View
 from kzuz_extract.names.scene import OPENING, Proposal
 from kzuz_extract.text.tokens import Shape
 
 _SURE = 1.2
-_REPEATABLE = ("organization.quoted", "organization.latin", "organization.network_company")
+_CLOSING = frozenset(OPENING.values())
+_NO_BODIES = ("not_bodies_abbreviated", "states")
+_REPEATABLE = tuple(f"organization.{rule}" for rule in ("quoted", "latin", "bare_name", "traded_network"))
 
 
 def _name(proposal: Proposal) -> str:
@@ -34,6 +36,8 @@ def in_brackets(view: View, found: list[Proposal]) -> tuple[list[Proposal], dict
         at += 1
         if view.forms[at].latin and view.forms[at].shape is not Shape.UPPER:
             end = latin_end(view, at)
+            if view.forms[end - 1].key in words("words", "latin_things"):
+                continue
             added.append(_bracketed(at, end, view.printed(at, end)))
             at = end + 1 if view.joined(end + 1) and view.forms[end].text == "," else end
         if not view.joined(at + 1) or view.forms[at + 1].text != ")":
@@ -44,6 +48,68 @@ def in_brackets(view: View, found: list[Proposal]) -> tuple[list[Proposal], dict
         meaning[letters] = _name(proposal)
         added.append(_bracketed(at, at + 1, letters))
     return added, meaning
+
+
+def spelled_out(view: View) -> list[Proposal]:
+    """Return names by the abbreviation in brackets after them: «Форум стран — экспортёров газа (ФСЭГ)».
+
+    The first word has a capital; every letter is the initial of a word, in their order, and no word of weight
+    is left over.
+    """
+    found: list[Proposal] = []
+    forms = view.forms
+    for at, form in enumerate(forms[:-2]):
+        if form.text != "(" or forms[at + 2].text != ")" or not view.joined(at + 1):
+            continue
+        letters = letters_of(forms[at + 1])
+        if letters is None or not 3 <= len(letters) <= 8 or letters.isascii():
+            continue
+        if forms[at - 1].text in _CLOSING or any(letters.lower() in words("words", g) for g in _NO_BODIES):
+            continue
+        first = _first_of(view, at, letters.upper())
+        if first is not None:
+            name = _in_nominative(view, first, at)
+            value = OrganizationValue(name, None)
+            evidence = (f"spells out {letters}",)
+            found.append(
+                Proposal(first, at, "organization", "organization.spelled_out", 1.25, evidence, value)
+            )
+    return found
+
+
+def _first_of(view: View, end: int, letters: str) -> int | None:
+    """Return where the words begin whose initials are `letters`, the last of them before token `end`."""
+    at = end
+    for letter in reversed(letters):
+        for _ in range(3):
+            at -= 1
+            if at < 0 or not view.joined(at + 1):
+                return None
+            form = view.forms[at]
+            if form.text[0].upper() == letter:
+                break
+            if form.shape is not Shape.SIGN and len(form.text) > 3:
+                return None
+        else:
+            return None
+    form = view.forms[at]
+    if form.shape is not Shape.TITLE or form.key in words("words", "prepositions"):
+        return None
+    nouns = (lemma for f in view.forms[at:end] for lemma in noun_lemmas(f.key))
+    return None if next(nouns, "") in words("words", "abbreviated_things") else at
+
+
+def _in_nominative(view: View, first: int, end: int) -> str:
+    """Return the nominative of the leading adjectives and their noun, the rest as it is."""
+    printed = view.printed(first, end).split()
+    for head, word in enumerate(printed):
+        nouns = [r for r in parses(word) if r.pos == "NOUN" and r.number == "sing" and r.case]
+        adjective = any(r.pos == "ADJF" for r in parses(word))
+        if nouns and not adjective:
+            return nominative(printed, head, nouns[0].lemma, nouns[0].gender or "masc")
+        if not adjective:
+            break
+    return " ".join(printed)
 
 
 def _bracketed(first: int, end: int, name: str) -> Proposal:

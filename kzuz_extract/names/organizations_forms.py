@@ -179,6 +179,12 @@ def title_nominative(word: str) -> str:
     for reading in nouns:
         if reading.case not in ("nomn", None) and (reading.known or reading.case != "accs"):
             return with_letters_of(reading.lemma, word)
+    known = [r for r in parses(word) if r.known and r.pos == "NOUN" and r.number == "plur"]
+    if known and all(
+        r.case not in ("nomn", None) for r in known
+    ):  # «лидер «Граждан»», «рассказал «Известиям»»
+        plural = inflect(word, "NOUN", "nomn", "plur")
+        return with_letters_of(plural, word) if plural else word
     return word
 
 

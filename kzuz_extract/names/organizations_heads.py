@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
-from kzuz_extract.names.organizations_borders import right_border
+from kzuz_extract.names.organizations_borders import Border, right_border
 from kzuz_extract.names.organizations_forms import folded, nominative
 from kzuz_extract.names.organizations_lexicon import HeadReading, head_readings, words
 from kzuz_extract.names.organizations_view import View, adjective_lemma, adjectives_in, of_place
@@ -140,6 +140,8 @@ def headed(view: View, head: int) -> Proposal | None:
     genitives = groups != {"firm"} and (groups != {"local"} or form.capital)
     proper = named or capital
     border = right_border(view, head, genitives=genitives, quote=named and not legal, proper=proper)
+    if named and "firm" not in groups and "place" not in border.proofs:
+        border = _with_letters(view, border)
     if legal and not border.proofs:
         return None  # «Общественный фонд «Забота»»: the name stands in the quotes
     if doubtful is not None and border.proofs & _SURE and reading.lemma not in words("heads", "weak"):
@@ -160,6 +162,13 @@ def headed(view: View, head: int) -> Proposal | None:
     evidence = (f"head: {reading.lemma}", *sorted(heading.proofs))
     value = OrganizationValue(name, None)
     return Proposal(first, border.end, "organization", rule.name, rule.score, evidence, value)
+
+
+def _with_letters(view: View, border: Border) -> Border:
+    """«Казахстанская фондовая биржа | KASE»: the letters that a body is known by, without brackets."""
+    form = view.after(border.end)
+    letters = form is not None and form.latin and form.shape is Shape.UPPER and len(form.text) > 2
+    return Border(border.end + 1, border.proofs | {"latin"}) if letters else border
 
 
 def _is_unique(view: View, first: int, head: int, reading: HeadReading) -> bool:
@@ -246,7 +255,7 @@ def _tells_nothing(adjective: str) -> bool:
 
 def _places(form: Form, reading: HeadReading) -> bool:
     """«бостонская полиция», «ошская мэрия»: an adjective of a town; a state's says less («русская армия»)."""
-    if "local" not in reading.groups or form.shape not in (Shape.LOWER, Shape.TITLE):
+    if not reading.groups & {"local", "office"} or form.shape not in (Shape.LOWER, Shape.TITLE):
         return False
     if not form.key.endswith(_OF_PLACE) or not _agrees(form.text, reading):
         return False

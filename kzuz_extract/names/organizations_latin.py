@@ -18,6 +18,7 @@ from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
+_LEGAL_ENDS = ("ltd", "llp", "llc", "inc", "jsc", "plc", "gmbh", "limited")
 _DASHES = ("-", "–", "—")
 _CYRILLIC_ZONES = ("ру", "ком", "кз", "уз", "нет", "рф", "инфо")
 _SITE = regex.compile(r"[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:\p{L}{2,6})")
@@ -70,6 +71,8 @@ def run(view: View, at: int) -> Proposal | None:
     if not form.latin or form.shape is Shape.LOWER:
         return None
     end = latin_end(view, at)
+    while end > at + 1 and view.forms[end - 1].key in _LEGAL_ENDS:
+        end -= 1
     keys = [f.key for f in view.forms[at:end]]
     if end == at + 1 and len(form.text) < 2:
         return None
@@ -88,12 +91,18 @@ def run(view: View, at: int) -> Proposal | None:
 
 
 def _network_company(view: View, at: int) -> Proposal | None:
-    """«акции Facebook»: a social network is a body where the text speaks of the company."""
-    before = view.before(at)
-    if before is None or not is_one_of(before.key, "words", "company"):
-        return None
-    name = view.forms[at].text
-    return made(at, at + 1, "organization.network_company", 1.3, "after what belongs to a company", name)
+    """«акции Facebook», «Facebook объявил»: a social network is a body where the text speaks of the company.
+
+    In a text about its shares it is one throughout: see `organizations_document.repeated`.
+    """
+    name, before = view.forms[at].text, view.before(at)
+    if before is not None and is_one_of(before.key, "words", "shares"):
+        return made(at, at + 1, "organization.traded_network", 1.3, "its shares are traded", name)
+    if before is not None and is_one_of(before.key, "words", "company"):
+        return made(at, at + 1, "organization.network_company", 1.3, "after what belongs to a company", name)
+    if _acts_as_a_body(view, at, at + 1, mild=True):
+        return made(at, at + 1, "organization.network_company", 1.1, "does what bodies do", name)
+    return None
 
 
 def _latin_evidence(view: View, at: int, end: int, keys: list[str]) -> tuple[str, float]:
@@ -126,14 +135,14 @@ def _latin_evidence(view: View, at: int, end: int, keys: list[str]) -> tuple[str
     return "Latin", 0.0
 
 
-def _acts_as_a_body(view: View, at: int, end: int) -> bool:
+def _acts_as_a_body(view: View, at: int, end: int, *, mild: bool = False) -> bool:
     """«Zynga инвестирует», «SharesPost объявила»: capitals within a word make the milder verbs do as well."""
     before, after = view.before(at), view.after(end)
     if after is None or after.shape is not Shape.LOWER or (before is not None and noun_lemmas(before.key)):
         return False
     if is_form_of(after.key, "words", "deeds"):
         return True
-    brand = end == at + 1 and view.forms[at].shape in (Shape.MIXED, Shape.UPPER)
+    brand = mild or (end == at + 1 and view.forms[at].shape in (Shape.MIXED, Shape.UPPER))
     return brand and is_form_of(after.key, "words", "mild_deeds")
 
 

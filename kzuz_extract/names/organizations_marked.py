@@ -109,6 +109,8 @@ def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
     before = view.before(at)
     if at + 1 in view.quotes or (before is not None and before.shape is Shape.NUMBER):
         return None
+    if before is not None and before.key in words("words", "quarters"):
+        return None
     score, evidence = 0.0, "capitals"
     if not view.forms[at].latin and view.place_end(at + 1) is not None:
         border = right_border(view, at, genitives=False, quote=False)
@@ -143,6 +145,24 @@ def _shouted(view: View, at: int) -> bool:
     """A neighbour all in capitals: a headline in capitals tells no abbreviation."""
     near = (view.before(at), view.after(at + 1))
     return any(form is not None and form.shape is Shape.UPPER and len(form.text) > 5 for form in near)
+
+
+def is_legal_form(form: Form) -> bool:
+    """Tell whether a name may follow a legal form without quotes."""
+    return form.capital and form.key in words("words", "before_bare_names")
+
+
+def bare_name(view: View, at: int) -> Proposal | None:
+    """Return the unquoted name after a legal form: «ТОО Степные дороги», «ФК Кайрат»."""
+    end = at + 1
+    while view.joined(end) and end < at + 4:
+        form = view.forms[end]
+        if form.latin or form.shape not in (Shape.TITLE, Shape.MIXED):
+            break
+        end += 1
+    if end == at + 1:
+        return None
+    return made(at + 1, end, "organization.bare_name", 1.5, "legal form before", view.printed(at + 1, end))
 
 
 def begins_known_name(form: Form) -> bool:

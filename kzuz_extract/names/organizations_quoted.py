@@ -14,7 +14,14 @@ from kzuz_extract.names.organizations_lexicon import (
     noun_lemmas,
     words,
 )
-from kzuz_extract.names.organizations_view import View, adjective_lemma, elides_a_club, elides_a_firm, is_verb
+from kzuz_extract.names.organizations_view import (
+    View,
+    adjective_lemma,
+    elides_a_club,
+    elides_a_firm,
+    is_verb,
+    noun_in,
+)
 from kzuz_extract.names.scene import OPENING, Proposal
 from kzuz_extract.text.tokens import Shape
 
@@ -46,6 +53,8 @@ def quoted(view: View, opened: int, *, listed: bool = False) -> Proposal | None:
     listed  the quotation continues a list of quoted names of bodies
     """
     first, end = opened + 1, view.quotes[opened]
+    if end == first + 1 and view.forms[first].key in words("words", "social"):
+        return None
     if first + 1 in view.quotes and view.forms[first].key in words("words", "legal_forms"):
         return None  # «АО «НК «Восток»»: the inner quotation is the name
     if not _may_be_name(view, first, end):
@@ -115,6 +124,8 @@ def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
         return [("after a verb of the press", 1.4)]
     if key in words("words", "reports"):
         return [("reports", 1.2)]
+    if key in words("words", "tells") and noun_in(view.forms[opened + 1].text, "datv"):
+        return [("is told", 1.1)]  # «рассказал «Известиям»»
     letters = view.forms[opened - 1]
     if letters.shape is Shape.UPPER and not letters.latin and key not in words("words", "states"):
         return [("abbreviation before", 1.3)] if key not in words("words", "not_bodies_abbreviated") else []
@@ -220,7 +231,8 @@ def _name(view: View, opened: int, first: int, end: int, *, apposed: bool) -> st
     before = view.before(opened)
     if apposed or before is None or before.shape is Shape.SIGN:
         return printed
-    if before.key not in words("words", "prepositions") and not noun_lemmas(before.key):
+    led = before.key in words("words", "prepositions") or before.key in words("words", "tells")
+    if not led and not noun_lemmas(before.key):
         return printed
     if end == first + 1:
         return title_nominative(printed) if view.forms[first].shape is Shape.TITLE else printed

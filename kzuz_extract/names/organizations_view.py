@@ -33,7 +33,7 @@ def readings_of(word: str) -> tuple[Parse, ...]:
 def noun_in(word: str, case: str) -> Parse | None:
     """Return the first reading of a word as a noun in a case; letters, prepositions and «готов» are none."""
     readings = readings_of(word)
-    if len(word) < 2 or (readings and readings[0].pos in _SERVANTS and readings[0].score > 0.4):
+    if len(word) < 2 or (readings and readings[0].pos in _SERVANTS and readings[0].score > 0.6):
         return None
     found = next((r for r in readings if r.pos == "NOUN" and r.case == case), None)
     if found is None or not word.islower():

@@ -46,7 +46,7 @@ class Scene:
         self.text = text
         self.numbers = numbers
         self.quotes = _quotations(text)
-        self.opens = _openings(text)
+        self.opens = _openings(text, frozenset(self.quotes.values()))
         self.capitals = _capitals.where(text.forms)
 
 
@@ -81,12 +81,14 @@ def _only_opens(text: Text, at: int) -> bool:
     )
 
 
-def _openings(text: Text) -> set[int]:
+def _openings(text: Text, closing: frozenset[int]) -> set[int]:
     opens = set(text.sentences)
     if text.title and (at := text.source.find(text.title)) >= 0:
         opens.add(text.token_at(at))
     last = len(text.forms) - 1
     for at in _before_openings.where(text.forms):
+        if at in closing:
+            continue  # a straight quotation mark may close: «силы "Кудс" Корпуса стражей»
         if at < last and (at in opens or text.forms[at].text in OPENING):
             opens.add(at + 1)
     return opens
