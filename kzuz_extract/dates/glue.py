@@ -26,6 +26,8 @@ def glued_head(word: str) -> str | None:
     >>> glued_head("апреляжители"), glued_head("сегодняв"), glued_head("сегодняшний"), glued_head("годовой")
     ('апреля', 'сегодня', None, None)
     """
+    if not word.startswith(_heads()):
+        return None
     for head in _heads():
         if not word.startswith(head) or not 0 < len(word) - len(head) <= _LONGEST_REST:
             continue

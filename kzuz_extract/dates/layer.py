@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import regex
@@ -180,9 +181,16 @@ def _pair(form: Form) -> Word | None:
     return Word("WEEKDAY_PAIR", value) if ends[0].cls == ends[1].cls == "WEEKDAY" else None
 
 
+@cache
+def _length_endings() -> tuple[str, ...]:
+    return tuple(sorted({ending[-4:] for ending in vocabulary().endings}))
+
+
 def _length_adjective(form: Form) -> Word | None:
     """`часовой` (of 12-часовой) and `двухдневный`: an ending of the vocabulary, alone or after a number."""
     key = form.key
+    if not key.endswith(_length_endings()):
+        return None
     endings = vocabulary().endings
     for size in range(min(13, len(key)), 5, -1):
         word = endings.get(key[-size:])

@@ -22,7 +22,7 @@ def may_start(form: Form) -> bool:
     left, hyphen, _ = form.key.replace("‑", "-").partition("-")
     if hyphen and (left == "пол" or left in WORDS):
         return True
-    return roman(left.upper()) is not None and form.text[:1].isupper()
+    return form.capital and roman(left.upper()) is not None
 
 
 def read_part(text: Text, at: int) -> Part | int | None:

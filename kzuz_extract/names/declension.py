@@ -22,6 +22,7 @@ FIXED_ENDINGS = ("улы", "ұлы", "кызы", "қызы", "оглы", "оғл
 _TITLED = ("младший", "старший")  # «Джордж Буш-младший»
 _LONGEST_ENDING = 5
 _LONGEST_NOMINATIVE = 4
+_TELLING = _LONGEST_NOMINATIVE + 2  # the last letters, which alone tell the paradigm
 
 
 class Paradigm(NamedTuple):
@@ -68,13 +69,17 @@ def _paradigms() -> tuple[Paradigm, ...]:
 
 
 @cache
-def _by_ending() -> dict[str, list[tuple[Paradigm, str]]]:
-    """Every ending of every case -> the paradigms and cases that have it."""
-    found: dict[str, list[tuple[Paradigm, str]]] = {}
+def _by_ending(role: str) -> dict[tuple[str, str], list[tuple[Paradigm, str]]]:
+    """Every ending after every kind of stem -> the paradigms of a role, and the cases, that have it."""
+    found: dict[tuple[str, str], list[tuple[Paradigm, str]]] = {}
     for paradigm in _paradigms():
+        if paradigm.role not in (role, "*"):
+            continue
+        kinds = ("", *sorted(set(_KINDS.values()))) if paradigm.stem == "A" else (paradigm.stem,)
         for case, variants in zip(CASES, paradigm.endings, strict=True):
             for ending in variants:
-                found.setdefault(ending, []).append((paradigm, case))
+                for kind in kinds:
+                    found.setdefault((ending, kind), []).append((paradigm, case))
     return found
 
 
@@ -87,9 +92,13 @@ def _by_nominative() -> dict[str, list[Paradigm]]:
     return found
 
 
-@lru_cache(maxsize=50_000)
 def paradigm_of(word: str, role: str, gender: str) -> Paradigm | None:
     """Return the paradigm of a nominative in small letters, the longest ending first; None if it is fixed."""
+    return _paradigm_of(word[-_TELLING:], role, gender)
+
+
+@lru_cache(maxsize=20_000)
+def _paradigm_of(word: str, role: str, gender: str) -> Paradigm | None:
     if word.endswith(FIXED_ENDINGS) or (role == "g" and gender == "f" and word[-1:] not in ("а", "я", "ь")):
         return None
     by_nominative = _by_nominative()
@@ -145,14 +154,14 @@ def origins(word: str, role: str) -> tuple[Origin, ...]:
         if paradigm_of(last, role, gender) is None:
             for case in CASES:
                 found[last, case, gender] = Origin(last, case, gender, False)
+    by_ending = _by_ending(role)
     for size in range(min(_LONGEST_ENDING, len(last) - 2) + 1):
         stem, ending = last[: len(last) - size], last[len(last) - size :]
-        for paradigm, case in _by_ending().get(ending, ()):
-            if paradigm.role not in (role, "*") or not paradigm.stem_fits(stem):
-                continue
+        for paradigm, case in by_ending.get((ending, _KINDS.get(stem[-1], "")), ()):
             nominative = stem + paradigm.endings[0][0]
+            telling = nominative[-_TELLING:]
             for gender in "mf" if paradigm.gender == "*" else paradigm.gender:
-                if paradigm_of(nominative, role, gender) is paradigm:
+                if _paradigm_of(telling, role, gender) is paradigm:
                     found.setdefault((nominative, case, gender), Origin(nominative, case, gender, True))
     if role == "s" and last[-1:] in "ая":  # «Агатой Дуда»: a foreign name that the writer leaves as it is
         for gender in "mf":

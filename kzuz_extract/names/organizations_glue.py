@@ -64,9 +64,11 @@ def _head(form: Form) -> Form | None:
 
 
 def _title(form: Form) -> Form | None:
+    if any(r.known for r in parses(form.key)):
+        return None
     for end in range(len(form.key) - _SHORTEST_REST, _SHORTEST_NAME - 1, -1):
         name = form.key[:end]
-        if _is_name(name) and _stands(form.key[end:]) and not any(r.known for r in parses(form.key)):
+        if _is_name(name) and _stands(form.key[end:]):
             return Form(form.text[:end])
     return None
 
