@@ -12,16 +12,15 @@ types of facts, dictionaries loaded on the way, and of the others for dates alon
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import inspect
 import json
 import re
 import time
-from collections import namedtuple
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from peers import has_natasha
 
 LEADING = re.compile(r"(?:в|во|с|со|к|ко|на|по|до|от|за|из|после|около)\s+", re.IGNORECASE)
 
@@ -65,9 +64,6 @@ def dateparser() -> Callable[[str, date | None], list[Span]]:
 
 
 def natasha() -> Callable[[str, date | None], list[Span]]:
-    if not hasattr(inspect, "getargspec"):  # natasha's pymorphy2 asks for it
-        spec = namedtuple("spec", "args varargs keywords defaults")
-        inspect.getargspec = lambda f: spec(*inspect.getfullargspec(f)[:4])  # type: ignore[attr-defined]
     from natasha import DatesExtractor, MorphVocab  # type: ignore[import-not-found]
 
     extractor = DatesExtractor(MorphVocab())
@@ -136,7 +132,7 @@ def compare(files: list[Path]) -> str:
     for file in files:
         documents = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line]
         for name, start in PROGRAMS.items():
-            if importlib.util.find_spec(name.replace("-", "_")) is None:
+            if name == "natasha" and not has_natasha():
                 continue
             lines.append(f"| {' | '.join((file.stem, name, *score(documents, start())))} |")
     return "\n".join(lines)
