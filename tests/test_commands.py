@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -85,9 +87,48 @@ def test_stats_tells_what_failed() -> None:
 
 def test_help_lists_its_topics_and_prints_each() -> None:
     listed = run("help").stdout.splitlines()[1:]
-    assert {"cli", "errors", "formats"} <= {line.strip() for line in listed}
+    topics = {line.strip() for line in listed}
+    assert {"accuracy", "cli", "errors", "formats", "python", "rules"} <= topics
+    assert topics == {path.stem for path in manual.DOCS.glob("*.md")}
     assert run("help", "formats").stdout.startswith("# Formats\n")
     assert run("help", "fromats").returncode == 2
+
+
+def test_the_python_of_its_topic_does_what_it_says() -> None:
+    text = (manual.DOCS / "python.md").read_text(encoding="utf-8").replace("```", "")
+    report: list[str] = []
+    test = doctest.DocTestParser().get_doctest(text, {}, "python.md", None, 0)
+    assert len(test.examples) > 10
+    assert doctest.DocTestRunner().run(test, out=report.append).failed == 0, "".join(report)
+
+
+def test_the_rules_that_its_topic_shows_are_there() -> None:
+    text = (manual.DOCS / "rules.md").read_text(encoding="utf-8")
+    for name in re.findall(r"kzuz-extract rules '?([\w.*]+)", text):
+        assert examples.of_rules(name), name
+
+
+@pytest.mark.parametrize("topic", sorted(path.stem for path in manual.DOCS.glob("*.md")))
+def test_a_topic_fits_a_terminal(topic: str) -> None:
+    text = (manual.DOCS / f"{topic}.md").read_text(encoding="utf-8")
+    prose = [line for line in text.splitlines() if not line.startswith(("|", "    "))]
+    assert max(map(len, prose)) <= 120
+
+
+def test_the_manual_page_is_one(tmp_path: Path) -> None:
+    page = manual.DOCS / "kzuz-extract.1"
+    assert page.read_text(encoding="utf-8").startswith('.TH KZUZ\\-EXTRACT 1 "" "kzuz\\-extract ')
+    if shutil.which("man"):
+        done = subprocess.run(
+            ["man", "--warnings", "-E", "UTF-8", "-l", str(page)],
+            env={**os.environ, "MANWIDTH": "100", "LC_ALL": "C.UTF-8", "HOME": str(tmp_path)},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.stderr == ""
+        assert "--format" in done.stdout
+        assert "130 interrupted" in done.stdout
 
 
 def test_shells_complete_options_and_formats() -> None:
