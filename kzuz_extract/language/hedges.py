@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from kzuz_extract.facts import Modifier
+from kzuz_extract.language.form_tables import read_forms
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
 
@@ -58,16 +59,14 @@ _CLAUSE_ENDS = frozenset(';:!?»"')
 _BEFORE: dict[tuple[str, ...], Modifier | None] = {}
 _AFTER: dict[tuple[str, ...], Modifier | None] = {}
 _WORDS: dict[str, set[str]] = {}  # kind → the words of hedges.tsv
-for _line in Path(__file__).with_name("hedges.tsv").read_text(encoding="utf-8").splitlines():
-    if _line.startswith("#"):
-        continue
-    _phrase, _kind = _line.split("\t")
+for (_kind,), _phrases in read_forms(Path(__file__).with_name("hedges.tsv"), 1):
     _place, _, _modifier = _kind.partition(":")
     if _modifier:
         _table = _BEFORE if _place == "before" else _AFTER
-        _table[tuple(_phrase.split())] = None if _modifier == "none" else cast(Modifier, _modifier)
+        for _phrase in _phrases:
+            _table[tuple(_phrase.split())] = None if _modifier == "none" else cast(Modifier, _modifier)
     else:
-        _WORDS.setdefault(_kind, set()).add(_phrase)
+        _WORDS.setdefault(_kind, set()).update(_phrases)
 _LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _AFTER)
 _ADVERBS = frozenset(tuple(phrase.split()) for phrase in _WORDS["adverb"])

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from pymorphy3 import MorphAnalyzer
 
+from kzuz_extract.language.form_tables import table_of
+
 HERE = Path(__file__).parent
 BUILT = HERE / "hedges.tsv"
 _HEAD = """\
-# What news says about how exact a number is. columns: form or phrase (ё as е)  kind
+# What news says about how exact a number is. columns: kind  forms or phrases (ё as е)
 # kind: before:MODIFIER and after:MODIFIER for phrases beside a number, the others as in hedges.toml
 # source: hedges.toml; forms: OpenCorpora through pymorphy3 (CC BY-SA 3.0)
 # built by: python -m kzuz_extract.language.hedges_build
@@ -34,7 +36,7 @@ def build() -> str:
         for lemma in lemmas:
             readings = [r for r in analyzer.parse(lemma) if r.normal_form.replace("ё", "е") == lemma]
             rows |= {(form.word.replace("ё", "е"), kind) for form in readings[0].lexeme}
-    return _HEAD + "".join(f"{form}\t{kind}\n" for form, kind in sorted(rows))
+    return _HEAD + table_of((form, [kind]) for form, kind in rows)
 
 
 if __name__ == "__main__":

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from pymorphy3 import MorphAnalyzer
 
+from kzuz_extract.language.form_tables import table_of
+
 HERE = Path(__file__).parent
 BUILT = HERE / "numerals.tsv"
 _DECLINED = ("cardinal", "half", "collective", "ordinal", "magnitude", "noun", "part")
 _NUMBERS = {"sing": 1, "plur": 2}
 _HEAD = """\
-# Number words in every form. columns: form (ё as е)  kind  value  number (sing, plur, both, abbr)
+# Number words in every form. columns: kind  value  number (sing, plur, both, abbr)  forms (ё as е)
 # -form is an ending after figures, ~form a word around a number.
 # source: numerals.toml; forms: OpenCorpora through pymorphy3 (CC BY-SA 3.0)
 # built by: python -m kzuz_extract.language.numerals_build
@@ -39,7 +41,7 @@ def build() -> str:
     extra = {f"-{form}": (kind, "0", "sing") for form, kind in words["ending"].items()}
     for kind, listed in words["around"].items():
         extra |= {f"~{form}": (kind, "0", "sing") for form in listed}
-    return _HEAD + "".join(f"{form}\t{'	'.join(row)}\n" for form, row in sorted({**rows, **extra}.items()))
+    return _HEAD + table_of({**rows, **extra}.items())
 
 
 def _forms(analyzer: MorphAnalyzer, lemma: str) -> dict[str, str]:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from kzuz_extract.language.form_tables import read_forms
+
 
 class NumberWord(NamedTuple):
     """What a word is worth: «двумя» is a cardinal 2, «тысяч» the magnitude 1000 in the plural.
@@ -23,21 +25,18 @@ class NumberWord(NamedTuple):
 WORDS: dict[str, NumberWord] = {}
 ENDINGS: dict[str, str] = {}  # «-й» → ordinal_ending
 AROUND: dict[str, set[str]] = {}  # month, wants_genitive, money → the words
-for _line in Path(__file__).with_name("numerals.tsv").read_text(encoding="utf-8").splitlines():
-    if _line.startswith("#"):
-        continue
-    _form, _kind, _value, _number = _line.split("\t")
-    if _form[0] == "-":
-        ENDINGS[_form[1:]] = _kind
-    elif _form[0] == "~":
-        AROUND.setdefault(_kind, set()).add(_form[1:])
+for (_kind, _value, _number), _forms in read_forms(Path(__file__).with_name("numerals.tsv"), 3):
+    if _forms[0][0] == "-":
+        ENDINGS.update((_form[1:], _kind) for _form in _forms)
+    elif _forms[0][0] == "~":
+        AROUND.setdefault(_kind, set()).update(_form[1:] for _form in _forms)
     else:
         _top, _, _bottom = _value.partition("/")
         # A third has no decimal: it stays 0 and the reader gives no value.
         _worth = (
             Decimal(_top) / Decimal(_bottom) if _bottom in ("2", "4") else Decimal(0 if _bottom else _top)
         )
-        WORDS[_form] = NumberWord(_kind, _worth, _number)
+        WORDS.update(dict.fromkeys(_forms, NumberWord(_kind, _worth, _number)))
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _CYRILLIC_ROMAN = str.maketrans("ХІ", "XI")
 

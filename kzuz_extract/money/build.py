@@ -17,25 +17,27 @@ from babel import Locale
 from babel.core import get_global
 from pymorphy3 import MorphAnalyzer
 
+from kzuz_extract.language.form_tables import table_of
+
 HERE = Path(__file__).parent
 CURRENCIES, PER, LINKS = HERE / "currencies.tsv", HERE / "per.tsv", HERE / "links.tsv"
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _LONG_ENDINGS = ("ый", "ая", "ое", "ые", "ого", "ой", "ому", "ую", "ым", "ом", "ых", "ыми")
 _INFLECTED = ("trade", "weight", "price", "sells", "rates")  # of the links
 _HEAD = """\
-# Money as newspapers name it. columns: form (small letters, ё as е, tokens apart)  code  kind  origin
+# Money as newspapers name it. columns: code  kind  origin  forms (small letters, ё as е, tokens apart)
 # kind: name, nominative (singular: only 1, 21 … count it), weight (may be one), nearest (code is
 # default|country=code…), minor, sign, code, adjective, country
 # source: CLDR through Babel (Unicode licence), "own": currencies.toml; forms: OpenCorpora through pymorphy3
 # (CC BY-SA 3.0). built by: python -m kzuz_extract.money.build
 """
 _PER_HEAD = """\
-# What one unit of a price buys. columns: form  lemma  prepositions
+# What one unit of a price buys. columns: lemma  prepositions  forms
 # source: currencies.toml; forms: OpenCorpora through pymorphy3 (CC BY-SA 3.0)
 # built by: python -m kzuz_extract.money.build
 """
 _LINKS_HEAD = """\
-# Words between sums. columns: form  kind (see currencies.toml)
+# Words between sums. columns: kind (see currencies.toml)  forms
 # source: currencies.toml; forms: OpenCorpora through pymorphy3 (CC BY-SA 3.0)
 # built by: python -m kzuz_extract.money.build
 """
@@ -82,7 +84,7 @@ class Builder:
         for code in sorted(_in_use()):
             if code not in self.own["skip"]["codes"]:
                 self._add(code.lower(), code, "code", "cldr")
-        return _HEAD + "".join(f"{form}\t{chr(9).join(row)}\n" for form, row in sorted(self.rows.items()))
+        return _HEAD + table_of(self.rows.items())
 
     def _cldr_names(self) -> None:
         """Every name of CLDR's, and the bare noun where only one currency has it."""
@@ -117,10 +119,8 @@ class Builder:
         for kind, forms in self.own["per_each"].items():
             for form in forms:
                 found.setdefault(form, (form, set()))[1].add(kind)
-        rows = (
-            f"{form}\t{lemma}\t{','.join(sorted(kinds))}\n" for form, (lemma, kinds) in sorted(found.items())
-        )
-        return _PER_HEAD + "".join(rows)
+        rows = ((form, (lemma, ",".join(sorted(kinds)))) for form, (lemma, kinds) in found.items())
+        return _PER_HEAD + table_of(rows)
 
     def _per_before(self, found: dict[str, tuple[str, set[str]]]) -> None:
         """What may be named before its price: «литр стоит», «цена литра», «евро — 478 тенге»."""
@@ -142,7 +142,7 @@ class Builder:
         for kind, words in self.own["links"].items():
             for word in words:
                 rows |= {(form, kind) for form in (self._all_forms(word) if kind in _INFLECTED else (word,))}
-        return _LINKS_HEAD + "".join(f"{form}\t{kind}\n" for form, kind in sorted(rows))
+        return _LINKS_HEAD + table_of((form, [kind]) for form, kind in rows)
 
     def _add(self, form: str, code: str, kind: str, origin: str) -> None:
         self.rows.setdefault(_key(form), (code, kind, origin))

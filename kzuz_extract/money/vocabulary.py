@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from kzuz_extract.language.form_tables import read_forms
 from kzuz_extract.language.numerals_words import WORDS as NUMBER_WORDS
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Form, Shape
@@ -35,25 +36,24 @@ class PerWord(NamedTuple):
     after: frozenset[str]
 
 
-def _rows(name: str) -> list[list[str]]:
-    table = Path(__file__).with_name(name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
-
-
+_HERE = Path(__file__).parent
 LINKS: dict[str, set[str]] = {}
-for _form, _kind in _rows("links.tsv"):
-    LINKS.setdefault(_kind, set()).add(_form)
+for (_kind,), _forms in read_forms(_HERE / "links.tsv", 1):
+    LINKS.setdefault(_kind, set()).update(_forms)
+PER: dict[str, PerWord] = {}
+for (_lemma, _after), _forms in read_forms(_HERE / "per.tsv", 2):
+    PER.update(dict.fromkeys(_forms, PerWord(_lemma, frozenset(_after.split(",")))))
 WORDS: dict[str, Word] = {}
 COUNTRIES: dict[str, str] = {}
-PER = {form: PerWord(lemma, frozenset(after.split(","))) for form, lemma, after in _rows("per.tsv")}
-_LONGEST: dict[str, int] = {}  # first token of a phrase -> most tokens that a phrase of it has
-for _form, _code, _kind, _ in _rows("currencies.tsv"):
+for (_code, _kind, _), _forms in read_forms(_HERE / "currencies.tsv", 3):
     if _kind == "country":
-        COUNTRIES[_form] = _code
-        continue
-    WORDS[_form] = Word(_code, _kind)
-    _first, _, _rest = _form.partition(" ")
-    _LONGEST[_first] = max(_LONGEST.get(_first, 1), _form.count(" ") + 1)
+        COUNTRIES.update(dict.fromkeys(_forms, _code))
+    else:
+        WORDS.update(dict.fromkeys(_forms, Word(_code, _kind)))
+_LONGEST: dict[str, int] = {}  # first token of a phrase -> most tokens that a phrase of it has
+for _form in WORDS:
+    _first, *_rest = _form.split(" ")
+    _LONGEST[_first] = max(_LONGEST.get(_first, 1), len(_rest) + 1)
 
 
 _STEMS = {form[:-2] for form, word in WORDS.items() if word.kind == "adjective" and form.endswith("ый")}
