@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from kzuz_extract.names import gazetteer
 from kzuz_extract.names.locations_lexicon import Head, head_of, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.asked import Asked
-from kzuz_extract.text.tokens import Shape
+from kzuz_extract.text.tokens import Form, Shape
 
 
 class Found(NamedTuple):
@@ -65,18 +66,38 @@ def breaks(scene: Scene, at: int) -> bool:
 def glued_tail(key: str, nouns: bool = True) -> int:
     """Return how many letters of another word a scraper glued to a known place: 9 for «астанезадержали».
 
-    nouns   whether the other word may be a noun, as after a preposition («из Гуанчжоудевушка»)
+    nouns   whether the other word may be any longer noun, as after a preposition («из Гуанчжоудевушка»);
+            after the name of a country («израилядесятки») it may be one anyhow
     """
     if len(key) < _SHORTEST_GLUED or any(reading.known for reading in parses(key)):
         return 0
     for length in range(len(key) - 3, 3, -1):
         places = gazetteer.lookup(key[:length])
-        if places and places[0].size > _TOWN and _follows_a_place(key[length:], nouns):
-            return len(key) - length
+        if places and places[0].size > _TOWN:
+            country = places[0].kind == "country" and length >= _LONG_NOUN
+            if _follows_a_place(key[length:], nouns or country):
+                return len(key) - length
+    return 0
+
+
+def glued_to_long_name(forms: Sequence[Form], at: int) -> int:
+    """Return the same for the last of two words: 8 for «Саудовской Аравиивыразило»."""
+    if (
+        at + 1 >= len(forms)
+        or gazetteer.longest_from(forms[at].key) < 2
+        or len(forms[at + 1].key) < _SHORTEST_GLUED
+    ):
+        return 0
+    first, last = forms[at].key, forms[at + 1].key
+    for length in range(len(last) - 3, 3, -1):
+        if gazetteer.lookup(f"{first} {last[:length]}") and _follows_a_place(last[length:], True):
+            return len(last) - length
     return 0
 
 
 def _follows_a_place(tail: str, nouns: bool) -> bool:
-    """«задержали», «девушка»: a verb or its like, or a longer noun."""
+    """«задержали», «также», «девушка»: a verb or its like, or a longer noun."""
     known = {reading.pos for reading in parses(tail) if reading.known}
+    if len(tail) > 3 and "CONJ" in known:
+        return True
     return bool(known & words().glued) or (nouns and "NOUN" in known and len(tail) >= _LONG_NOUN)

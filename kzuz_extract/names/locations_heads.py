@@ -180,7 +180,8 @@ def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Foun
     end = _run(scene, start, street=True)
     if end is None:
         return _in_small_letters(scene, at, start, head)
-    if head.many and not head.abbreviated and _is_of_a_town(gazetteer.longest(forms, start)[1]):
+    central = at > 0 and adjective_nominative(forms[at - 1].key, "masc") in words().central
+    if (head.many or central) and not head.abbreviated and _is_of_a_town(gazetteer.longest(forms, start)[1]):
         return None
     if end < len(forms) and _governs(forms, end):
         end -= 1
@@ -230,7 +231,7 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
         return None
     if head_of(forms[start].key) and start + 1 < len(forms) and forms[start + 1].capital:
         return None  # «столицы Острова Уайт»: the next head has its own name
-    place = next((place for place in places if place.kind == head.kind), None)
+    place = _fitting(places, head)
     run = _run(scene, start, particles=head.how == "area") if forms[start].capital else None
     if run and place is None and may_honour(head, places, plural):
         run -= run < len(forms) and run - start > 1 and _governs(forms, run)
@@ -239,7 +240,7 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     if places and place is None and not _may_share_name(places[0], head):
         return None
     if not places:
-        if run is None or _is_no_name(forms[start], head):
+        if run is None or _is_no_name(forms[start], head) or (plural and _opens_a_line(scene, start, run)):
             return None
         end = run
     if end < len(forms) and (_governs(forms, end) or forms[end].key.startswith("област")):
@@ -314,13 +315,23 @@ def _is_no_name(form: Form, head: Head) -> bool:
     )
 
 
+def _opens_a_line(scene: Scene, start: int, end: int) -> bool:
+    """«притоки озёр Наполняемость …»: a common word that begins another sentence, its full stop lost."""
+    forms = scene.text.forms
+    if end - start > 1 or (end < len(forms) and forms[end].key in (",", "и")):
+        return False
+    return any(r.known and not r.marks and r.pos == "NOUN" for r in parses(forms[start].key))
+
+
 def _is_whole_name(scene: Scene, at: int, head: Head) -> bool:
     """«Дворец Республики», «Парк Победы»: with a capital of its own the head is part of the name."""
     return scene.text.forms[at].shape is Shape.TITLE and not opens(scene, at) and head.kind == "facility"
 
 
 def _fitting(places: tuple[Place, ...], head: Head) -> Place | None:
-    return next((place for place in places if place.kind == head.kind), None)
+    """«посёлков Акши»: of two towns the one whose nominative it is."""
+    same = [place for place in places if place.kind == head.kind]
+    return next((place for place in same if place.in_case("nomn")), same[0] if same else None)
 
 
 def _may_share_name(place: Place, head: Head) -> bool:

@@ -18,6 +18,7 @@ BESIDE_A_NAME, A_GIVEN_NAME = "beside a name", "a given name as well"
 IN_PLACE, IN_QUOTES = "after a preposition of place", "a name in quotes"
 _NOMINATIVE, _EVERY_CASE = 1, 63
 _INTO_A_TOWN = frozenset({"в", "во", "из"})
+_NEAR = 8
 _MILLIONS = 7  # digits of a population: nobody takes Astana for a person
 _BASE = {
     "country": 2.0,
@@ -43,6 +44,7 @@ def known(scene: Scene, anchors: Anchors) -> Iterator[Found]:
         if end == at + 1 and at in heads and end < len(forms) and forms[end].capital:
             continue  # «остров Кишм», not the town of Остров
         places = tuple(place for place in places if _spelt_alike(form, place))
+        places = tuple(place for place in places if _ends_alike(forms[end - 1], place)) or places
         if places:
             place = _best(scene, at, places)
             score, evidence = _weigh(scene, at, end, place)
@@ -50,6 +52,11 @@ def known(scene: Scene, anchors: Anchors) -> Iterator[Found]:
                 at, end, "location.known", score, evidence, place.kind, place.name, place.code, place.key
             )
             read_to = end
+
+
+def _ends_alike(last: Form, place: Place) -> bool:
+    """«Аральское море» is the sea, «Аральское Море» the town."""
+    return last.shape is not Shape.LOWER or not place.name.rpartition(" ")[2][:1].isupper()
 
 
 def _spelt_alike(form: Form, place: Place) -> bool:
@@ -64,9 +71,16 @@ def _best(scene: Scene, at: int, places: tuple[Place, ...]) -> Place:
     before = scene.text.forms[at - 1].key if at else ""
     wanted = words().in_place.get(before, 0)
     fitting = [place for place in places if place.cases & wanted] or list(places)
-    if before in _INTO_A_TOWN and fitting[0].kind == "water":  # «в Балхаше», the town; «на Балхаше», the lake
-        fitting.sort(key=lambda place: place.kind != "city")
+    if before in _INTO_A_TOWN and fitting[0].kind == "water" and not _watery(scene, at):
+        fitting.sort(key=lambda place: place.kind != "city")  # «в Балхаше», the town; «на Балхаше», the lake
     return fitting[0]
+
+
+def _watery(scene: Scene, at: int) -> bool:
+    """«Вода в Балхаше поднялась»: near the word somebody speaks of water."""
+    start, end = scene.text.sentence_bounds(at)
+    near = scene.text.forms[max(start, at - _NEAR) : min(end, at + _NEAR)]
+    return any(form.key.startswith(words().watery) for form in near)
 
 
 def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[str, ...]]:

@@ -53,6 +53,7 @@ class Words(NamedTuple):
     crossings: frozenset[str]
     watery: tuple[str, ...]
     corners: frozenset[str]
+    central: frozenset[str]
 
 
 @cache
@@ -94,6 +95,7 @@ def words() -> Words:
         noun_forms(table["crossings"].split()),
         tuple(table["watery"].split()),
         _folded(table["corners"]),
+        _folded(table["central"]),
     )
 
 

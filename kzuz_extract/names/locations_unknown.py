@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.locations_forms import adjective_cases, relational
-from kzuz_extract.names.locations_found import Anchors, Found, glued_tail
+from kzuz_extract.names.locations_found import Anchors, Found, glued_tail, glued_to_long_name
 from kzuz_extract.names.locations_lexicon import CASE_BITS, head_of, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Shape
 
 _VOWELS = "аеёиоуыэюя"
+_FEMININE_ACCUSATIVE = ("ку", "ву")  # «в Иванковку»
 _PREPOSITIONS = frozenset({"в", "во", "из", "близ", "вблизи", "под"})
 
 
@@ -26,12 +27,14 @@ def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     seen = _nominatives(scene, anchors)
     for at in anchors.capitals:
         preposition = forms[at - 1].key if at else ""
+        if long := glued_to_long_name(forms, at):
+            yield _cut_off(scene, at, at + 2, long)
         if not _is_unlisted(scene, at):
             continue
         if preposition not in _PREPOSITIONS:
             glued = glued_tail(forms[at].key, nouns=False)
             if glued:
-                yield _cut_off(scene, at, glued)
+                yield _cut_off(scene, at, at + 1, glued)
         else:
             first = _proposed(scene, seen, at, preposition)
             yield from first
@@ -47,13 +50,11 @@ def _and_another(scene: Scene, at: int) -> bool:
     return _is_unlisted(scene, at + 2)
 
 
-def _cut_off(scene: Scene, at: int, glued: int) -> Found:
+def _cut_off(scene: Scene, at: int, end: int, glued: int) -> Found:
     """«Астанезадержали»: the place without the word that a scraper glued to it."""
-    place = gazetteer.lookup(scene.text.forms[at].key[:-glued])[0]
+    place = gazetteer.lookup(" ".join(form.key for form in scene.text.forms[at:end])[:-glued])[0]
     said = ("a known place, glued to what follows",)
-    return Found(
-        at, at + 1, "location.glued", 1.6, said, place.kind, place.name, place.code, place.key, glued
-    )
+    return Found(at, end, "location.glued", 1.6, said, place.kind, place.name, place.code, place.key, glued)
 
 
 def _begins_as_a_place(key: str) -> bool:
@@ -125,7 +126,7 @@ def _proposed(scene: Scene, seen: dict[str, str], at: int, preposition: str) -> 
     wanted = words().in_place[preposition]
     glued = glued_tail(forms[at].key)
     if glued:
-        return [_cut_off(scene, at, glued)]
+        return [_cut_off(scene, at, at + 1, glued)]
     score = _weight(forms[at].key)
     if at + 1 < len(forms) and forms[at + 1].shape in (Shape.TITLE, Shape.INITIAL, Shape.UPPER):
         score -= 0.7
@@ -166,6 +167,8 @@ def _without_ending(word: str, low: str, wanted: int) -> str | None:
     if wanted & CASE_BITS["loct"]:
         if low.endswith(("ах", "ях")):
             return word[:-2] + ("ы" if low[-2] == "а" and low[-3] not in "гкхжшчщ" else "и")
+        if wanted & CASE_BITS["accs"] and low.endswith(_FEMININE_ACCUSATIVE):
+            return word[:-1] + "а"
         if low[-1] in "уюе" and not low.endswith("ье"):
             return word[:-1] if low[-1] == "е" and low[-2] not in _VOWELS else None
         return word

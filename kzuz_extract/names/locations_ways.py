@@ -22,6 +22,7 @@ _LONGEST_STOP = 3
 _GENITIVE_FEMININE = 2
 _SMALL_TOWN = 4  # digits of a population
 _ROUTE = 1.8
+_TOWN = 6
 
 
 def along_ways(scene: Scene, anchors: Anchors) -> Iterator[Found]:
@@ -108,7 +109,7 @@ def _joined_towns(scene: Scene, at: int) -> Iterator[Found]:
     if gazetteer.lookup(form.key) or len(form.text) != scene.text.ends[at] - scene.text.starts[at]:
         return
     cut = _cut(form.key.split("-"))
-    if len(cut) < 2:
+    if len(cut) < 2 or not (_is_way(scene, at) or all(place.size >= _TOWN for _, place in cut)):
         return
     size, lead = len(form.text), 0
     for name, place in cut:

@@ -75,7 +75,10 @@ def _verbs(kind: str) -> frozenset[str]:
 
 def clues(scene: Scene, first: int, end: int) -> list[Clue]:
     """Return what stands beside tokens `first` to `end` (exclusive) and speaks for or against a person."""
-    found = [*_before(scene, first), *_after(scene, end)]
+    before = _before(scene, first)
+    if not before and first and (end - first == 1 or scene.text.forms[first].shape is Shape.INITIAL):
+        before = _governed(scene, first)
+    found = [*before, *_after(scene, end)]
     if scene.quotes.get(first - 1) == end:
         found.append(Clue("against", QUOTED, -1.2 if end - first > 1 else -1.3))
     return found
@@ -108,8 +111,11 @@ def _before(scene: Scene, first: int) -> list[Clue]:
     if tokens[at].shape is Shape.LOWER and (cases := _animate(tokens[at].text)):
         return [Clue("noun", f"after an animate noun: {key}", 0.7, cases)]
     far = _far_post(scene, at, start)
-    verb = [Clue("verb", "", 0.0, (), _gender(key))] if _past(tokens[at]) else []
-    return [far, *verb] if far else verb
+    if far:
+        return [far]
+    if _past(tokens[at]):
+        return [Clue("verb", "", 0.0, (), _gender(key))]
+    return []
 
 
 def _thing(scene: Scene, at: int, start: int) -> list[Clue] | None:
@@ -146,6 +152,16 @@ def _in_list_of_things(scene: Scene, at: int, start: int) -> list[Clue]:
         if not (form.capital or form.key in (",", "и") or form.shape is Shape.NUMBER):
             return []
     return []
+
+
+def _governed(scene: Scene, first: int) -> list[Clue]:
+    """«по делу Байжанова»: whose thing it is; the given name of a longer name tells its case by itself."""
+    form = scene.text.forms[first - 1]
+    if first in scene.opens or form.shape is not Shape.LOWER or len(form.key) < 4:
+        return []
+    nouns = [p for p in parses(form.key) if p.known and p.pos == "NOUN"]
+    owned = bool(nouns) and all(p.animacy == "inan" for p in nouns)
+    return [Clue("case", "", 0.0, ("gent",))] if owned and form.key not in words("before", "times") else []
 
 
 def _animate(word: str) -> tuple[str, ...]:

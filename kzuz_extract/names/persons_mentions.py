@@ -11,6 +11,7 @@ from kzuz_extract.names.persons_runs import Segment, Unit, cut, runs
 from kzuz_extract.names.scene import Scene
 
 _OBLIQUE = "аеёиоуыэюя"  # a word that ends so may be an oblique form of another
+_CLEAR = 0.8  # the score of a surname that its ending gives away
 _NOBODY = Hypothesis("s", ("m", "nomn"), ("",), 0.0)
 
 
@@ -50,7 +51,7 @@ def _score(scene: Scene, segment: Segment, said: list[Clue], choice: Hypothesis)
 
 def _listed_after(before: Mention, segment: Segment) -> str | None:
     """«композиторов Ахмета Жубанова и Латифа Хамиди»: two names of one list share the case."""
-    if before.single or before.segment.end != segment.first - 1 or before.score < 1:
+    if before.segment.end != segment.first - 1 or before.score < (_CLEAR if before.single else 1):
         return None
     return before.choice.slot[1]
 

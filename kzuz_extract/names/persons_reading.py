@@ -60,6 +60,7 @@ _PLURAL_ENDINGS = {
     )
 }
 _SURE = 1.5
+_FULL = 1.7
 _WORTH_KEEPING = 0.9  # how far behind the best a reading may be to be heard at all
 _INITIALS = 0.7
 _TITLE = 1.2  # «Шейх Мохаммед бин Заид»: the title that opens a sentence is no given name
@@ -102,24 +103,31 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
                 best = max(best, weight)
                 if weight > best - _WORTH_KEEPING:
                     found.append(_joined(pattern, slot, words, joined, weight))
-    if len(words) == 2 and not any(h.weight > _SURE for h in found):
+    if len(words) in (2, 3) and not any(h.weight > _SURE for h in found):
         found += _slipped(words)
     found.sort(key=lambda h: (-h.weight, _ORDER[h.slot]))
     return tuple(found)
 
 
 def _slipped(words: tuple[str, ...]) -> list[Hypothesis]:
-    """«аким Бакытжана Сагинтаев»: a slip of the pen; each word keeps its own case, the gender must agree."""
+    """«аким Бакытжана Сагинтаев», «с Майклом Эрик Курилла»: a slip of the pen; the given name keeps a case of
+    its own, the gender must agree."""
     if any(word.endswith(".") or not word[0].isupper() for word in words):
         return []
-    given, surname = word_of(words[0]), word_of(words[1])
-    if given.given < KNOWN or surname.surname < LIKELY:
+    given, sure = word_of(words[0]), LIKELY if len(words) == 2 else _FULL
+    if given.given < KNOWN or (len(words) == 2 and word_of(words[1]).surname < LIKELY):
         return []
     return [
-        Hypothesis("gs", last_slot, (first.nominative, last.nominative), first.weight + last.weight - 0.15)
+        Hypothesis(
+            "g" + rest.roles.replace("g", "m"),
+            rest.slot,
+            (first.nominative, *rest.nominatives),
+            first.weight + rest.weight - 0.15,
+        )
+        for rest in readings(words[1:])
+        if rest.roles in ("s", "gs") and rest.weight >= sure
         for first_slot, first in given.roles["g"].items()
-        for last_slot, last in surname.roles["s"].items()
-        if first_slot[0] == last_slot[0] and first.weight >= KNOWN and last.weight >= LIKELY
+        if first_slot[0] == rest.slot[0] and first.weight >= KNOWN
     ]
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+import regex
+
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.gazetteer import lookup
 from kzuz_extract.names.person_vocabulary import endings, given_names, words
@@ -28,7 +30,8 @@ _DOTTED = frozenset(("дж", "хр", "вл", "ал", "ст", "юр", "ев", "н
 _LONGEST_NICKNAME = 4
 _NUMERAL = "IVXІХ"
 _TITLED = ("младш", "старш")
-_SHORTEST_GLUED = 11
+_SHORTEST_GLUED = 9
+_CAPITALS = regex.compile(r"\p{Lu}{2}")
 _GLUED_TO = ("ов", "ев", "ин", "ова", "ева", "ина", "ский", "ская")
 _APOSTROPHES = "'’`ʼ"
 
@@ -134,8 +137,8 @@ def _unit(scene: Scene, at: int) -> Unit | None:
         return _initials(scene, at, follows)
     if shape is Shape.UPPER:
         return Unit(at, at + 1, _titled(form.text)) if len(form.text) > 3 and _is_known(form) else None
-    if form.text[:2].isupper() or not _whole(form) or describes(scene, at):
-        return None  # «ФОКов», «Telegram-каналов», «Курской областной думы»
+    if _CAPITALS.search(form.text) or not _whole(form) or describes(scene, at):
+        return None  # «ФОКов», «КамАЗов», «Telegram-каналов», «Курской областной думы»
     if form.capital or form.key.startswith(_prefixes()):
         glued = _glued(form.text)
         return Unit(at, at + 1, form.text[: len(form.text) - glued], glued)
