@@ -12,8 +12,8 @@ from kzuz_extract.names.organizations_document import (
     in_brackets,
     repeated,
     spelled_out,
-    with_entities,
 )
+from kzuz_extract.names.organizations_entities import with_entities
 from kzuz_extract.names.organizations_heads import headed, is_head
 from kzuz_extract.names.organizations_quoted import quotations
 from kzuz_extract.names.organizations_view import View
@@ -46,7 +46,7 @@ def propose(scene: Scene) -> list[Proposal]:
     bracketed, letters = in_brackets(view, found)
     found += bracketed
     found += repeated(view, found, letters)
-    settled = with_entities(_widest(confirmed(found)), letters)
+    settled = with_entities(view, _widest(confirmed(found)), letters)
     return [p._replace(glued=view.glued.get(p.end - 1, 0)) for p in settled]
 
 

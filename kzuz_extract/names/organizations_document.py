@@ -1,4 +1,4 @@
-"""What the whole document says of its bodies: abbreviations in brackets, repeated names, entities."""
+"""What the whole document says of its bodies: abbreviations in brackets, names repeated and confirmed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations_borders import latin_end
 from kzuz_extract.names.organizations_forms import folded, nominative, noun_forms
-from kzuz_extract.names.organizations_lexicon import abbreviations, known_names, ministry, noun_lemmas, words
+from kzuz_extract.names.organizations_lexicon import abbreviations, noun_lemmas, words
 from kzuz_extract.names.organizations_marked import letters_of
 from kzuz_extract.names.organizations_view import View
 from kzuz_extract.names.scene import OPENING, Proposal
@@ -178,8 +178,9 @@ def _stands_free(view: View, at: int, name: str) -> bool:
     form = view.forms[at]
     if form.latin or form.shape in (Shape.UPPER, Shape.MIXED):
         return True
-    common = any(r.known and not r.marks for r in parses(form.key))
-    return (view.before(at) is not None and view.forms[at - 1].text in OPENING) if common else " " not in name
+    if view.before(at) is not None and view.forms[at - 1].text in OPENING:
+        return True
+    return " " not in name and not any(r.known and not r.marks for r in parses(form.key))
 
 
 def confirmed(found: list[Proposal]) -> list[Proposal]:
@@ -192,44 +193,3 @@ def confirmed(found: list[Proposal]) -> list[Proposal]:
         for p in found
     ]
     return [p for p in raised if p.score >= 1]
-
-
-def with_entities(found: list[Proposal], letters: dict[str, str]) -> list[Proposal]:
-    """Give every mention the key of its body.
-
-    An abbreviation has the key of its expansion, a short form («Национальный банк») that of the full one.
-    """
-    keys = {_name(p): _key(_name(p), letters) for p in found}
-    full = sorted(set(keys.values()), key=len)
-    longer: dict[str, str] = {}
-    for key in full:
-        more = [other for other in full if other.startswith(key + " ")]
-        one_line = all(other == more[0] or other.startswith(more[0] + " ") for other in more)
-        if more and one_line and " " in key:  # two ministries of two states are two bodies
-            longer[key] = more[0]
-    done = []
-    for proposal in found:
-        key = keys[_name(proposal)]
-        while key in longer:
-            key = longer[key]
-        value = OrganizationValue(proposal.value.name, key)
-        done.append(proposal._replace(value=value))
-    return done
-
-
-def _key(name: str, letters: dict[str, str]) -> str:
-    first, _, rest = name.partition(" ")
-    if first in letters:
-        return folded(f"{letters[first]} {rest}")
-    known = abbreviations().get(first)
-    if known is not None and known.expansion:
-        return folded(f"{known.expansion} {rest}")
-    clipped = ministry(first.lower())
-    if clipped is not None:
-        return folded(f"{clipped[1]} {rest}")
-    key = folded(name)
-    for listed, entry in known_names(key.split()[0]) if key else ():
-        if " ".join(listed) == key and entry.other:
-            known = abbreviations().get(entry.other)
-            return folded(known.expansion if known and known.expansion else entry.other)
-    return key

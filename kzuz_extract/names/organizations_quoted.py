@@ -124,6 +124,8 @@ def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
         return [("after a verb of the press", 1.4)]
     if key in words("words", "reports"):
         return [("reports", 1.2)]
+    if key in words("words", "renamed") and (bracket := view.before(opened - 1)) and bracket.text == "(":
+        return [("another name in brackets", 1.1)]  # «(бывшая «Альфа»)»
     if key in words("words", "tells") and noun_in(view.forms[opened + 1].text, "datv"):
         return [("is told", 1.1)]  # «рассказал «Известиям»»
     letters = view.forms[opened - 1]
