@@ -54,6 +54,8 @@ def may_stand_alone(place: Place) -> bool:
         return True
     if _is_other_kind(place) or (after is not None and has_lemma(after, "labels", "loose_lemmas")):
         return False
+    if after is not None and after.latin:
+        return False  # «101,2 FM»
     if before is None or before.text in (".", ";"):
         return after is None or after.text not in (".", ")")
     if before.text == "(" and after is not None and after.text == ")":
@@ -61,16 +63,8 @@ def may_stand_alone(place: Place) -> bool:
     if before.key in ("после", "перед") and number.value is not None and number.value <= _HOURS:
         return False  # «отбой — после 10»
     if before.text in _QUOTES or _may_be_name(before):
-        return number.magnitude or _of_more(place)
+        return number.magnitude or place.of_more
     return not _in_address(place)
-
-
-def _of_more(place: Place) -> bool:
-    """«40 из 98 мест»."""
-    after, others = place.after(place.number.end), place.neighbours
-    return (
-        after is not None and after.key == "из" and bool(others) and others[-1].first == place.number.end + 1
-    )
 
 
 def _is_other_kind(place: Place) -> bool:

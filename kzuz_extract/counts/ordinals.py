@@ -8,6 +8,7 @@ from kzuz_extract.counts.place import ONE, Found, Place
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.language.inflection import CASES
 from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.numerals_words import WORDS
 from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
@@ -16,6 +17,7 @@ _PLURAL = Government(tuple((case, "plur") for case in CASES))
 _SINGULAR = Government(tuple((case, "sing") for case in CASES))
 _ANY = Government((*_SINGULAR.wanted, *_PLURAL.wanted))
 _MARKS = frozenset(":—–-,")
+_FURTHEST = 30  # tokens between «первый» and «второй»
 
 
 def year_of_life(place: Place) -> Found | None:
@@ -83,11 +85,12 @@ def bare_ordinal(place: Place) -> Found | None:
         return None
     if form.shape is Shape.NUMBER:
         stands = after.key == "по" and _key_at(place, number.end + 1) == "счету"
+        stands = stands or _before_another(place)
     else:
         before = place.before()
         opens = before is None or before.text in OPENING
         stands = after.text in _MARKS or parses(after.key)[0].pos == "PREP" or (opens and after.text == ".")
-        stands = stands or _before_another(place)
+        stands = stands or _before_another(place) or _enumerates(place)
     return Found(number.first, number.end, place.value("ordinal", number.end)) if stands else None
 
 
@@ -96,6 +99,21 @@ def _before_another(place: Place) -> bool:
     end, others = place.number.end, place.neighbours
     other = others[-1] if others else place.number
     return _key_at(place, end) in ("и", "или") and other.form == "ordinal" and 0 < other.first - end <= 2
+
+
+def _enumerates(place: Place) -> bool:
+    """«первый прошёл …, второй пройдёт …»: the sentence goes on to the next, or came from the one before."""
+    number, forms = place.number, place.text.forms
+    before = forms[max(place.first, number.first - _FURTHEST) : number.first]
+    after = forms[number.end : min(place.last, number.end + _FURTHEST)]
+    return any(
+        word is not None
+        and word.kind == "ordinal"
+        and number.value is not None
+        and word.value == number.value + step
+        for step, near in ((-1, before), (1, after))
+        for word in (WORDS.get(form.key) for form in near)
+    )
 
 
 def _key_at(place: Place, at: int) -> str | None:
@@ -111,7 +129,7 @@ def _ordinal_phrase(place: Place) -> Phrase | None:
     """The noun agrees with an ordinal in words; after figures it is a singular."""
     number, text = place.number, place.text
     if number.roman or text.forms[number.first].shape is Shape.NUMBER:
-        return counted_phrase(text, number.end, place.last, _SINGULAR)
+        return counted_phrase(text, number.end, place.last, _SINGULAR) or _shared_noun(place)
     others = place.neighbours
     last = others[-1].first if others and others[-1].first > number.end else place.last
     phrase = counted_phrase(text, number.end - 1, min(last, place.last), _ANY)

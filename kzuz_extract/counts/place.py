@@ -130,6 +130,13 @@ class Place:
         )
 
     @property
+    def of_more(self) -> bool:
+        """True for the first number of «40 из 98 мест»."""
+        end = self.number.end
+        after, others = self.after(end), self.neighbours
+        return after is not None and after.key == "из" and bool(others) and others[-1].first == end + 1
+
+    @property
     def whole(self) -> bool:
         """True for a number of things that can be counted one by one."""
         value = self.number.value

@@ -29,6 +29,7 @@ class CountRule(NamedTuple):
 
 _PARTITIVE = Government((("gent", "plur"),))  # «число погибших»
 _FURTHEST_NOUN = 12
+_NEAREST = 4
 _SIGNS = frozenset("+-−–")
 _NEAR = 12  # tokens around «−25» that may speak of the weather
 _PASSED = frozenset("%—–")  # «количество пожаров сократилось на 17% — до 1021»
@@ -59,9 +60,17 @@ def _measure(place: Place) -> Found | None:
     if unit == "g" and place.like_a_year:
         return None
     value = place.value("measure", end, unit=unit)
-    if unit == "°C":
+    if unit == "°C" and _turns(place):
+        value = value._replace(unit="°")
+    elif unit == "°C":
         value, end = _below_zero(place, value, end)
     return Found(number.first, end, value, cut=cut)
+
+
+def _turns(place: Place) -> bool:
+    """«под углом 45 градусов», «повернули на 90 градусов»."""
+    before = (place.before(steps) for steps in range(1, _NEAREST + 1))
+    return any(has_lemma(form, "angles", "lemmas") for form in before if form and form.shape is Shape.LOWER)
 
 
 def _degrees(place: Place) -> Found | None:
@@ -72,8 +81,7 @@ def _degrees(place: Place) -> Found | None:
     if not signed or place.unit is not None or place.phrase is not None or number.form != "cardinal":
         return None
     start, end = max(place.first, number.first - _NEAR), min(place.last, number.end + _NEAR)
-    near = (form for form in text.forms[start:end] if form.shape is Shape.LOWER)
-    if not any(has_lemma(form, "temperature", "lemmas") for form in near):
+    if not any(has_lemma(form, "temperature", "lemmas") for form in text.forms[start:end]):
         return None
     return Found(number.first, number.end, place.value("measure", number.end, unit="°C"))
 

@@ -72,7 +72,8 @@ def after_label(place: Place) -> bool:
             continue
         if has_lemma(form, "labels", "strict_lemmas"):
             return True
-        return place.phrase is None and place.unit is None and has_lemma(form, "labels", "loose_lemmas")
+        stands = place.phrase is None and place.unit is None and not place.of_more
+        return stands and has_lemma(form, "labels", "loose_lemmas")
     return False
 
 

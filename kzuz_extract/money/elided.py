@@ -183,7 +183,7 @@ def _counts_before(text: Text, at: int) -> bool:
 
 
 def _stands_alone(text: Text, end: int) -> bool:
-    """Nothing that the number counts follows it: a mark, a preposition, a verb."""
+    """Nothing that the number counts follows it: a mark, a preposition, a verb, «годом ранее»."""
     if end >= len(text.forms):
         return True
     form = text.forms[end]
@@ -191,4 +191,9 @@ def _stands_alone(text: Text, end: int) -> bool:
         return form.text not in "%°‰-"
     if form.key in LINKS["function"]:
         return True
-    return form.shape is Shape.LOWER and parses(form.key)[0].pos in ("VERB", "GRND", "PRTS", "COMP")
+    if form.shape is not Shape.LOWER or form.latin:
+        return False
+    readings = parses(form.key)
+    if readings[0].pos in ("VERB", "GRND", "PRTS", "COMP", "ADVB"):
+        return True
+    return readings[0].known and all(reading.case not in ("gent", None) for reading in readings)

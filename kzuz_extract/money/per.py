@@ -128,7 +128,11 @@ def _opens_clause(before: Form | None) -> bool:
 
 
 def _sells(text: Text, first: int, end: int) -> bool:
-    return any(form.key in LINKS["sells"] for form in text.forms[first:end])
+    """A verb of trade leads to the sum, no comma behind it: «литр подорожал, а власти заплатили …»."""
+    for form in reversed(text.forms[first:end]):
+        if form.text == "," or form.key in LINKS["sells"]:
+            return form.text != ","
+    return False
 
 
 def _speaks_of_rates(text: Text, at: int) -> bool:
