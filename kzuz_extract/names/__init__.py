@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.names import locations, organizations, persons
 from kzuz_extract.names.decide import decide
-from kzuz_extract.names.scene import Scene
+from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
 
@@ -13,5 +13,9 @@ from kzuz_extract.text import Text
 def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
     """Return the named persons, organizations and locations of a text."""
     scene = Scene(text, numbers)
-    proposals = [*persons.propose(scene), *organizations.propose(scene), *locations.propose(scene)]
-    return decide(scene, proposals)
+    return decide(scene, proposals(scene))
+
+
+def proposals(scene: Scene) -> list[Proposal]:
+    """Return what each of the three dimensions reads, before they are weighed against each other."""
+    return [*persons.propose(scene), *organizations.propose(scene), *locations.propose(scene)]

@@ -107,8 +107,12 @@ def _halves(scene: Scene, one: Proposal, other: Proposal) -> bool:
     return one.lead >= size - other.glued or other.lead >= size - one.glued
 
 
-def _candidate(scene: Scene, proposal: Proposal) -> Candidate:
+def span(scene: Scene, proposal: Proposal) -> tuple[int, int]:
+    """Return where the characters of a proposed name begin and end, without what is glued to them."""
     text = scene.text
     end = text.ends[proposal.end - 1] - proposal.glued
-    start = text.starts[proposal.first] + proposal.lead
-    return Candidate(start, end, proposal.type, proposal.rule, proposal.value)
+    return text.starts[proposal.first] + proposal.lead, end
+
+
+def _candidate(scene: Scene, proposal: Proposal) -> Candidate:
+    return Candidate(*span(scene, proposal), proposal.type, proposal.rule, proposal.value)

@@ -60,7 +60,7 @@ class TableWriter:
             self._console.print(self._legend(document.facts))
             self._console.print(_table(document.facts, text))
             if self._explains:
-                self._console.print(_explanation(document.facts), overflow="fold")
+                self._console.print(_explanation(document.facts, text), overflow="fold")
 
     def close(self) -> None:
         """Write the line that sums up."""
@@ -100,18 +100,29 @@ def marked(facts: Iterable[AnyFact], text: str, *, colored: bool) -> Text:
     return result
 
 
-def _explanation(facts: Iterable[AnyFact]) -> Text:
-    """Return the rules that made the facts, each with what it made and an example that it is tested by."""
-    from kzuz_extract import examples
+def _explanation(facts: Iterable[AnyFact], text: str) -> Text:
+    """Return the rules that made the facts, each with what it made and an example that it is tested by.
 
-    tested = examples.by_rule()
+    Of a name the evidence is shown as well, and what else it might have been.
+    """
+    from kzuz_extract import examples
+    from kzuz_extract.names.explain import reasons
+
+    tested, why = examples.by_rule(), reasons(text)
     made: dict[str, list[str]] = {}
+    evidence: dict[str, list[str]] = {}
     for fact in facts:
-        made.setdefault(fact.rule, []).append(on_one_line(fact.text))
+        said = on_one_line(fact.text)
+        made.setdefault(fact.rule, []).append(said)
+        reason = why.get((fact.start, fact.end, fact.type))
+        if reason is not None:
+            evidence.setdefault(fact.rule, []).append(f"{said}: {on_one_line(str(reason))}")
     result = Text("\n")
     for rule, texts in sorted(made.items()):
         result.append(rule, style="bold")
         result.append(f": {' | '.join(dict.fromkeys(texts))}\n")
+        for line in dict.fromkeys(evidence.get(rule, [])):
+            result.append(f"    {line}\n")
         for example in tested.get(rule, [])[:1]:
             result.append(f"    for example: {examples.shown(example)}\n")
     return result
