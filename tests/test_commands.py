@@ -131,17 +131,47 @@ def test_the_manual_page_is_one(tmp_path: Path) -> None:
         assert "130 interrupted" in done.stdout
 
 
-def test_shells_complete_options_and_formats() -> None:
-    for words, place, wanted in (("kzuz-extract --fo", "1", "--format"), ("kzuz-extract -f ht", "2", "html")):
-        asked = {"_KZUZ_EXTRACT_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": place}
-        done = subprocess.run(
-            [sys.executable, "-m", "kzuz_extract"],
-            env={**os.environ, **asked},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert wanted in done.stdout.split()
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("kzuz-extract --fo", "--format"),
+        ("kzuz-extract -f ht", "html"),
+        ("kzuz-extract --types money,d", "money,date"),
+        ("kzuz-extract --offsets utf1", "utf16"),
+        ("kzuz-extract he", "help"),
+        ("kzuz-extract help form", "formats"),
+        ("kzuz-extract rules money.sign_b", "money.sign_before"),
+        ("kzuz-extract stats --t", "--top"),
+    ],
+)
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_complete_commands_options_and_values(shell: str, line: str, wanted: str) -> None:
+    asked = {
+        "bash": {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)},
+        "zsh": {"_TYPER_COMPLETE_ARGS": line},
+        "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
+    }[shell]
+    done = subprocess.run(
+        [sys.executable, "-m", "kzuz_extract"],
+        env={**os.environ, **asked, "_KZUZ_EXTRACT_COMPLETE": f"complete_{shell}"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stderr == ""
+    assert wanted in re.findall(r"[\w.,-]+", done.stdout)
+
+
+def test_files_are_left_to_the_shell_to_complete() -> None:
+    asked = {"COMP_WORDS": "kzuz-extract sam", "COMP_CWORD": "1", "_KZUZ_EXTRACT_COMPLETE": "complete_bash"}
+    done = subprocess.run(
+        [sys.executable, "-m", "kzuz_extract"], env={**os.environ, **asked}, capture_output=True, check=False
+    )
+    assert done.stdout.strip() == b""
+    script = subprocess.run(
+        [sys.executable, "-m", "kzuz_extract", "--show-completion", "bash"], capture_output=True, check=False
+    )
+    assert b"complete -o default" in script.stdout
 
 
 @pytest.mark.parametrize("name", ["cli.md", "errors.md", "kzuz-extract.1"])

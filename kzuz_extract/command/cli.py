@@ -16,8 +16,6 @@ from kzuz_extract.command.quick import QuickCommand
 from kzuz_extract.output import FORMATS, Offsets, Style, format_of
 from kzuz_extract.problems import Failure, tell
 
-COMMANDS = ("rules", "schema", "stats", "help")
-
 _HELP = """Find dates, money, counts, persons, organizations and locations in Russian-language news.
 
 \b
@@ -43,7 +41,7 @@ app = typer.Typer(
 def main(words: list[str]) -> Exit:
     """Run a command with its arguments; a wrong usage is one line on standard error."""
     try:
-        if words[:1] and words[0] in COMMANDS:
+        if (words or environment.words_to_complete())[:1] in [[name] for name in given.COMMANDS]:
             from kzuz_extract.command import commands
 
             code = commands.app(words, prog_name="kzuz-extract", standalone_mode=False)

@@ -17,7 +17,6 @@ _HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 _ONE_LINE = 100
 
 app = typer.Typer(
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings=_HELP_OPTIONS,
@@ -25,10 +24,25 @@ app = typer.Typer(
 )
 
 
+def _rules(begun: str) -> list[str]:
+    from kzuz_extract import examples
+
+    return [rule for rule in examples.by_rule() if rule.startswith(begun)]
+
+
+def _topics(begun: str = "") -> list[str]:
+    folder = files("kzuz_extract").joinpath("docs")
+    names = (file.name.removesuffix(".md") for file in folder.iterdir() if file.name.endswith(".md"))
+    return sorted(name for name in names if name.startswith(begun))
+
+
 @app.command()
 def rules(
     name: Annotated[
-        str | None, typer.Argument(help="A rule, a dimension, or a pattern with *.", show_default=False)
+        str | None,
+        typer.Argument(
+            help="A rule, a dimension, or a pattern with *.", show_default=False, autocompletion=_rules
+        ),
     ] = None,
 ) -> Exit:
     """List the rules, or show all examples of those that NAME means: money, date.*, count.percent."""
@@ -84,14 +98,15 @@ def stats(
 
 @app.command("help")
 def help_(
-    topic: Annotated[str | None, typer.Argument(help="One of the topics.", show_default=False)] = None,
+    topic: Annotated[
+        str | None, typer.Argument(help="One of the topics.", show_default=False, autocompletion=_topics)
+    ] = None,
 ) -> Exit:
     """Explain a topic; without one, list the topics."""
-    folder = files("kzuz_extract").joinpath("docs")
-    topics = sorted(file.name.removesuffix(".md") for file in folder.iterdir() if file.name.endswith(".md"))
+    topics = _topics()
     if topic is None:
         print("Topics, each read by kzuz-extract help TOPIC:", *topics, sep="\n  ")
         return Exit.OK
     known = given.read("TOPIC", arguments.one_of(topics, "topic"), topic)
-    print(folder.joinpath(f"{known}.md").read_text(encoding="utf-8"), end="")
+    print(files("kzuz_extract").joinpath("docs", f"{known}.md").read_text(encoding="utf-8"), end="")
     return Exit.OK

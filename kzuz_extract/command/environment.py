@@ -51,6 +51,14 @@ def current() -> Environment:
     )
 
 
+def words_to_complete() -> list[str]:
+    """Return the words behind the command's name that a shell wants completed; none outside of completion."""
+    if "_KZUZ_EXTRACT_COMPLETE" not in os.environ:
+        return []
+    line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS", "")
+    return line.split()[1:]
+
+
 def speak_utf8() -> None:
     """Make the output UTF-8 whatever the locale, its lines ended by LF, a lone surrogate written escaped."""
     for stream, newline in ((sys.stdout, "\n"), (sys.stderr, None)):

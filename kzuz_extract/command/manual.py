@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from kzuz_extract import __version__, problems
-from kzuz_extract.command.cli import COMMANDS
+from kzuz_extract.command.options import COMMANDS
 from kzuz_extract.problems import Problem
 
 _PALETTE = "141414 c44234 84c87a eece68 4a5cbe de9cd2 7ac8e0 f8f8f6"  # black … white, as on paper

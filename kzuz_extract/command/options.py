@@ -12,6 +12,7 @@ from kzuz_extract.command.environment import Color
 from kzuz_extract.output import FORMATS, Offsets
 
 _Value = TypeVar("_Value")
+COMMANDS = ("rules", "schema", "stats", "help")
 
 
 def read(option: str, reader: Callable[[str], _Value], text: str) -> _Value:
@@ -28,9 +29,27 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _commands(begun: str) -> list[str]:
+    """Complete a first word; where no command begins so, the shell completes names of files."""
+    return [name for name in COMMANDS if begun and name.startswith(begun)]
+
+
+def _types(begun: str) -> list[str]:
+    """Complete the last of several types: after `money,d` comes `money,date`."""
+    from kzuz_extract.facts import FACT_CLASSES
+
+    before, comma, last = begun.rpartition(",")
+    return [before + comma + name for name in FACT_CLASSES if name.startswith(last)]
+
+
 Paths: TypeAlias = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PATHS", help="Files, folders, or - for standard input.", show_default=False),
+    typer.Argument(
+        metavar="PATHS",
+        help="Files, folders, or - for standard input.",
+        show_default=False,
+        autocompletion=_commands,
+    ),
 ]
 Format: TypeAlias = Annotated[
     str | None,
@@ -56,7 +75,10 @@ Date: TypeAlias = Annotated[
     typer.Option("--date", "-d", metavar="DATE", help="Day of publication, if not the one in the header."),
 ]
 Types: TypeAlias = Annotated[
-    str | None, typer.Option("--types", "-t", metavar="TYPES", help="Only these types: money,date.")
+    str | None,
+    typer.Option(
+        "--types", "-t", metavar="TYPES", help="Only these types: money,date.", autocompletion=_types
+    ),
 ]
 Kinds: TypeAlias = Annotated[
     str | None, typer.Option("--kinds", metavar="KINDS", help="Only these kinds: percent,country.")
