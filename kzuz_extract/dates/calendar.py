@@ -27,6 +27,7 @@ Unit: TypeAlias = Literal[
     "decade",
     "century",
 ]
+CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -123,7 +124,7 @@ def moved(day: date, unit: Unit, count: int) -> date:
 
     Hours, minutes and seconds keep the day, whose hour nobody knows.
     """
-    if unit in ("second", "minute", "hour"):
+    if unit in CLOCK_UNITS:
         return day
     if unit in ("day", "week"):
         return day + timedelta(days=count * (7 if unit == "week" else 1))

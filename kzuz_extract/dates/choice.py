@@ -40,7 +40,7 @@ def choose(intervals: Iterable[Interval], today: date, tense: Tense | None) -> I
         return next((i for i in reversed(listed) if i.start <= today), None)
     if tense == "future":
         return next((i for i in listed if i.end >= today), None)
-    ahead = 2 if tense is None else 1
+    ahead = 1 if tense == "present" else 2
     return min(listed, key=lambda i: _distance(i, today, ahead), default=None)
 
 

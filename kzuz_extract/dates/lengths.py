@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kzuz_extract.dates.calendar import Unit
+from kzuz_extract.dates.calendar import CLOCK_UNITS, Unit
 
 # How many of an ISO 8601 designator one unit is, and the smaller one that a fraction goes into.
 _DESIGNATORS: dict[Unit, tuple[str, int]] = {
@@ -30,7 +30,6 @@ _SMALLER: dict[Unit, tuple[Unit, int]] = {
     "century": ("year", 100),
 }
 _SIZES = tuple(reversed(_DESIGNATORS))
-_CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 _LONGEST = 1_000_000
 
 
@@ -56,7 +55,7 @@ def iso_length(parts: list[tuple[Decimal, Unit]]) -> str | None:
             pieces.append((int(rest * times), smaller))
         for count, piece in pieces:
             letter, times = _DESIGNATORS[piece]
-            key = ("T" if piece in _CLOCK_UNITS else "") + letter
+            key = ("T" if piece in CLOCK_UNITS else "") + letter
             amounts[key] = amounts.get(key, Decimal(0)) + count * times
     days = "".join(f"{amounts[k]}{k}" for k in ("Y", "M", "W", "D") if k in amounts)
     clock = "".join(f"{amounts[k]}{k[1]}" for k in ("TH", "TM", "TS") if k in amounts)
@@ -65,7 +64,7 @@ def iso_length(parts: list[tuple[Decimal, Unit]]) -> str | None:
 
 def _fractional(amount: Decimal, unit: Unit) -> str:
     letter, times = _DESIGNATORS[unit]
-    return f"P{'T' if unit in _CLOCK_UNITS else ''}{(amount * times).normalize():f}{letter}"
+    return f"P{'T' if unit in CLOCK_UNITS else ''}{(amount * times).normalize():f}{letter}"
 
 
 def descends(units: list[Unit]) -> bool:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kzuz_extract.dates.calendar import (
+    CLOCK_UNITS,
     Interval,
     century_of,
     day_of,
@@ -86,7 +87,7 @@ class Resolver:
         if found is not None:
             explicit = _says_year(when)
             self._remember(when, Named(self._text.sentence_of(first), end, found, explicit))
-        else:
+        elif not (isinstance(when, Shift) and when.unit in CLOCK_UNITS):
             self.move_on()
         return found
 
@@ -198,7 +199,7 @@ class Resolver:
             return None
         if anchor is Anchor.NAMED:
             return self._named.interval.start if self._named else self._published
-        if anchor is Anchor.NARRATED and tense_at(self._text, self._first, self._end) == "past":
+        if anchor is Anchor.NARRATED and tense_at(self._text, self._first, self._end) in ("past", "done"):
             named = self._named
             near = named is not None and not self._lost and self._sentences_since(named) <= 1
             return named.interval.start if named and near else None
@@ -214,7 +215,7 @@ class Resolver:
             anchor = self._anchor_day(Anchor.NARRATED) or anchor  # «в следующем году он уехал»
         if anchor is None:
             return None
-        if shift.unit in ("second", "minute", "hour"):
+        if shift.unit in CLOCK_UNITS:
             return Interval(anchor, anchor, "time")
         day = moved(anchor, shift.unit, shift.steps)
         return None if day is None else unit_around(day, shift.unit)
@@ -233,7 +234,7 @@ class Resolver:
     def _tense(self) -> Tense | None:
         """The tense of the clause; a deadline without a past verb looks ahead: «до понедельника закрыто»."""
         tense = tense_at(self._text, self._first, self._end, clause=True)
-        ahead = tense != "past" and self._word_before() in ("до", "к", "ко", "по")
+        ahead = tense not in ("past", "done") and self._word_before() in ("до", "к", "ко", "по")
         return "future" if ahead else tense
 
     def _weekday(self, when: WeekdayOf) -> Interval | None:
@@ -372,7 +373,8 @@ class Resolver:
 
 def _says_year(when: When) -> bool:
     if isinstance(when, Place):
-        return when.unit == "year" or (when.year is not None and when.year.number is not None)
+        said = when.year is not None and (when.year.number is not None or when.year.offset < 0)
+        return when.unit == "year" or said
     if isinstance(when, Between):
         return _says_year(when.first) or _says_year(when.last)
     return isinstance(when, LastDay) and _says_year(when.of)

@@ -122,6 +122,16 @@ def _weekdays_with_times(match: Match) -> Reading | None:
     return _repeats(every_week(first, last))._replace(time=times.time, zone=times.zone)
 
 
+def _daily_except(match: Match) -> Reading | None:
+    """«ежедневно, кроме понедельника, с 10:00 до 19:00»."""
+    often, off = cast(Repeats, reading(match, "r").when).recurrence, reading(match, "w").when
+    if often != "FREQ=DAILY" or not isinstance(off, WeekdayOf):
+        return None
+    days = ",".join(day for at, day in enumerate(_DAYS, 1) if at != off.weekday)
+    times = reading(match, "t") if match.get("t") else reading(match, "r")
+    return _repeats(f"FREQ=WEEKLY;BYDAY={days}")._replace(time=times.time, zone=times.zone)
+
+
 def _day_of_every(match: Match) -> Reading | None:
     """«ежегодно 1 июня», «1 июня каждого года», «ежемесячно до 25-го числа», «каждый год в мае»."""
     often = cast(Repeats, reading(match, "r").when).recurrence
@@ -169,7 +179,7 @@ UNITS = (
         "( o:SMALL_ORDINAL | last:RECENT ) w:SOME_WEEKDAY EVERY MONTHS",
         _weekday_of_every_month,
     ),
-    Rule("date.every_part_of_day", "EVERY ( DAY_PART_NOUN | DAY_PART | DAY_PARTS )", _daily),
+    Rule("date.every_part_of_day", "EVERY ( DAY_PART_NOUN | DAY_PARTS )", _daily),
     Rule("date.every_season", "EVERY ( SEASON | SEASON_NOUN )", _every_season),
     Rule(
         "date.on_weekdays",
@@ -200,4 +210,5 @@ BUNDLES = (
         "FROM a:A_WEEKDAY ( BY | UNTIL ) b:A_WEEKDAY COMMA? t:A_TIMES",
         _weekdays_with_times,
     ),
+    Rule("date.daily_except", "r:A_REPEATS COMMA? EXCEPT w:A_WEEKDAY ( COMMA? t:A_TIMES )?", _daily_except),
 )

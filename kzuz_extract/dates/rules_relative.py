@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from kzuz_extract.dates.calendar import Unit
+from kzuz_extract.dates.calendar import CLOCK_UNITS, Unit
 from kzuz_extract.dates.making import counts_something, is_form, number, reading, value, word, written
 from kzuz_extract.dates.reading import (
     Anchor,
@@ -74,7 +74,7 @@ def _anchor(match: Match, unit: Unit, adjective: str) -> Anchor:
 
 
 def _unit_at(unit: Unit, step: int, anchor: Anchor) -> Reading | None:
-    if unit in ("second", "minute", "hour"):
+    if unit in CLOCK_UNITS:
         return None
     cls = {"year": "A_RELYEAR", "day": "A_REL"}.get(unit, "A_RELUNIT")
     return Reading(cls, Shift(unit, step, anchor))

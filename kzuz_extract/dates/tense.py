@@ -1,73 +1,98 @@
-"""Does the sentence around a bare date speak of the past or of the future? The nearest verb answers."""
+"""Does the clause around a bare date speak of the past or of the future? The nearest verb answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
 
-Tense: TypeAlias = Literal["past", "present", "future"]
+# `done` is a short participle, «объявлены»: of the past, unless that is far away and the future near.
+Tense: TypeAlias = Literal["past", "done", "present", "future"]
+# What one word says: `aimed` is «перенесли», «назначен», of the future where the date is what they aim at.
+Hint: TypeAlias = Literal["past", "done", "present", "future", "aimed"]
 
 _FURTHEST = 14
-_CLAUSE = 4  # a comma counts as so many words
+_COST = {",": 4, ";": 4, "—": 4, "–": 4, "и": 2, "а": 2}  # words that a border of clauses counts as
 _BORDERS = frozenset(",;—–")
+_AIMS = frozenset(("на", "до", "по", "к", "ко"))
 _WISHES = frozenset(("чтобы", "чтоб"))  # «чтобы осенью дом был построен» is no past
 _SPEAKERS = frozenset(("напомним", "ранее"))
 _TENSES: dict[str | None, Tense] = {"past": "past", "pres": "present", "futr": "future"}
 
 
+class Verb(NamedTuple):
+    """A word that tells a tense: how far from the date, whether in another clause, and what it tells."""
+
+    far: int
+    crossed: bool
+    hint: Hint
+
+
 def tense_at(text: Text, first: int, end: int, *, clause: bool = False) -> Tense | None:
     """Return the tense of the verb nearest to tokens `first` to `end` (exclusive), within their sentence.
 
-    A present tense («сообщает», «работает») says little and only counts where no other verb stands near.
-    With `clause` a past one in another clause does not count: «сообщил, что гостей 20 декабря будет сто».
+    A present tense («сообщает», «работает») says little: it only counts in its own clause, or where no other
+    verb stands near. With `clause` a past one in another clause does not count either: «сообщил, что гостей
+    20 декабря будет сто».
     """
     low, high = text.sentence_bounds(first)
     before = range(first - 1, max(low, first - _FURTHEST) - 1, -1)
     after = range(end, min(high, end + _FURTHEST))
-    if any(form.key in _WISHES for form in text.forms[max(low, first - _FURTHEST) : first]):
+    if any(text.forms[at].key in _WISHES for at in before):
         return "future"
     found = [*_verbs(text, before, low, clause), *_verbs(text, after, low, clause)]
-    telling = [verb for verb in found if verb[1] != "present"] or found
-    return min(telling, key=lambda verb: verb[0])[1] if telling else None
+    telling = [verb for verb in found if verb.hint != "present" or not verb.crossed] or found
+    if not telling:
+        return None
+    hint = min(telling).hint
+    if hint == "aimed":
+        return "future" if first > low and text.forms[first - 1].key in _AIMS else "past"
+    return hint
 
 
-def _verbs(text: Text, tokens: range, low: int, clause: bool) -> Iterator[tuple[int, Tense]]:
-    """Yield distance and tense of the verbs among tokens, up to the first past or future one."""
+def _verbs(text: Text, tokens: range, low: int, clause: bool) -> Iterator[Verb]:
+    """Yield the verbs among tokens, up to the first that is not of the present."""
     far, crossed = 0, False
     for at in tokens:
         form = text.forms[at]
-        border = form.text in _BORDERS
-        far += _CLAUSE if border else 1
-        crossed = crossed or (border and clause)
+        far += _COST.get(form.text, 1)
+        crossed = crossed or (form.text in _BORDERS and not _lists(text, at))
         if form.shape is Shape.SIGN or form.shape is Shape.NUMBER or len(form.key) < 3:
             continue
-        tense = _tense_of(form.key)
-        if tense == "past" and at > low and text.forms[at - 1].key in ("будет", "будут"):
-            tense = "future"  # «будет открыт»
-        if tense and not (crossed and tense == "past" and form.key not in _SPEAKERS):
-            yield far, tense
-        if tense in ("past", "future"):
+        hint = _hint_of(form.key)
+        if hint == "done" and at > low and text.forms[at - 1].key in ("будет", "будут"):
+            hint = "future"  # «будет открыт»
+        if hint and not (clause and crossed and hint in ("past", "done") and form.key not in _SPEAKERS):
+            yield Verb(far, crossed, hint)
+        if hint not in ("present", None):
             return
 
 
+def _lists(text: Text, at: int) -> bool:
+    """«8, 9 и 10 марта»: this comma parts no clauses."""
+    return at + 1 < len(text.forms) and text.forms[at + 1].shape is Shape.NUMBER
+
+
 @lru_cache(maxsize=20_000)
-def _tense_of(word: str) -> Tense | None:
+def _hint_of(word: str) -> Hint | None:
     """«Напомним», «отметим» speak of the speaker, and before news of the past."""
     if word in _SPEAKERS:
         return "past"
-    if word.startswith(vocabulary().beginnings["future"]):
-        return "future"
     reading = parses(word)[0]
+    said = vocabulary().beginnings
+    if word.startswith(said["aimed"]):
+        return "aimed" if reading.tense == "past" or reading.pos == "PRTS" else "future"
+    if word.startswith(said["future"]):
+        return "future"
     if not reading.known or word.endswith(("им", "ем")):
         return None
     if reading.pos == "VERB":
         return _TENSES.get(reading.tense)
     if reading.pos == "PRTS":  # «касса открыта» says how things are, «дом построен» what has happened
-        return "present" if word.startswith(vocabulary().beginnings["state"]) else "past"
+        return "present" if word.startswith(said["state"]) else "done"
     return None

@@ -33,10 +33,18 @@ def opens_a_title(text: Text, first: int, _: int, reading: Reading) -> bool:
 
 
 def is_quoted(text: Text, first: int, end: int, reading: Reading) -> bool:
-    """The programme «Наурыз», the paper «Сегодня», the agency «Россия сегодня»."""
+    """The programme «Наурыз», the paper «Сегодня», the agency «Россия сегодня», the series «12 месяцев»."""
+    if isinstance(reading.when, Length):
+        return _quotes(text, first, end)
     if reading.rule not in _NAMES or end >= len(text.forms) or text.forms[end].text not in _CLOSING.values():
         return False
     return any(form.text in _CLOSING for form in text.forms[max(0, first - 2) : first])
+
+
+def _quotes(text: Text, first: int, end: int) -> bool:
+    """Tell whether quotes enclose just these tokens."""
+    opening = text.forms[first - 1].text if first else ""
+    return end < len(text.forms) and text.forms[end].text == _CLOSING.get(opening)
 
 
 def is_in_an_address(text: Text, first: int, end: int, _: Reading) -> bool:
