@@ -1,4 +1,4 @@
-"""Built tables of forms: what is said of them stands once, before all forms that it is said of: they load fast.
+"""Built tables of forms: what is said of forms stands once, before all of them, so that a table loads fast.
 
 A line has the meaning in its first columns, the forms in all others; the forms of one meaning that begin with
 other letters have lines of their own, so that a change of one word changes few lines.
