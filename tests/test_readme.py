@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import html
 import os
 import re
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kzuz_extract.command import manual
 from kzuz_extract.command.exits import Exit
 from kzuz_extract.output import FORMATS
 
@@ -47,6 +49,26 @@ def printed(command: str) -> str:
 def test_the_readme_shows_what_the_commands_print(golden: Callable[[Path, str], None]) -> None:
     assert len(SHOWN.findall(TEXT)) >= 3
     golden(README, SHOWN.sub(lambda found: f"$ {found['command']}\n{printed(found['command'])}", TEXT))
+
+
+@pytest.mark.parametrize(("paper", "name"), [("light", "terminal.svg"), ("dark", "terminal-dark.svg")])
+def test_the_pictures_show_what_a_terminal_shows(
+    paper: str, name: str, golden: Callable[[Path, str], None], request: pytest.FixtureRequest
+) -> None:
+    """Compared are the words: how they are drawn differs from one release of rich to the next."""
+    assert f"kzuz_extract/docs/{name}" in TEXT
+    article = re.search(r"<< 'END'\n(.*?)END\n", TEXT, re.DOTALL)
+    assert article
+    drawn, path = manual.picture(article[1], paper), manual.DOCS / name
+    if request.config.getoption("--update-golden"):
+        golden(path, drawn)
+    assert words_of(drawn) == words_of(path.read_text(encoding="utf-8"))
+    assert "1 700 000 000 USD" in words_of(drawn).replace("\u202f", " ")
+    assert not re.search(r"(?:href|url)\W*https?:", drawn)
+
+
+def words_of(svg: str) -> str:
+    return " ".join(html.unescape(" ".join(re.findall(r"<text[^>]*>(.*?)</text>", svg))).split())
 
 
 def test_the_command_for_a_first_look_extracts_from_a_sample() -> None:

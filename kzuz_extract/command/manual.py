@@ -1,7 +1,7 @@
-"""What of the documentation is made from the program: topics of help, the manual page, a picture.
+"""What of the documentation is made from the program: topics of help, the manual page, pictures.
 
-`python -m kzuz_extract.command.manual` builds all anew after a change of an option or a message;
-`python -m kzuz_extract.command.manual ARTICLE` also makes the picture of that article in a terminal.
+`python -m kzuz_extract.command.manual` builds the pages anew after a change of an option or a message. The
+pictures of a terminal in the README are made by `pytest tests/test_readme.py --update-golden`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from kzuz_extract import __version__, problems
 from kzuz_extract.command.options import COMMANDS
 from kzuz_extract.problems import Problem
 
-_PALETTE = "141414 c44234 84c87a eece68 4a5cbe de9cd2 7ac8e0 f8f8f6"  # black … white, as on paper
+_PALETTE = "141414 c44234 84c87a eece68 4a5cbe de9cd2 7ac8e0 f8f8f6"  # black … white
+_PAPERS = {"light": ((252, 252, 250), (32, 32, 30)), "dark": ((26, 26, 28), (228, 226, 220))}
+_COLUMNS = 104
+_FONT_FROM_ELSEWHERE = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 _BLANK = re.compile(r"\{[^}]*\}")
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -68,26 +71,31 @@ def _manual_page() -> str:
     )
 
 
-def picture(article: str) -> str:
-    """Return, as SVG, what a terminal of 100 columns shows of an article."""
+def picture(article: str, paper: str) -> str:
+    """Return, as SVG, what a light or dark terminal shows of a text."""
     from rich.console import Console
     from rich.terminal_theme import TerminalTheme
     from rich.text import Text
 
     colors = [(c[0], c[1], c[2]) for c in map(bytes.fromhex, _PALETTE.split())]
-    theme = TerminalTheme((252, 252, 250), (32, 32, 30), colors)
-    words = [sys.executable, "-m", "kzuz_extract", article, "--format", "table", "--color", "always"]
+    words = [sys.executable, "-m", "kzuz_extract", "--format", "table", "--color", "always"]
     shown = subprocess.run(
-        words, capture_output=True, check=True, encoding="utf-8", env={**os.environ, "COLUMNS": "100"}
+        words,
+        input=article,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env={**os.environ, "COLUMNS": str(_COLUMNS)},
     ).stdout
     with open(os.devnull, "w", encoding="utf-8") as nowhere:
-        console = Console(record=True, width=100, file=nowhere)
+        console = Console(record=True, width=_COLUMNS, file=nowhere)
         console.print(Text.from_ansi(shown))
-        return console.export_svg(title=f"kzuz-extract {Path(article).name}", theme=theme)
+        drawn = console.export_svg(
+            title="kzuz-extract", theme=TerminalTheme(*_PAPERS[paper], colors), unique_id=f"kzuz-{paper}"
+        )
+    return _FONT_FROM_ELSEWHERE.sub("", drawn)
 
 
 if __name__ == "__main__":
     for name, page in pages().items():
         (DOCS / name).write_text(page, encoding="utf-8")
-    for article in sys.argv[1:]:
-        (DOCS / "terminal.svg").write_text(picture(article), encoding="utf-8")
