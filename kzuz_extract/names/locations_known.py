@@ -11,6 +11,7 @@ from kzuz_extract.names.locations_forms import adjective_cases, relational
 from kzuz_extract.names.locations_found import Anchors, Found
 from kzuz_extract.names.locations_lexicon import head_of, words
 from kzuz_extract.names.person_words import word_of
+from kzuz_extract.names.persons_context import acts
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
 
@@ -111,6 +112,9 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
     if end - at == 1 and _beside_a_name(scene, at, place, person):
         score -= 1.5
         said.append(BESIDE_A_NAME)
+    if end - at == 1 and place.kind == "city" and place.marks & GIVEN and acts(scene, at, end):
+        score -= 1.2
+        said.append(A_GIVEN_NAME)
     if before in ("имени", ".") and _honours(scene, at):
         score -= 2.0
         said.append("after initials or «имени»")

@@ -144,7 +144,7 @@ def _is_sure_town(place: Place) -> bool:
 
 
 def _corner(scene: Scene, at: int) -> Iterator[Found]:
-    """«на углу Достоевского и Московской»: two streets without their word."""
+    """«на углу Гоголя и Садовой»: two streets without their word."""
     forms = scene.text.forms
     end = _end_of_name(scene, at)
     if end + 1 >= len(forms) or forms[end].key not in ("и", "с", *_DASHES) or not forms[end + 1].capital:

@@ -25,7 +25,16 @@ _PATRONYMICS = ("ович", "евич", "ьич", "овна", "евна", "ин�
 _PATRONYMIC_MARKS = ("вич", "ьич", "вн", "ичн", *FIXED_ENDINGS)
 _SURNAME_PREFIXES = ("аль-", "эль-", "ас-", "аш-", "мак-")
 
-KNOWN, IN_DICTIONARY, LIKELY, HALF, POSSIBLE, FAINT, HARDLY = 1.0, 0.9, 0.8, 0.55, 0.35, 0.15, 0.1
+KNOWN, FAMOUS, IN_DICTIONARY, LIKELY, HALF, POSSIBLE, FAINT, HARDLY = (
+    1.0,
+    0.95,
+    0.9,
+    0.8,
+    0.55,
+    0.35,
+    0.15,
+    0.1,
+)
 
 
 class Reading(NamedTuple):
@@ -45,6 +54,7 @@ class Word(NamedTuple):
     plural   as another word it is a genitive plural only: «Токаев», the wine of Tokaj, has hardly ever a
     capital place    a dictionary or the gazetteer knows it as a place
     never    no name has such a word
+    famous   a surname known all over the world, whatever else the word means: «Трампа»
     """
 
     text: str
@@ -55,6 +65,7 @@ class Word(NamedTuple):
     plural: bool
     place: bool
     never: bool = False
+    famous: bool = False
 
     @property
     def ordinary(self) -> bool:
@@ -85,7 +96,8 @@ def word_of(text: str) -> Word:
         _given_by_rule(roles["g"], key)
     surname = max((r.weight for r in roles["s"].values() if r.weight >= HALF - 0.05), default=0.0)
     post = bool(post_cases(folded)) and not given
-    return Word(text, roles, given, surname, bool(other) or post, plural, place)
+    famous = any(reading.weight == FAMOUS for reading in roles["s"].values())
+    return Word(text, roles, given, surname, bool(other) or post, plural, place, famous=famous)
 
 
 @lru_cache(maxsize=50_000)
@@ -161,13 +173,14 @@ def _listed(roles: dict[str, dict[Slot, Reading]], key: str, folded: str) -> Non
         slot = (origin.gender, origin.case)
         if nominative in listed or origin.nominative in listed:
             fixed = 0.0 if origin.declined else 0.02  # «Айсулу» as listed, hardly Айсула
-            _put(roles["g"], slot, origin.nominative, KNOWN + fixed)
+            weight = KNOWN + fixed - (0.12 if nominative in words("given", "rare") else 0.0)
+            _put(roles["g"], slot, origin.nominative, weight)
         if nominative in names.first_surnames:
             _put(roles["a"], slot, origin.nominative, KNOWN)
     famous = words("surnames", "famous")
     for origin in origins(key, "s"):
         if origin.nominative.replace("ё", "е") in famous:
-            _put(roles["s"], (origin.gender, origin.case), origin.nominative, IN_DICTIONARY)
+            _put(roles["s"], (origin.gender, origin.case), origin.nominative, FAMOUS)
     if folded in names.first_surnames:
         for gender in "mf":
             for case in CASES:
@@ -175,6 +188,7 @@ def _listed(roles: dict[str, dict[Slot, Reading]], key: str, folded: str) -> Non
 
 
 def _from_dictionary(roles: dict[str, dict[Slot, Reading]], read: list[Parse], folded: str) -> None:
+    rare = words("given", "rare")
     declines = any(not parse.fixed and parse.marks & _MARKS.keys() for parse in read)
     for parse in read:
         role = next((role for mark, role in _MARKS.items() if mark in parse.marks), None)
@@ -189,6 +203,8 @@ def _from_dictionary(roles: dict[str, dict[Slot, Reading]], read: list[Parse], f
         for gender in genders:
             for case in CASES if parse.fixed or parse.case is None else (parse.case,):
                 weight = (IN_DICTIONARY if role == "s" else KNOWN) + 0.01 * parse.score
+                if parse.lemma in rare:
+                    weight -= 0.12  # «Динару Сафину» is Динара's accusative, hardly Динар's dative
                 if parse.fixed and declines:
                     weight -= 0.2  # «Анне» is Анна's dative, hardly the singer Анне
                 _put(roles[role], (gender, case), nominative, weight)

@@ -16,6 +16,7 @@ from kzuz_extract.names.person_words import word_of
 from kzuz_extract.names.persons_context import QUOTED, clues
 from kzuz_extract.names.persons_foreign import spelled_again
 from kzuz_extract.names.persons_mentions import heard, read_mentions
+from kzuz_extract.names.persons_nicknames import nicknames
 from kzuz_extract.names.persons_people import Known, Mention, People, Person
 from kzuz_extract.names.persons_reading import Hypothesis
 from kzuz_extract.names.scene import Proposal, Scene
@@ -49,6 +50,7 @@ def propose(scene: Scene) -> list[Proposal]:
         if mention.person is None:
             _recognise(scene, mention, people, small)
     again = [_again(scene, *found) for found in spelled_again(scene, mentions)]
+    again += [_nickname(scene, *found) for found in nicknames(scene)]
     return [_proposal(mention) for mention in mentions if mention.score > 0] + again
 
 
@@ -179,6 +181,14 @@ def _again(scene: Scene, first: int, end: int, person: Person) -> Proposal:
     name = " ".join(text.source[text.starts[first] : text.ends[end - 1]].split())
     why = ("the name before it in its own script",)
     return Proposal(first, end, "person", "person.own_script", 2.0, why, PersonValue(name, entity=person.key))
+
+
+def _nickname(scene: Scene, first: int, end: int, why: str) -> Proposal:
+    text = scene.text
+    name = " ".join(text.source[text.starts[first] : text.ends[end - 1]].split())
+    return Proposal(
+        first, end, "person", "person.nickname", 1.6, (why,), PersonValue(name, entity=name.lower())
+    )
 
 
 _ROLES = {

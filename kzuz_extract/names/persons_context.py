@@ -44,6 +44,7 @@ _ADJECTIVES: dict[str, tuple[str, ...]] = {
 _ADMINISTRATIVE = ("област", "район", "регион", "округ", "края", "крае")
 
 QUOTED = "alone in quotes"
+_OWNER = ("gent",)
 
 _KINDS_OF_THINGS = (
     ("of", "what is named after somebody", -1.5, ("gent",)),
@@ -60,7 +61,7 @@ class Clue(NamedTuple):
     why: str
     weight: float
     cases: tuple[str, ...] = ()
-    gender: str = ""  # m or f where a verb in the past tells
+    gender: str = ""  # m, f or several where a verb in the past tells
 
 
 @cache
@@ -75,16 +76,19 @@ def _verbs(kind: str) -> frozenset[str]:
 
 def clues(scene: Scene, first: int, end: int) -> list[Clue]:
     """Return what stands beside tokens `first` to `end` (exclusive) and speaks for or against a person."""
-    before = _before(scene, first)
+    before = _before(scene, first, single=end - first == 1)
     if not before and first and (end - first == 1 or scene.text.forms[first].shape is Shape.INITIAL):
         before = _governed(scene, first)
-    found = [*before, *_after(scene, end)]
+    after = _after(scene, end)
+    if any(clue.weight > 0 and clue.cases == _OWNER for clue in before):  # «дочь Головкина родилась»
+        after = [clue._replace(cases=(), gender="") for clue in after]
+    found = [*before, *after]
     if scene.quotes.get(first - 1) == end:
         found.append(Clue("against", QUOTED, -1.2 if end - first > 1 else -1.3))
     return found
 
 
-def _before(scene: Scene, first: int) -> list[Clue]:
+def _before(scene: Scene, first: int, *, single: bool) -> list[Clue]:
     tokens = scene.text.forms
     start = scene.text.sentence_bounds(first)[0]
     if first <= start:
@@ -101,6 +105,8 @@ def _before(scene: Scene, first: int) -> list[Clue]:
         return [Clue("speech", f"after a verb of speech: {key}", weight, ("nomn",), _gender(key))]
     if key in forms_of("before", "residents"):
         return [Clue("resident", f"after «{key}»", 0.5)]
+    if single and key in forms_of("posts", "kin"):
+        return [Clue("post", f"after whose kin it is: {key}", 0.6, _OWNER)]
     if cases := post_cases(key):
         return [Clue("post", f"after a post: {key}", 0.2 if is_plural_post(key) else 0.8, cases)]
     if key in _PREPOSITIONS:
@@ -115,6 +121,8 @@ def _before(scene: Scene, first: int) -> list[Clue]:
         return [far]
     if _past(tokens[at]):
         return [Clue("verb", "", 0.0, (), _gender(key))]
+    if key.endswith(("ли", "лись")) and len(key) > 4 and _in_the_past(key):
+        return [Clue("verb", "", 0.0, (), "several")]
     return []
 
 
@@ -157,11 +165,15 @@ def _in_list_of_things(scene: Scene, at: int, start: int) -> list[Clue]:
 def _governed(scene: Scene, first: int) -> list[Clue]:
     """«по делу Байжанова»: whose thing it is; the given name of a longer name tells its case by itself."""
     form = scene.text.forms[first - 1]
-    if first in scene.opens or form.shape is not Shape.LOWER or len(form.key) < 4:
+    if first in scene.opens or len(form.key) < 3 or form.key in words("before", "times"):
         return []
+    if form.shape is not Shape.LOWER and first - 1 not in scene.opens:
+        return []
+    if form.key in forms_of("before", "owned"):
+        return [Clue("noun", f"after what somebody owns: {form.key}", 0.35, _OWNER)]
     nouns = [p for p in parses(form.key) if p.known and p.pos == "NOUN"]
-    owned = bool(nouns) and all(p.animacy == "inan" for p in nouns)
-    return [Clue("case", "", 0.0, ("gent",))] if owned and form.key not in words("before", "times") else []
+    owned = bool(nouns) and all(p.animacy == "inan" and not p.marks for p in nouns)
+    return [Clue("case", "", 0.0, _OWNER)] if owned else []
 
 
 def _animate(word: str) -> tuple[str, ...]:
@@ -190,6 +202,13 @@ def _far_post(scene: Scene, at: int, start: int) -> Clue | None:
     return None
 
 
+def acts(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether a verb of speech stands beside a name: «Владимир рассказал», «рассказал Владимир»."""
+    forms = scene.text.forms
+    before = forms[first - 1].key if first else ""
+    return before in _verbs("verbs") or (end < len(forms) and forms[end].key in _verbs("verbs"))
+
+
 def _after(scene: Scene, end: int) -> list[Clue]:
     tokens = scene.text.forms
     if end >= len(tokens):
@@ -209,8 +228,16 @@ def _after(scene: Scene, end: int) -> list[Clue]:
 def _past(form: Form) -> bool:
     """«подписал», «выступила»: a verb in the past that tells the gender of its subject."""
     key = form.key
-    if form.shape is not Shape.LOWER or len(key) < 4 or not key.endswith(("л", "ла", "лся", "лась")):
+    if not _plain(form) or len(key) < 4 or not key.endswith(("л", "ла", "лся", "лась")):
         return False
+    return _in_the_past(key)
+
+
+def _plain(form: Form) -> bool:
+    return form.shape in (Shape.LOWER, Shape.TITLE)
+
+
+def _in_the_past(key: str) -> bool:
     return any(p.known and p.pos == "VERB" and p.tense == "past" for p in parses(key))
 
 

@@ -98,6 +98,8 @@ def _standing(scene: Scene, units: tuple[Unit, ...], case: str) -> float:
         return -0.3 if opens else 0.2
     if first.place and first.surname >= IN_DICTIONARY and not first.common:
         return 0.1 if case in ("datv", "ablt") else -0.2  # «Пушкину» is the poet more often than the town
+    if first.famous and not opens:
+        return 0.2
     if first.common or first.place:
         return -0.2 if first.given and not opens else -0.6 if opens or first.place else -0.4
     if units[0].text.endswith(("ская", "ской", "цкая", "цкой")):

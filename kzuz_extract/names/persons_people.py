@@ -22,6 +22,7 @@ _CASE_TOLD = 0.35
 _ABOUT_AS_LIKELY = 0.4
 _MOST_NAMESAKES = 64  # bounds the work of a text with thousands of Ivans
 _GENDER_TOLD = 0.15
+_SEVERAL = 0.15  # «встретили Руслана Каримова»; but «заявили Айгуль Касенова и …»
 _DISAGREES = 0.4  # «подписал Дамира Рыспаева»: no lady signed
 
 
@@ -82,6 +83,7 @@ def chosen(segment: Segment, clues: list[Clue], spelled: set[str]) -> Hypothesis
     """
     told = {case for clue in clues if clue.kind != "against" for case in clue.cases}
     acting = {clue.gender for clue in clues if clue.gender}
+    disagrees = _SEVERAL if acting == {"several"} else _DISAGREES if acting else 0.0
     genders = {clue.gender for clue in clues if clue.gender and clue.kind != "verb"}
 
     def worth(reading: Hypothesis) -> float:
@@ -89,7 +91,7 @@ def chosen(segment: Segment, clues: list[Clue], spelled: set[str]) -> Hypothesis
         if reading.slot[0] in genders:
             score += _GENDER_TOLD
         if reading.slot[1] == "nomn":
-            return score - (_DISAGREES if acting and reading.slot[0] not in acting else 0.0)
+            return score - (0.0 if reading.slot[0] in acting else disagrees)
         return score + _SEEN_ELSEWHERE * sum(
             [_printed(segment, reading, at, spelled) is not None for at in places]
         )

@@ -115,7 +115,7 @@ def _slipped(words: tuple[str, ...]) -> list[Hypothesis]:
     if any(word.endswith(".") or not word[0].isupper() for word in words):
         return []
     given, sure = word_of(words[0]), LIKELY if len(words) == 2 else _FULL
-    if given.given < KNOWN or (len(words) == 2 and word_of(words[1]).surname < LIKELY):
+    if given.given < KNOWN or (word_of(words[1]).surname < LIKELY if len(words) == 2 else given.common):
         return []
     return [
         Hypothesis(

@@ -16,7 +16,7 @@ import regex
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.gazetteer import lookup
 from kzuz_extract.names.person_vocabulary import endings, given_names, words
-from kzuz_extract.names.person_words import word_of
+from kzuz_extract.names.person_words import KNOWN, surname_of, word_of
 from kzuz_extract.names.persons_context import describes
 from kzuz_extract.names.persons_reading import Hypothesis, readings
 from kzuz_extract.names.scene import OPENING, Scene
@@ -137,12 +137,24 @@ def _unit(scene: Scene, at: int) -> Unit | None:
         return _initials(scene, at, follows)
     if shape is Shape.UPPER:
         return Unit(at, at + 1, _titled(form.text)) if len(form.text) > 3 and _is_known(form) else None
-    if _CAPITALS.search(form.text) or not _whole(form) or describes(scene, at):
+    if _CAPITALS.search(form.text) or not _whole(form) or _describes(scene, at):
         return None  # «ФОКов», «КамАЗов», «Telegram-каналов», «Курской областной думы»
     if form.capital or form.key.startswith(_prefixes()):
         glued = _glued(form.text)
         return Unit(at, at + 1, form.text[: len(form.text) - glued], glued)
     return None
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """«Курской» in «Курской области», but not «Толстой» in «у Софьи Толстой дома»."""
+    if not describes(scene, at):
+        return False
+    forms = scene.text.forms
+    if not at or at in scene.opens or forms[at - 1].shape is not Shape.TITLE:
+        return True
+    before = word_of(forms[at - 1].text)
+    given = {slot for slot, reading in before.roles["g"].items() if reading.weight >= KNOWN}
+    return given.isdisjoint(surname_of(forms[at].text))
 
 
 def _syllable(scene: Scene, at: int) -> bool:

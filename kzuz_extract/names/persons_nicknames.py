@@ -1,0 +1,77 @@
+"""Names that only what is said before them gives away: «по прозвищу «Канело»», «рэпер Jah Khalib»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzuz_extract.names.person_vocabulary import forms_of, words
+from kzuz_extract.names.scene import Scene
+from kzuz_extract.text.tokens import Form, Shape
+
+_LONGEST = 3
+_KNOWN_AS = frozenset(
+    ("известный", "известная", "известного", "известной", "известному", "известным", "известную")
+)
+
+
+def nicknames(scene: Scene) -> Iterator[tuple[int, int, str]]:
+    """Yield first token, end token and evidence of every nickname, its later mentions as well."""
+    forms = scene.text.forms
+    first_words: dict[str, tuple[str, ...]] = {}
+    for at, form in enumerate(forms):
+        found = _after_word(scene, at, form)
+        if found is not None:
+            yield found
+            said = tuple(f.text for f in forms[found[0] : found[1]])
+            first_words.setdefault(said[0], said)
+        elif form.capital and form.text in first_words and form.shape is not Shape.INITIAL:
+            said = first_words[form.text]
+            if tuple(f.text for f in forms[at : at + len(said)]) == said:
+                yield at, at + len(said), "a nickname elsewhere in the text"
+
+
+def _after_word(scene: Scene, at: int, form: Form) -> tuple[int, int, str] | None:
+    """What follows a word of nicknames, «известный как» or, in Latin letters, a post of the stage."""
+    forms = scene.text.forms
+    start = at + 1
+    if form.key in words("before", "nicknames") or _known_as(forms, at):
+        start += form.key in _KNOWN_AS
+        if start in scene.quotes:
+            close = scene.quotes[start]
+            return (start + 1, close, f"after «{form.key}»") if _short(forms, start + 1, close) else None
+        end = _run(forms, start)
+        return (start, end, f"after «{form.key}»") if end > start else None
+    if start < len(forms) and forms[start].latin and form.key in forms_of("posts", "staged"):
+        end = _run(forms, start)
+        if end > start and "." not in forms[start].text and not _network(forms[start]):
+            return start, end, f"a Latin name after «{form.key}»"
+    return None
+
+
+def _network(form: Form) -> bool:
+    return form.text in words("before", "networks")
+
+
+def _known_as(forms: list[Form], at: int) -> bool:
+    """«известный как «Дикий Арман»»: in quotes only, without them anything may follow."""
+    if forms[at].key not in _KNOWN_AS or at + 2 >= len(forms) or forms[at + 1].key != "как":
+        return False
+    return forms[at + 2].text in '«"“„'
+
+
+def _short(forms: list[Form], first: int, end: int) -> bool:
+    return 0 < end - first <= _LONGEST and forms[first].capital
+
+
+def _run(forms: list[Form], start: int) -> int:
+    """Return the end of the capitalised words in the script of the first."""
+    end = start
+    while (
+        end < len(forms)
+        and end - start < _LONGEST
+        and forms[end].capital
+        and forms[end].latin == forms[start].latin
+        and forms[end].shape is not Shape.INITIAL
+    ):
+        end += 1
+    return end
