@@ -171,7 +171,9 @@ def _person_end(view: View, head: int) -> int | None:
     if form.shape is not Shape.TITLE or (after is not None and after.shape is Shape.INITIAL):
         return None
     if after is not None and after.shape is Shape.TITLE:
-        return _full_name_end(view, head)
+        full = _full_name_end(view, head)
+        if full is not None or not _begins_another(form.text, after.text):
+            return full
     if not any(h.lemma in words("heads", "of_persons") for h in head_readings(view.forms[head].key)):
         return None
     noun = any(
@@ -179,6 +181,14 @@ def _person_end(view: View, head: int) -> int | None:
         for r in parses(form.key)
     )
     return head + 2 if noun and form.key not in words("heads", "stops") else None
+
+
+def _begins_another(surname: str, after: str) -> bool:
+    """«президент института Пушкина Виталий Костомаров»: a surname in the genitive, then a given name in the
+    nominative.
+    """
+    own = any(r.case == "gent" and r.marks & {"Surn"} and not r.marks & {"Name"} for r in parses(surname))
+    return own and any(r.case == "nomn" and r.marks & {"Name"} for r in parses(after))
 
 
 def _full_name_end(view: View, head: int) -> int | None:

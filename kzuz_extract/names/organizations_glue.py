@@ -17,6 +17,7 @@ from kzuz_extract.text.tokens import Shape
 
 _CAPITALS = regex.compile(r"(?P<letters>[А-Я]{2,7})[а-яё]{3,}")
 _FOLLOWING = ("VERB", "PREP", "CONJ", "PRCL", "ADVB", "PRED", "GRND", "PRTS")
+_PREPOSITIONS = ("в", "от", "из", "на", "за", "по", "для")
 _SHORTEST, _LONGEST = 9, 40
 _SHORTEST_NAME = 4
 _SHORTEST_REST = 3
@@ -58,9 +59,12 @@ def noun_end(word: str, case: str) -> int | None:
 
 
 def _head(form: Form) -> Form | None:
-    """«банкав результате»: a preposition of one letter glued to a head."""
-    whole = form.key.endswith("в") and len(form.key) > _SHORTEST_NAME and not head_readings(form.key)
-    return Form(form.text[:-1]) if whole and head_readings(form.key[:-1]) else None
+    """«банкав результате», «думыот партии»: a preposition glued to a head."""
+    for glued in _PREPOSITIONS:
+        kept = len(form.key) - len(glued)
+        if form.key.endswith(glued) and kept >= _SHORTEST_NAME and head_readings(form.key[:kept]):
+            return None if any(r.known for r in parses(form.key)) else Form(form.text[:kept])
+    return None
 
 
 def _title(form: Form) -> Form | None:

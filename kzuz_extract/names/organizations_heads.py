@@ -136,7 +136,8 @@ def headed(view: View, head: int) -> Proposal | None:
     if (groups == {"forces"} and not named) or view.word_list_before(head, "governing"):
         return None
     capital = form.capital and head not in view.opens
-    legal = named and adjective_lemma(view.forms[first].text) in words("heads", "legal_adjectives")
+    legal = named and reading.lemma in words("heads", "legal_nouns")
+    legal = legal and adjective_lemma(view.forms[first].text) in words("heads", "legal_adjectives")
     genitives = groups != {"firm"} and (groups != {"local"} or form.capital)
     proper = named or capital
     border = right_border(view, head, genitives=genitives, quote=named and not legal, proper=proper)

@@ -13,7 +13,7 @@ from kzuz_extract.names.organizations_lexicon import (
     words,
 )
 from kzuz_extract.names.organizations_marked import made
-from kzuz_extract.names.organizations_view import View, adjectives_in, elides_a_firm, noun_in
+from kzuz_extract.names.organizations_view import View, adjective_lemma, adjectives_in, elides_a_firm, noun_in
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
@@ -132,18 +132,39 @@ def _latin_evidence(view: View, at: int, end: int, keys: list[str]) -> tuple[str
         return "Latin word of a body", 1.3
     if _acts_as_a_body(view, at, end):
         return "does what bodies do", 1.1
+    if _is_explained(view, end):
+        return "common noun after", 1.1
     return "Latin", 0.0
 
 
 def _acts_as_a_body(view: View, at: int, end: int, *, mild: bool = False) -> bool:
     """«Zynga инвестирует», «SharesPost объявила»: capitals within a word make the milder verbs do as well."""
     before, after = view.before(at), view.after(end)
-    if after is None or after.shape is not Shape.LOWER or (before is not None and noun_lemmas(before.key)):
+    if after is None or after.shape is not Shape.LOWER:
+        return False
+    if before is not None and (noun_lemmas(before.key) or before.key in words("words", "prepositions")):
         return False
     if is_form_of(after.key, "words", "deeds"):
         return True
+    mild = mild or (end > at + 1 and view.forms[at].key == "the")  # «The Evening Standard процитировало»
     brand = mild or (end == at + 1 and view.forms[at].shape in (Shape.MIXED, Shape.UPPER))
     return brand and is_form_of(after.key, "words", "mild_deeds")
+
+
+def _is_explained(view: View, end: int) -> bool:
+    """«Osapp, крупнейшего профсоюза страны», «Zynga — разработчик игр»: what the name is comes after it."""
+    mark = view.after(end)
+    if mark is None or mark.text not in (",", *_DASHES):
+        return False
+    for at in range(end + 1, end + 4):
+        form = view.after(at)
+        if form is None or form.shape is not Shape.LOWER:
+            return False
+        if is_one_of(form.key, "words", "makers") or (at > end + 1 and is_one_of(form.key, "heads", "firm")):
+            return True
+        if not adjective_lemma(form.text):
+            return False
+    return False
 
 
 def _by_noun(view: View, at: int) -> bool:

@@ -18,7 +18,13 @@ from kzuz_extract.names.organizations_lexicon import (
     ministry,
     words,
 )
-from kzuz_extract.names.organizations_view import View, adjective_lemma
+from kzuz_extract.names.organizations_view import (
+    View,
+    adjective_lemma,
+    elides_a_club,
+    elides_a_firm,
+    is_person_like,
+)
 from kzuz_extract.names.scene import OPENING, Proposal
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
@@ -203,7 +209,9 @@ def known(view: View, at: int) -> Proposal | None:
 def _has_players(view: View, at: int) -> bool:
     """«форвард Барселоны»: after those who play a name that elsewhere needs quotes is a club's."""
     before = view.before(at)
-    return before is not None and is_one_of(before.key, "words", "players")
+    if before is None:
+        return False
+    return is_one_of(before.key, "words", "players") or elides_a_firm(before.key) or elides_a_club(before.key)
 
 
 def _acts(view: View, at: int, end: int) -> bool:
@@ -266,7 +274,12 @@ def is_only_a_body(form: Form) -> bool:
 
 def in_dictionary(view: View, at: int) -> Proposal | None:
     """Return a name that the dictionary of morphology knows: «Лукойл», «Челси»."""
-    if at in view.opens:
+    before, after = view.before(at), view.after(at + 1)
+    if at in view.opens or (before is not None and before.shape is Shape.TITLE):
+        return None  # «Пэрис Хилтон»
+    if after is not None and after.shape is Shape.TITLE and not is_person_like(after.text):
+        return None  # «Хилтон Хэд»
+    if before is not None and before.key in words("words", "quarters"):
         return None
     name = compound_nominative(view.forms[at].text)
     return made(at, at + 1, "organization.dictionary", 1.2, "a body by the dictionary", name)

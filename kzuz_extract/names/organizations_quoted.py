@@ -205,7 +205,7 @@ def _heads_inside(view: View, first: int, head: int, end: int) -> bool:
     """«Коммерческий банк Сайгона»: only adjectives precede the head, its complements fill the rest."""
     if any(not adjective_lemma(view.forms[at].text) for at in range(first, head)):
         return False
-    border = right_border(view, head, genitives=True, quote=False)
+    border = right_border(view, head, genitives=True, quote=False, proper=view.forms[first].capital)
     return border.end == end and end > first + 1
 
 
