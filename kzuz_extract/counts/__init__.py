@@ -98,7 +98,9 @@ def _is_listed(place: Place, found: Found, later: _Read) -> bool:
 def _listed(found: Found, later: Found) -> Found:
     """A member of a list with what its last member counts; the noun may go on to members before it."""
     phrase = found.phrase
-    if phrase is not None and later.phrase is not None:
+    if phrase is None:
+        phrase = later.phrase
+    elif later.phrase is not None:
         phrase = phrase._replace(lemma=later.phrase.lemma, reading=later.phrase.reading)
     return found._replace(value=_like(found.value, found, later), phrase=phrase)
 
@@ -107,6 +109,14 @@ def _like(value: CountValue, found: Found, later: Found) -> CountValue:
     phrase = later.phrase
     if value.kind == "item" and later.value.kind in ("percent", "measure", "age") and found.phrase is None:
         return value._replace(kind=later.value.kind, unit=later.value.unit)
+    if (
+        value.kind == "item"
+        and found.phrase is None
+        and later.value.kind == "ordinal"
+        and phrase
+        and phrase.plural
+    ):
+        return value._replace(kind="ordinal", head=later.value.head, noun=later.value.noun)
     if later.value.kind != value.kind or later.value.head is None:
         return value
     noun = later.value.noun

@@ -50,6 +50,8 @@ def is_age(text: Text, number: Number) -> bool:
         return False
     if is_year_of_life(text, number):
         return True
+    if number.form == "ordinal":
+        return False  # «жители третий год ждут»
     return _decide(_place(text, number, first, last, number.end + 1))
 
 
@@ -66,13 +68,30 @@ def is_year_of_life(text: Text, number: Number) -> bool:
 
 
 def is_bare_age(text: Text, number: Number) -> bool:
-    """Tell whether a number without «лет» is an age: «в июне ему исполнилось 30»."""
+    """Tell whether a number without «лет» is an age: «ему исполнилось 30», «людям младше 60», «ей за 80»."""
     if not _may_be_age(number) or number.form != "cardinal":
         return False
     first, last = text.sentence_bounds(number.first)
+    if number.end < last and text.forms[number.end].shape is not Shape.SIGN:
+        return False
     left = text.forms[max(first, number.first - 2) : number.first]
-    ends = number.end >= last or text.forms[number.end].shape is Shape.SIGN
-    return ends and any(form.key in words("age", "completed") for form in left)
+    if left and left[-1].key in words("age", "after"):
+        return True
+    return any(form.key in words("age", "completed") for form in left) or _of_somebody(
+        text, number.first, first
+    )
+
+
+def _of_somebody(text: Text, at: int, first: int) -> bool:
+    """«Ему 35», «ей уже за 80»: a pronoun opens the clause."""
+    forms = text.forms
+    while at > first and forms[at - 1].key in words("age", "between"):
+        at -= 1
+    if at == first or forms[at - 1].key not in words("age", "pronouns"):
+        return False
+    return (
+        at - 1 == first or forms[at - 2].shape is Shape.SIGN or forms[at - 2].key in ("и", "а", "но", "что")
+    )
 
 
 def _may_be_age(number: Number) -> bool:
@@ -118,6 +137,8 @@ def _by_words_before(place: Place) -> bool | None:
     if not place.left:
         return None
     nearest = [form.key for form in place.left[:2]]
+    if nearest[0] == "свои":
+        return True
     if nearest[0] in words("age", "before") or nearest[0] in words("age", "completed"):
         return True
     return True if len(nearest) > 1 and nearest[1] in words("age", "completed") else None
@@ -137,14 +158,18 @@ def _by_owner(place: Place) -> bool | None:
     owner = place.left[0]
     if owner.key in words("age", "whose"):
         return not _speaks_of_length(place)
-    if _is_animate(owner, "datv") or (owner.shape is Shape.TITLE and _is_dative_name(place)):
+    acted_on = owner.shape is Shape.LOWER and (parses(owner.key)[0].pos, parses(owner.key)[0].case) == (
+        "PRTF",
+        "datv",
+    )
+    if acted_on or _is_animate(owner, "datv") or (owner.shape is Shape.TITLE and _is_dative_name(place)):
         return not _speaks_of_length(place)
     return None
 
 
 def _by_average(place: Place) -> bool | None:
     """«средний возраст матери — 28,4 года»."""
-    if not place.left or place.preposition is not None:
+    if not place.left or place.preposition not in (None, "от", "с", "до"):
         return None
     opens = place.left[0].text in _DASHES or parses(place.left[0].key)[0].pos == "VERB"
     return True if opens and any(form.key in words("age", "before") for form in place.left) else None
@@ -209,14 +234,17 @@ def _has_lemma(form: Form, name: str) -> bool:
 
 def _is_animate(form: Form, case: str | None = None) -> bool:
     """A known word for a living being, in a case if one is given; «лица», «сборная» are people too."""
-    if form.shape is not Shape.LOWER:
+    if form.shape not in (Shape.LOWER, Shape.TITLE):
+        return False
+    readings = parses(form.key)[:3]
+    if form.shape is Shape.TITLE and any(parse.marks for parse in readings):
         return False
     return any(
         parse.known
         and parse.pos == "NOUN"
         and (parse.animacy == "anim" or parse.lemma in words("age", "person_lemmas"))
         and case in (None, parse.case)
-        for parse in parses(form.key)[:3]
+        for parse in readings
     )
 
 

@@ -37,7 +37,9 @@ def counts_time(place: Place) -> bool:
     if following.first != number.end + 1 or after.key not in ("и", "или", "до", ",", "либо"):
         return False
     unit = place.after(following.end)
-    return unit is not None and _is_time(unit) and not is_age(place.text, following)
+    if unit is None or (following.form == "ordinal" and not has_lemma(unit, "ordinal", "dates")):
+        return False  # «на 12 и 81-й минутах»
+    return _is_time(unit) and not is_age(place.text, following)
 
 
 def _is_time(form: Form) -> bool:
@@ -61,7 +63,7 @@ def may_stand_alone(place: Place) -> bool:
     if before.text == "(" and after is not None and after.text == ")":
         return False
     if before.key in ("после", "перед") and number.value is not None and number.value <= _HOURS:
-        return False  # «отбой — после 10»
+        return False  # «запирают после 11»
     if before.text in _QUOTES or _may_be_name(before):
         return number.magnitude or place.of_more
     return not _in_address(place)

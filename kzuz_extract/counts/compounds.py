@@ -47,6 +47,18 @@ def ages_in_words(text: Text, numbers: list[Number]) -> Iterator[Compound]:
             else _jubilee_of_somebody(text, found, last)
         ):
             yield found
+            yield from _listed(text, found, by_end)
+
+
+def _listed(text: Text, found: Compound, by_end: dict[int, Number]) -> Iterator[Compound]:
+    """«7- и 4-летние дочери»: a number whose hyphen hangs shares the word."""
+    at, forms = found.first, text.forms
+    while at > 2 and forms[at - 1].key in ("и", ",", "или") and forms[at - 2].text in _HYPHENS:
+        number = by_end.get(at - 2)
+        if number is None or number.value is None:
+            return
+        yield Compound(number.first, number.end, number.value)
+        at = number.first
 
 
 def _with_figures(text: Text, at: int, by_end: dict[int, Number]) -> Compound | None:

@@ -146,7 +146,8 @@ def _shared_noun(place: Place) -> Phrase | None:
     before = place.before()
     if before is None or before.key not in ("и", "или", "во", "в", "на", ","):
         return None
-    if not place.neighbours or place.neighbours[0].form != "ordinal":
+    figures = place.text.forms[place.number.first].shape is Shape.NUMBER  # «на 12 и 81-й минутах»
+    if not place.neighbours or (place.neighbours[0].form != "ordinal" and not figures):
         return None
     if not 0 < place.number.first - place.neighbours[0].end <= 2:
         return None

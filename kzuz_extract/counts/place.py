@@ -19,6 +19,7 @@ from kzuz_extract.text.tokens import Shape
 ONE = Decimal(1)
 _CARDINAL_ENDINGS = frozenset({"х", "ух", "ех", "ти", "ми", "мя", "умя", "емя"})
 _JOINTS = frozenset({"и", "или", "либо", ",", "—", "–", "-"})
+_LONGEST_BRACKETS = 7  # tokens of «(10+14)» and a few more
 _LONGEST_LINK = 5  # tokens of «и не более чем на»
 
 
@@ -66,7 +67,21 @@ class Place:
     def noun_at(self) -> int:
         """Where the counted thing may begin: «5 и более человек» has a hedge before it."""
         hedge = hedge_after(self.text, self.number.end)
-        return hedge.end if hedge and hedge.end < self.last else self.number.end
+        if hedge and hedge.end < self.last:
+            return hedge.end
+        return self._past_brackets(self.number.end)
+
+    def _past_brackets(self, at: int) -> int:
+        """«320 (+18) мест», «24 (10+14) очка»: figures in brackets part a number from its noun."""
+        forms = self.text.forms
+        if at >= self.last or forms[at].text != "(":
+            return at
+        for end in range(at + 1, min(self.last - 1, at + _LONGEST_BRACKETS)):
+            if forms[end].text == ")":
+                return end + 1 if forms[end + 1].shape is Shape.LOWER else at
+            if forms[end].shape is not Shape.NUMBER and forms[end].text not in "+-−–/":
+                return at
+        return at
 
     @cached_property
     def unit(self) -> Unit | None:

@@ -161,13 +161,13 @@ def _one_is_counted(place: Place, phrase: Phrase) -> bool:
         return False
     if before is not None and before.key in words("one", "shown_by"):
         return True
-    if phrase.lemma in words("one", "not_heads") or (
-        before is not None and before.key in ("ни", "еще", "как", "не")
-    ):
+    if phrase.lemma in words("one", "not_heads") or _for_each(place):
+        return False
+    if before is not None and before.key in ("ни", "еще", "как", "не"):
         return False
     if phrase.lemma.replace("ё", "е") in words("one", "heads") or place.among_numbers:
         return True
-    return not _the_same(place, phrase) and not _a_certain(place, phrase)
+    return not (_the_same(place, phrase) or _a_certain(place, phrase))
 
 
 def _the_same(place: Place, phrase: Phrase) -> bool:
@@ -176,6 +176,12 @@ def _the_same(place: Place, phrase: Phrase) -> bool:
     if before is None or reading is None or reading.case not in ("loct", "ablt", "gent", "datv"):
         return False
     return parses(before.key)[0].pos == "PREP"
+
+
+def _for_each(place: Place) -> bool:
+    """«5 тысяч тенге на одну семью»: each of them, not one of them."""
+    before = place.before()
+    return before is not None and before.key in ("на", "за", "с", "по")
 
 
 def _a_certain(place: Place, phrase: Phrase) -> bool:
@@ -197,7 +203,8 @@ def _phrase_before(place: Place) -> Phrase | None:
     text, at = place.text, place.number.first
     start = max(place.first, at - _FURTHEST_NOUN)
     if at - 2 >= start and text.forms[at - 1].text in "—–":
-        phrase = counted_phrase(text, at - 2, at - 1, _PARTITIVE)
+        governed = at - 3 >= place.first and parses(text.forms[at - 3].key)[0].pos == "PREP"
+        phrase = None if governed else counted_phrase(text, at - 2, at - 1, _PARTITIVE)
         if phrase is not None:
             return phrase
     for i in range(at - 2, start - 1, -1):

@@ -54,7 +54,7 @@ def bounds(
 _LONGEST = 4
 _CHANGE_WINDOW = 14
 _PAUSES = frozenset(",—–-")
-_CLAUSE_ENDS = frozenset(';:!?»"')
+_CLAUSE_ENDS = frozenset(';!?»"')
 
 _BEFORE: dict[tuple[str, ...], Modifier | None] = {}
 _AFTER: dict[tuple[str, ...], Modifier | None] = {}

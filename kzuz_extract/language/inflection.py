@@ -59,7 +59,29 @@ def nominative_word(word: str, reading: Parse) -> str | None:
     """Return the dictionary form of a head: a noun's lemma, a participle's masculine."""
     if reading.pos in ADJECTIVES:
         return inflect(word, reading.pos, "nomn", "sing", "masc", like=reading.case)
+    if "-" in word and reading.pos == "NOUN":
+        return _of_parts(word, reading)
     return reading.lemma
+
+
+def _of_parts(word: str, reading: Parse) -> str:
+    """«города-миллионника» → «город-миллионник», «пресс-центров» → «пресс-центр»: what agrees declines."""
+    *parts, _ = word.split("-")
+    last = reading.lemma.rpartition("-")[2]
+    return "-".join([*(_agreeing_lemma(part, reading) for part in parts), last])
+
+
+def _agreeing_lemma(part: str, reading: Parse) -> str:
+    return next(
+        (
+            parse.lemma
+            for parse in parses(part)
+            if parse.known
+            and parse.pos == "NOUN"
+            and (parse.case, parse.number) == (reading.case, reading.number)
+        ),
+        part,
+    )
 
 
 def adjective_form(

@@ -10,6 +10,7 @@ from kzuz_extract.facts import MoneyValue
 from kzuz_extract.language.hedges import hedge_before
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals import Number
+from kzuz_extract.money.per import is_rate, per_of
 from kzuz_extract.money.values import money
 from kzuz_extract.money.vocabulary import LINKS
 from kzuz_extract.rules import Candidate
@@ -144,11 +145,18 @@ class _Ledger:
             return owner if named or self._among_sums(at) else None
         if number.value is None:
             return None
+        if self._is_rate(number, owner):
+            return owner
         if number.value == number.value.to_integral_value():
             last = sums[after - 1] if after else None
             return last if last and before in LINKS["next"] and self._goes_on(at, last) else None
         trade = text.forms[max(0, number.first - _TRADE_WINDOW) : number.first]
         return owner if any(form.key in LINKS["trade"] for form in trade) else None
+
+    def _is_rate(self, number: Number, owner: _Sum) -> bool:
+        """«442,3 тенге за доллар, 479,5 за евро»: what is bought is a currency each time."""
+        rates = (owner.per, per_of(self.text, number.first, number.end))
+        return all(lemma is not None and is_rate(lemma) for lemma in rates)
 
     def _among_sums(self, at: int) -> bool:
         """«дом — в 45 млн тенге, гараж — в 900 тысяч»: back to the last sum nothing else is counted."""

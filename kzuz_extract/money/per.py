@@ -20,6 +20,12 @@ def per_of(text: Text, first: int, end: int) -> str | None:
     return _after(text, end) or _before(text, first)
 
 
+def is_rate(lemma: str) -> bool:
+    """Tell whether a price for this is a rate of exchange: «доллар», «евро»."""
+    word = PER.get(lemma)
+    return word is not None and "rate" in word.after
+
+
 def _after(text: Text, end: int) -> str | None:
     """«за баррель», «в месяц», «/тонна», «ежемесячно» behind a sum."""
     forms = text.forms
@@ -34,6 +40,8 @@ def _after(text: Text, end: int) -> str | None:
     if word and "each" in word.after:
         at += size
         word, size = _per_word(text, at)
+        if word is None and preposition in ("на", "с"):
+            return _noun(text, at)
     elif word and "every" in word.after:
         return _noun(text, at + size)
     adjective = ""
