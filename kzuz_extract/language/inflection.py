@@ -59,7 +59,7 @@ def nominative_word(word: str, reading: Parse) -> str | None:
     """Return the dictionary form of a head: a noun's lemma, a participle's masculine."""
     if reading.pos in ADJECTIVES:
         return inflect(word, reading.pos, "nomn", "sing", "masc", like=reading.case)
-    if "-" in word and reading.pos == "NOUN":
+    if "-" in word and reading.pos == "NOUN" and not reading.known:
         return _of_parts(word, reading)
     return reading.lemma
 
