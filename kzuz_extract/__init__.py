@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kzuz_extract.extractor import Extractor, extract
     from kzuz_extract.facts import Count, Date, Document, Location, Money, Organization, Person
-    from kzuz_extract.frames import extract_batches
+    from kzuz_extract.frames import extract_batches, fact_schema
 
 __version__ = "0.1.0"
 __all__ = [
@@ -27,8 +27,14 @@ __all__ = [
     "Person",
     "extract",
     "extract_batches",
+    "fact_schema",
 ]
-_MODULES = {"Extractor": "extractor", "extract": "extractor", "extract_batches": "frames"}
+_MODULES = {
+    "Extractor": "extractor",
+    "extract": "extractor",
+    "extract_batches": "frames",
+    "fact_schema": "frames",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -16,7 +16,7 @@ from kzuz_extract.output import arrow
 from kzuz_extract.problems import Failure
 
 if TYPE_CHECKING:
-    from pyarrow import RecordBatch
+    from pyarrow import RecordBatch, Schema
 
 
 def extract_batches(
@@ -45,6 +45,11 @@ def extract_batches(
         documents = (_document(cells, columns) for cells in articles.to_pylist())
         rows = list(arrow.rows(document.to_dict() for document in documents))
         yield pyarrow.RecordBatch.from_pylist(rows, schema=shape)
+
+
+def fact_schema() -> Schema:
+    """Return the columns of the batches of facts, for engines that ask for them beforehand."""
+    return arrow.schema()
 
 
 def _document(cells: Mapping[str, Any], columns: Columns) -> Document:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import doctest
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from importlib.resources import files
 from typing import Any
 
 import pytest
 
-from kzuz_extract import extract_batches
+from kzuz_extract import extract_batches, fact_schema
 
 pyarrow = pytest.importorskip("pyarrow")
 
@@ -51,4 +53,10 @@ def test_batches_are_read_one_by_one_and_all_have_the_same_columns() -> None:
     found = facts_of(endless())
     first, empty = next(found), next(found)
     assert (first.num_rows, empty.num_rows) == (1, 0)
-    assert first.schema == empty.schema
+    assert first.schema == empty.schema == fact_schema()
+
+
+def test_the_example_of_the_manual_runs() -> None:
+    pytest.importorskip("dask")
+    topic = files("kzuz_extract").joinpath("docs", "scale.md")
+    assert doctest.testfile(str(topic), module_relative=False, encoding="utf-8") == (0, 6)
