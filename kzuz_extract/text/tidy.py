@@ -30,7 +30,8 @@ _INLINE = "b|i|u|s|em|strong|span|a|font|sup|sub|small|mark|nobr|wbr"
 _ATTRIBUTES = r"(?:\s[^<>]{0,300})?/?"
 _DIRT = re.compile(
     rf"(?P<broken>(?<=\w)[-\u00ad\u2010]{_BREAK}(?={_LETTER}))"
-    rf"|(?P<emoji>(?:\A|(?<=[\n.!?…]\s)|(?<=[\r\n]))(?:[{_EMOJI}][ \u00a0]?)+)"
+    rf"|(?P<emoji>(?:\A|(?<=[\n.!?…]\s)|(?<=[\r\n]))(?:[{_EMOJI}][ \u00a0]?)+"
+    rf"|(?<=\w)[{_EMOJI}]+(?=\s[а-яё]|[.,;:!?)]|\Z))"
     rf"|(?P<unseen>{_ESCAPE}|[{_UNSEEN}])"
     rf"|(?P<marked>{_LETTER}[\u0300-\u036f]+)"
     rf"|(?P<stressed>(?<=[{_CYRILLIC}])[{_STRESSED}]|[{_STRESSED}](?=[{_CYRILLIC}]))"
@@ -48,6 +49,9 @@ _LOOKS_CYRILLIC = re.compile(
     rf"[{_LATIN}](?:(?<=[{_CYRILLIC}].)[{_LATIN}]?(?=[{_CYRILLIC}]|(?!{_LETTER}))"
     rf"|(?<!{_LETTER}.)(?<![A-Za-z]\..)[{_LATIN}]{{0,2}}(?=[{_CYRILLIC}]))"
 )
+# «1⇥500⇥000»: a group that begins with 0 goes on with the number before it.
+_BROKEN_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[\t\n]\d{3}){0,4}[\t\n]0\d\d(?!\d)")
+_BETWEEN_GROUPS = str.maketrans("\t\n", "  ")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _HEAD = re.compile(rf"{_LETTER}{{1,40}}\Z")
 _TAIL = re.compile(rf"{_LETTER}{{1,40}}")
@@ -68,7 +72,8 @@ class Tidy:
         self._given_ends: list[int] = []
         if _MAY_BE_DIRTY.search(given):
             self._clean()
-        self.text = in_usual_case(_LOOKS_CYRILLIC.sub(_in_cyrillic, _SPACE.sub(" ", self.text)))
+        plain = _LOOKS_CYRILLIC.sub(_in_cyrillic, _SPACE.sub(" ", self.text))
+        self.text = in_usual_case(_BROKEN_NUMBER.sub(_on_one_line, plain))
 
     def _clean(self) -> None:
         parts: list[str] = []
@@ -156,6 +161,10 @@ def _in_cyrillic(found: re.Match[str]) -> str:
     letters, start = found[0].translate(_LOOKALIKES), found.start()
     ends = len(letters) == 1 and not found.string[found.end() : found.end() + 1].isalpha()
     return letters.lower() if ends and start and found.string[start - 1].islower() else letters
+
+
+def _on_one_line(found: re.Match[str]) -> str:
+    return found[0].translate(_BETWEEN_GROUPS)
 
 
 def _composed(letter: str) -> str:
