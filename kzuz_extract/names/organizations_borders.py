@@ -19,6 +19,7 @@ from kzuz_extract.names.organizations_lexicon import (
     vocabulary,
     words,
 )
+from kzuz_extract.names.organizations_namesakes import namesake_end, person_end, serves_a_post
 from kzuz_extract.names.organizations_view import View, adjectives_in, is_person_like, may_be_verb, noun_in
 from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text.tokens import Shape
@@ -27,7 +28,6 @@ _LONGEST = 22
 _NAME_SHAPES = (Shape.TITLE, Shape.MIXED)
 _PURPOSES = {"против": "gent", "за": "accs", "в": "gent", "для": "gent"}
 _ENGLISH_ORDINALS = ("st", "nd", "rd", "th")
-_SURNAMES = ("ского", "цкого")
 _LOOSE = ("совет", "отделение")  # of a party, of a faculty: what is named is the whole
 _NAMED_AFTER = frozenset(("имени", "им"))
 
@@ -105,7 +105,7 @@ def _complement(
     """Return the end and the kind of the complement that begins at `at`."""
     form = view.forms[at]
     if form.key in _NAMED_AFTER:
-        end = _namesake(view, at + 1)
+        end = namesake_end(view, at + 1)
         return (end, "named") if end else None
     if form.key == "по" and "named" not in proofs:
         short = proofs == {"place"} and (proper or view.forms[head].capital)  # «Агентство США по развитию»
@@ -131,9 +131,9 @@ def _complement(
         end = _governed(view, at)
         if end is not None:
             return end, "governed"
-    if at == head + 1 and _is_exception(view, head):
+    if at == head + 1 and serves_a_post(view, head):
         return at + 1, "served"
-    if at == head + 1 and (end := _person_end(view, head)):
+    if at == head + 1 and (end := person_end(view, head)):
         return end, "served"
     return _genitives(view, at, proofs) if genitives or _is_body(view, at) else None
 
@@ -156,48 +156,6 @@ def _body_end(view: View, at: int, head: int) -> int | None:
     phrase = view.noun_phrase(at, "gent") if adjectives_in(view.forms[at].text, "gent") else None
     bodies = head_readings(view.forms[phrase - 1].key) if phrase is not None and phrase > at + 1 else ()
     return phrase if any(h.case == "gent" for h in bodies) else None
-
-
-def _is_exception(view: View, head: int) -> bool:
-    """«администрация президента»: a post belongs to the name of the office that serves it."""
-    listed = words("heads", "exceptions")
-    key = view.forms[head + 1].key
-    return any(f"{reading.lemma}_{key}" in listed for reading in head_readings(view.forms[head].key))
-
-
-def _person_end(view: View, head: int) -> int | None:
-    """«администрация Трампа», «институт Сербского»: a surname alone, in the genitive."""
-    form, after = view.forms[head + 1], view.after(head + 2)
-    if form.shape is not Shape.TITLE or (after is not None and after.shape is Shape.INITIAL):
-        return None
-    if after is not None and after.shape is Shape.TITLE:
-        full = _full_name_end(view, head)
-        if full is not None or not _begins_another(form.text, after.text):
-            return full
-    if not any(h.lemma in words("heads", "of_persons") for h in head_readings(view.forms[head].key)):
-        return None
-    noun = any(
-        r.case == "gent" and (r.marks & {"Surn"} or not r.known or form.key.endswith(_SURNAMES))
-        for r in parses(form.key)
-    )
-    return head + 2 if noun and form.key not in words("heads", "stops") else None
-
-
-def _begins_another(surname: str, after: str) -> bool:
-    """«президент института Пушкина Виталий Костомаров»: a surname in the genitive, then a given name in the
-    nominative.
-    """
-    own = any(r.case == "gent" and r.marks & {"Surn"} and not r.marks & {"Name"} for r in parses(surname))
-    return own and any(r.case == "nomn" and r.marks & {"Name"} for r in parses(after))
-
-
-def _full_name_end(view: View, head: int) -> int | None:
-    """«администрация | Билла Клинтона»: a given name in the genitive and the word after it."""
-    listed = any(h.lemma in words("heads", "of_leaders") for h in head_readings(view.forms[head].key))
-    given = any(r.case == "gent" and r.marks & {"Name"} for r in parses(view.forms[head + 1].key))
-    third = view.after(head + 3)
-    ends = third is None or third.shape is not Shape.TITLE
-    return head + 3 if listed and given and ends else None
 
 
 def _attached(view: View, at: int) -> tuple[int, str] | None:
@@ -365,8 +323,9 @@ def _by(view: View, at: int, placed: bool) -> int | None:
             end = _coordinated(view, genitive)
             if (form := view.after(end)) is not None and form.key == "и" and view.joined(end + 1):
                 second = view.noun_phrase(end + 1, "datv")
-                if second is not None and view.forms[end + 1].shape is Shape.LOWER and second > end + 2:
-                    end = second
+                if second is not None and view.forms[end + 1].shape is Shape.LOWER:
+                    goes_on = _genitive(view, second) if view.joined(second) else None
+                    end = goes_on or (second if second > end + 2 else end)
     return end
 
 
@@ -388,27 +347,7 @@ def _governed(view: View, at: int) -> int | None:
                 continue
             start = at + 1
         end = view.noun_phrase(start, case)
-        if end is not None and view.forms[start].shape is Shape.LOWER:
+        owned = not preposition and case == "ablt" and view.forms[start].capital  # «управление Нацфондом»
+        if end is not None and (view.forms[start].shape is Shape.LOWER or owned):
             return end
     return None
-
-
-def _namesake(view: View, at: int) -> int | None:
-    """«имени | А. С. Пушкина», «имени | аль-Фараби»: initials and up to three capitalised words."""
-    end, names = at, 0
-    if end < view.size and view.forms[end].text == "." and view.forms[end - 1].key == "им":
-        end += 1
-    while end < min(at + 9, view.size) and (end == at or end not in view.breaks):
-        form = view.forms[end]
-        if form.shape is Shape.INITIAL or (form.text == "." and view.forms[end - 1].shape is Shape.INITIAL):
-            end += 1
-        elif form.shape is Shape.TITLE or (form.key.startswith("аль-") and names == 0):
-            if names and not (is_person_like(form.text) or names < 2):
-                break
-            names += 1
-            end += 1
-            if names == 3:
-                break
-        else:
-            break
-    return end if names else None

@@ -16,6 +16,7 @@ from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
 _MOST_ADJECTIVES = 6
+_RELATIONAL = ("ический", "инский", "еский")  # «технический», «медицинский»: of no town or founder
 _OF_PLACE = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое")
 _ORDINAL_IN_NOMINATIVE = {"masc": "й", "femn": "я", "neut": "е", "plur": "е"}
 _ORDINAL_ENDINGS = ("й", "го", "му", "м", "я", "ю", "ая", "ой", "ую")
@@ -34,6 +35,7 @@ class Heading(NamedTuple):
     capital  the head or its adjective has a capital that no opening explains
     opening  the name opens a sentence or a quotation
     kind     an adjective tells what sort of body it is: «городская больница», «пограничная служба»
+    field    an adjective tells what it is for: «таможенный комитет»
     proofs   what kinds of complements follow, see `Border`; and «adjective» for «бостонская полиция»,
              «ordinal» for «36-я бригада»
     """
@@ -44,6 +46,7 @@ class Heading(NamedTuple):
     capital: bool
     opening: bool
     kind: bool
+    field: bool
     proofs: frozenset[str]
 
     def listed(self, group: str) -> bool:
@@ -76,7 +79,9 @@ def _is_common_office(h: Heading) -> bool:
 
 
 def _is_office(h: Heading) -> bool:
-    """«управление занятости», «комитет по науке», «штаб Атырауской области»."""
+    """«управление занятости», «комитет по науке», «штаб Атырауской области», opening «Таможенный комитет»."""
+    if h.opening and h.field and h.lemma in ("комитет", "агентство", "инспекция"):
+        return True
     if "place" in h.proofs and h.listed("of_place"):
         return True
     return "office" in h.groups and bool(h.proofs & {"field", "po", "body", "quote"})
@@ -90,6 +95,8 @@ def _is_institution(h: Heading) -> bool:
 def _opens_surely(h: Heading) -> bool:
     if h.opening and "place" in h.proofs and h.proofs & {"genitive", "field"} and "society" in h.groups:
         return True  # «Центр обслуживания населения Сайрамского района»
+    if h.opening and "described" in h.proofs and h.listed("of_science"):
+        return True  # «Институт ядерной физики»
     return _may_open(h) and bool(h.proofs & {"place", "po", "body", "quote", "latin", "governed", "field"})
 
 
@@ -139,13 +146,14 @@ def headed(view: View, head: int) -> Proposal | None:
     legal = named and reading.lemma in words("heads", "legal_nouns")
     legal = legal and adjective_lemma(view.forms[first].text) in words("heads", "legal_adjectives")
     genitives = groups != {"firm"} and (groups != {"local"} or form.capital)
-    proper = named or capital
+    cause = form.capital and reading.lemma in words("heads", "of_causes")
+    proper = named or capital or cause
     border = right_border(view, head, genitives=genitives, quote=named and not legal, proper=proper)
     if named and "firm" not in groups and "place" not in border.proofs:
         border = _with_letters(view, border)
     if legal and not border.proofs:
         return None  # «Общественный фонд «Забота»»: the name stands in the quotes
-    if doubtful is not None and border.proofs & _SURE and reading.lemma not in words("heads", "weak"):
+    if doubtful is not None and _is_confirmed(reading.lemma, border.proofs):
         first, named = doubtful, True
     heading = Heading(
         reading.lemma,
@@ -153,7 +161,8 @@ def headed(view: View, head: int) -> Proposal | None:
         named or _is_unique(view, first, head, reading),
         capital or (named and view.forms[first].capital),
         view.forms[first].capital and first in view.opens,
-        any(adjective_lemma(f.text) in words("heads", "kinds_of_body") for f in view.forms[first:head]),
+        _has_adjective(view, first, head, "kinds_of_body"),
+        _has_adjective(view, first, head, "fields"),
         border.proofs | proof,
     )
     rule = next((rule for rule in RULES if rule.holds(heading)), None)
@@ -163,6 +172,16 @@ def headed(view: View, head: int) -> Proposal | None:
     evidence = (f"head: {reading.lemma}", *sorted(heading.proofs))
     value = OrganizationValue(name, None)
     return Proposal(first, border.end, "organization", rule.name, rule.score, evidence, value)
+
+
+def _has_adjective(view: View, first: int, head: int, group: str) -> bool:
+    return any(adjective_lemma(form.text) in words("heads", group) for form in view.forms[first:head])
+
+
+def _is_confirmed(lemma: str, proofs: frozenset[str]) -> bool:
+    """«Законодательная палата Олий Мажлиса», «Научный центр хирургии»: complements vouch for it."""
+    learned = lemma in words("heads", "of_science") and bool(proofs & {"genitive", "field"})
+    return learned or (bool(proofs & _SURE) and lemma not in words("heads", "weak"))
 
 
 def _with_letters(view: View, border: Border) -> Border:
@@ -289,7 +308,8 @@ def _titular(key: str, reading: HeadReading) -> bool:
     if not lemma.endswith(("ский", "цкий")) or _tells_nothing(lemma):
         return False
     known = any(r.known for r in parses(key) if r.pos == "ADJF")
-    return not known or of_place(lemma)
+    learned = reading.lemma in words("heads", "of_science") and not lemma.endswith(_RELATIONAL)
+    return not known or of_place(lemma) or (learned and lemma not in words("heads", "kinds_of_body"))
 
 
 def _name(view: View, first: int, head: int, end: int, reading: HeadReading) -> str:

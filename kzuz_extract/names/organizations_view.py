@@ -99,6 +99,8 @@ def of_place(adjective: str) -> bool:
     """Tell whether an adjective in -ский comes from a known place: «петропавловский», «алматинский»."""
     stem = adjective[:-4]
     stems = {stem, stem.removesuffix("ин"), stem.removesuffix("ов"), stem + "ск", stem + "цк"}
+    if len(stem) == 2:  # «ошский»
+        return any(place.kind == "city" for place in gazetteer.lookup(stem))
     return any(gazetteer.lookup(s + ending) for s in stems if len(s) > 2 for ending in _PLACE_ENDINGS)
 
 
