@@ -125,10 +125,11 @@ class FirstMonths(NamedTuple):
     year: Year | None = None
 
 
-class LastDay(NamedTuple):
-    """«до конца года»: the last day of it."""
+class EdgeDay(NamedTuple):
+    """«до конца года», «в первый день зимы»: the last day of it, or the first."""
 
     of: When
+    last: bool = True
 
 
 class PieceOf(NamedTuple):
@@ -179,7 +180,7 @@ When: TypeAlias = (
     | Recent
     | SoFar
     | FirstMonths
-    | LastDay
+    | EdgeDay
     | PieceOf
     | PartOfDay
     | Length

@@ -27,8 +27,8 @@ from kzuz_extract.dates.reading import (
     Anchor,
     Between,
     DayOfMonth,
+    EdgeDay,
     FirstMonths,
-    LastDay,
     MonthBy,
     NthWeekday,
     PartOfDay,
@@ -96,7 +96,7 @@ class Resolver:
         self._lost = True
 
     def _remember(self, when: When, named: Named) -> None:
-        if isinstance(when, LastDay):
+        if isinstance(when, EdgeDay):
             return  # «до конца года» is a limit; nothing happens on that day
         self._named, self._lost = named, False
         if named.interval.start == named.interval.end:
@@ -122,7 +122,7 @@ class Resolver:
             Recent: self._recent,
             SoFar: self._so_far,
             FirstMonths: self._first_months,
-            LastDay: self._last_day,
+            EdgeDay: self._edge_day,
             PieceOf: self._piece_of,
             PartOfDay: self._part_of_day,
         }
@@ -340,9 +340,12 @@ class Resolver:
         last = nth_of_year("month", when.months, year) if year else None
         return last and Interval(last.start.replace(month=1), last.end, "month")
 
-    def _last_day(self, when: LastDay) -> Interval | None:
+    def _edge_day(self, when: EdgeDay) -> Interval | None:
         whole = self._resolve(when.of)
-        return whole and Interval(whole.end, whole.end, "day")
+        if whole is None:
+            return None
+        day = whole.end if when.last else whole.start
+        return Interval(day, day, "day")
 
     def _piece_of(self, when: PieceOf) -> Interval | None:
         whole = self._resolve(when.of)
@@ -377,4 +380,4 @@ def _says_year(when: When) -> bool:
         return when.unit == "year" or said
     if isinstance(when, Between):
         return _says_year(when.first) or _says_year(when.last)
-    return isinstance(when, LastDay) and _says_year(when.of)
+    return isinstance(when, EdgeDay) and _says_year(when.of)

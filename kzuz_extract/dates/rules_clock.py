@@ -63,6 +63,11 @@ def _hours(match: Match) -> Reading | None:
     return _time(match, number(match, "h"), number(match, "m") if match.get("m") else 0)
 
 
+def _hours_short(match: Match) -> Reading | None:
+    """«в 20 ч 30 мин»."""
+    return _time(match, number(match, "h"), number(match, "m"))
+
+
 def _until_hour(match: Match) -> Reading | None:
     """«до 22 часов»; «до 18 часов работы» and «до 12 часов» are lengths."""
     return None if number(match, "h") < 13 or counts_something(match) else _hours(match)
@@ -136,6 +141,11 @@ UNITS = (
         f"h:HOUR_NUMBER u:HOUR ( m:CARDINAL MINUTE )? ( p:OF_DAY_PART {_ZONE} | z:ZONE )",
         _hours,
     ),
+    Rule(
+        "date.hours_short",
+        "( IN | TO | FROM ) [ h:HOUR_NUMBER HOUR_SHORT DOT? m:CARDINAL MINUTE ]",
+        _hours_short,
+    ),
     Rule("date.until_hour", "UNTIL [ h:N24 u:HOUR ]", _until_hour),
     Rule("date.part_hour", f"h:HOUR_NUMBER p:DAY_PART_OF {_ZONE}", _part_hour),
     Rule("date.one_oclock", f"u:HOUR p:OF_DAY_PART {_ZONE}", _one_oclock),
@@ -176,6 +186,7 @@ def _hour_range(match: Match) -> Reading | None:
 
 TIMES = (
     Rule("date.times", "FROM a:A_TIME ( UNTIL | BY ) b:A_TIME", _times),
+    Rule("date.times_between", "BETWEEN a:A_TIME AND b:A_TIME", _times),
     Rule("date.times_dash", "a:A_TIME DASH b:A_TIME", _times),
     Rule("date.times_number", "FROM h:HOUR_NUMBER UNTIL b:A_TIME", _times_after_number),
 )
@@ -194,7 +205,19 @@ def _dotted_times(match: Match) -> Reading | None:
     return Reading("A_TIMES", PartOfDay(), time=time, kind="range")
 
 
+def _hour_range_of_part(match: Match) -> Reading | None:
+    """«с 6 до 9 вечера», «с 10 до 12 дня»."""
+    first, last = number_range(match, "r")
+    part = word(match, "p")
+    if not written(match, "r").lower().startswith(("с", "c")) or last > 12:
+        return None
+    begins = first if part == "дня" and first > 6 else _hour_in(part, first)
+    time = f"{begins:02}:00/{_hour_in(part, last):02}:00"
+    return Reading("A_TIMES", PartOfDay(), time=time, kind="range")
+
+
 HOUR_RANGES = (
-    Rule("date.dotted_times", "r:ROTHER", _dotted_times),
+    Rule("date.dotted_times", "( r:ROTHER | r:R31 )", _dotted_times),
+    Rule("date.hour_range_of_part", "r:R31 p:OF_DAY_PART", _hour_range_of_part),
     Rule("date.hour_range", "r:R31 u:HOUR", _hour_range),
 )

@@ -27,12 +27,20 @@ def _day(match: Match) -> Reading | None:
 def _day_with_time(match: Match) -> Reading | None:
     """«17 апреля в 18:30», «в 18:00 в пятницу», «ежедневно с 9:00 до 18:00»."""
     day, time = reading(match, "d"), reading(match, "t")
+    if match.get("dot") and not _abbreviates(match):
+        return None
     said_after = str(value(match, "z")) if match.get("z") else None
     zone = said_after if said_after and said_after != "local" else time.zone
     if isinstance(day.when, Repeats):
         return day._replace(time=time.time, zone=zone)
     cls = "A_DATE" if day.cls in ("A_DATE", "A_DAY") else "A_DONE"
     return Reading(cls, day.when, time=time.time, zone=zone, kind=time.kind)
+
+
+def _abbreviates(match: Match) -> bool:
+    """«20 ноября 2025 г. в 18:00»: the full stop belongs to «г.» and ends no sentence."""
+    at, text = match["dot"].first, match.text
+    return text.forms[at - 1].key == "г" and at + 1 not in text.sentences
 
 
 def _day_about_hour(match: Match) -> Reading | None:
@@ -66,6 +74,11 @@ def _night_range(match: Match) -> Reading | None:
     return Reading("A_DONE", Between(first, last.when), kind="range")
 
 
+def _night_between(match: Match) -> Reading | None:
+    """«в ночь с пятницы на субботу», «в ночь с 31 декабря на 1 января»."""
+    return Reading("A_DONE", Between(reading(match, "a").when, reading(match, "b").when), kind="range")
+
+
 BUNDLES = (
     Rule("date.week_and_weekday", "u:A_RELUNIT COMMA? IN w:NAMED_WEEKDAY", _weekday_of_week),
     Rule("date.weekday_of_week", "w:NAMED_WEEKDAY COMMA? ( IN | ON )? u:A_RELUNIT", _weekday_of_week),
@@ -86,10 +99,12 @@ TIMED = (
     ),
     Rule("date.part_of_day_noun", "( DAY_PART_NOUN | DAY_PART_OF ) d:ONE_DAY", _part_of_day),
     Rule("date.night_before", "DAY_PART_NOUN ON ( d:ONE_DAY | d:A_WEDNESDAY )", _part_of_day),
+    Rule("date.night_between_days", "DAY_PART_NOUN FROM a:ONE_DAY ON b:ONE_DAY", _night_between),
     Rule("date.night_between", "DAY_PART_NOUN FROM a:DAY_NUMBER ON ( b:A_DAY | b:A_DATE )", _night_range),
     Rule(
         "date.day_and_time",
-        "d:ONE_DAY A_DAYPART? COMMA? ROUGHLY? ( IN | FROM | ABOUT | TO | UNTIL | AFTER )? t:A_TIME z:ZONE?",
+        "d:ONE_DAY dot:DOT? A_DAYPART? COMMA? ROUGHLY?"
+        " ( IN | FROM | ABOUT | TO | UNTIL | AFTER )? t:A_TIME z:ZONE?",
         _day_with_time,
     ),
     Rule("date.day_about_hour", "d:ONE_DAY A_DAYPART? COMMA? ABOUT l:A_LENGTH", _day_about_hour),

@@ -10,7 +10,7 @@ from kzuz_extract.dates.reading import (
     Anchor,
     Between,
     DayOfMonth,
-    LastDay,
+    EdgeDay,
     Length,
     MonthBy,
     NthWeekday,
@@ -26,6 +26,7 @@ from kzuz_extract.dates.reading import (
 from kzuz_extract.dates.rules_length import unit_named
 from kzuz_extract.facts import Part
 from kzuz_extract.rules import Match, Rule
+from kzuz_extract.text.tokens import Shape
 
 
 def _deictic(match: Match) -> Reading | None:
@@ -33,9 +34,10 @@ def _deictic(match: Match) -> Reading | None:
 
 
 def _eve(match: Match) -> Reading | None:
-    """«накануне» alone is the day before publication; «накануне выборов», «накануне Дня…» is none."""
+    """«накануне» alone is the day before publication; «накануне выборов», «накануне 9 мая» is none."""
     at, text = match.whole[1], match.text
-    before_event = at < len(text.forms) and text.forms[at].key in ("дня", "нового")
+    after = text.forms[at] if at < len(text.forms) else None
+    before_event = after and (after.key in ("дня", "нового") or after.shape is Shape.NUMBER)
     return None if before_event or counts_something(match) else Reading("A_REL", Shift("day", -1))
 
 
@@ -118,6 +120,14 @@ def _step_weekday(match: Match) -> Reading | None:
     return Reading("A_WEEKDAY", WeekdayOf(int(value(match, "w")), int(value(match, "t"))))
 
 
+def _step_day_part(match: Match) -> Reading | None:
+    """«прошлой ночью», «этим утром»; the last evening is yesterday's, «следующим утром» is the next day's."""
+    step, part = int(value(match, "t")), str(value(match, "p"))
+    if step < 0:
+        return Reading("A_REL", Shift("day", -1 if part in ("evening", "day") else 0))
+    return Reading("A_REL", Shift("day", step, Anchor.NAMED if step else Anchor.PUBLISHED))
+
+
 def _weekend(match: Match) -> Reading | None:
     step = match.get("t")
     return Reading("A_RELUNIT", WeekendOf(int(value(match, "t")) if step else None))
@@ -129,6 +139,16 @@ def _step_season(match: Match) -> Reading | None:
 
 def _step_month(match: Match) -> Reading | None:
     return Reading("A_MONTHY", MonthBy(int(value(match, "m")), int(value(match, "t"))))
+
+
+def _edge_day(match: Match) -> Reading | None:
+    """«в последний день ноября», «в первый день 2026 года»."""
+    if word(match, "d") not in _ONE_DAY or (match.get("n") and number(match, "n") != 1):
+        return None
+    return Reading("A_REL", EdgeDay(reading(match, "of").when, last=not match.get("n")))
+
+
+_ONE_DAY = ("день", "дню", "дне", "дня")
 
 
 def _new_year(match: Match) -> Reading | None:
@@ -149,6 +169,7 @@ UNITS = (
     Rule("date.weekday_pair", "w:WEEKDAY_PAIR", _weekday_pair),
     Rule("date.weekday_doubtful", "w:WEEKDAY_DOUBTFUL", _doubtful_weekday),
     Rule("date.step_weekday", "t:RELATIVE w:SOME_WEEKDAY", _step_weekday),
+    Rule("date.step_day_part", "t:STEP p:DAY_PART", _step_day_part),
     Rule("date.step_weekend", "t:RELATIVE WEEKEND ( DAY )?", _weekend),
     Rule("date.weekend", "( IN | ON ) [ WEEKEND ( DAY )? ]", _weekend),
     Rule("date.step_season", "t:STEP s:SOME_SEASON", _step_season),
@@ -214,7 +235,7 @@ def _deadline(match: Match) -> Reading | None:
     part = reading(match, "p")
     if part.part != "end":
         return None
-    return Reading("A_DONE", LastDay(part.when), relation="until")
+    return Reading("A_DONE", EdgeDay(part.when), relation="until")
 
 
 def _first_week(match: Match) -> Reading | None:
@@ -226,6 +247,8 @@ def _first_week(match: Match) -> Reading | None:
 
 def _first_days(match: Match) -> Reading | None:
     """«в первых числах января», «в последних числах декабря»: the start and the end of a month."""
+    if match.get("d") and word(match, "d") in _ONE_DAY:
+        return None
     return _edge_of_month(match, "start" if match.get("first") else "end")
 
 
@@ -263,7 +286,16 @@ SHIFTS = (
     Rule("date.part_of_unit", "p:PART u:PERIOD_UNIT", _part_of_unit),
     Rule("date.recent", "t:STRETCH l:A_LENGTH", _recent),
     Rule(
-        "date.first_days", "( first:FIRST | RECENT ) NAMES_OF_DAYS ( of:A_MONTH | of:A_MONTHY )", _first_days
+        "date.first_days",
+        "( first:FIRST | RECENT ) ( NAMES_OF_DAYS | d:DAY | MONTHS )"
+        " ( of:A_MONTH | of:A_MONTHY | of:A_ONE_YEAR )",
+        _first_days,
+    ),
+    Rule(
+        "date.edge_day",
+        "( n:SMALL_ORDINAL | RECENT ) ( d:DAY | d:OF_DAY )"
+        " ( of:A_MONTH | of:A_MONTHY | of:A_ONE_YEAR | of:A_RELUNIT | of:A_SEASON_NOUN )",
+        _edge_day,
     ),
     Rule(
         "date.first_week",

@@ -9,7 +9,7 @@ from typing import cast
 from kzuz_extract.dates.calendar import edtf_of
 from kzuz_extract.dates.glue import glued_head, glued_preposition
 from kzuz_extract.dates.grammar import Found
-from kzuz_extract.dates.reading import Between, LastDay, Length, Reading, Repeats, WeekdayOf, When
+from kzuz_extract.dates.reading import Between, EdgeDay, Length, Reading, Repeats, WeekdayOf, When
 from kzuz_extract.dates.resolver import Resolver
 from kzuz_extract.dates.rules_recurring import every_week
 from kzuz_extract.dates.tense import tense_at
@@ -58,7 +58,7 @@ def _value(text: Text, resolver: Resolver, first: int, end: int, reading: Readin
     if isinstance(when, Between) and (days := _days_in_habit(text, when, first, end)):
         return DateValue("recurring", recurrence=days)
     if reading.part == "end" and relation == "until":  # «рассчитандо конца года»
-        when, reading = LastDay(when), reading._replace(part=None)
+        when, reading = EdgeDay(when), reading._replace(part=None)
     interval = resolver.resolve(when, first, end)
     kind = reading.kind or _kind(when)
     if interval is None:
@@ -124,6 +124,10 @@ def _kind(when: When) -> DateKind:
 
 def _relation(text: Text, first: int) -> Relation:
     """What the preposition before an expression says."""
+    if first > 1 and text.forms[first - 1].key == "чем":
+        if text.forms[first - 2].key not in vocabulary().not_relations:
+            return "on"
+        first -= 1  # «не позднее чем 1 марта»
     before = text.forms[first - 1].key if first else ""
     negated = first > 1 and text.forms[first - 2].key == "не"
     said = vocabulary().not_relations if negated else vocabulary().relations
