@@ -5,19 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_documents import EMPTY, MADE, PORT, TEXT
 
-from kzuz_extract import extract
-from kzuz_extract.input.loading import document_of
+from kzuz_extract import Document, Extractor, extract
+from kzuz_extract.input.loading import document_of, printed_in
+from kzuz_extract.input.sources import Source
 from kzuz_extract.output import FORMATS, Offsets, Style, format_of, writer_of
 from kzuz_extract.output.brat import standoff
 from kzuz_extract.output.clean import clean
@@ -276,3 +280,90 @@ def test_offsets_can_count_the_units_of_other_languages(unit: str, codec: str, s
     for fact in counted_in(Offsets(unit), PORT, TEXT).facts:
         assert units[fact.start * size : fact.end * size].decode(codec) == fact.text
     assert counted_in(Offsets.CODEPOINT, PORT, TEXT) is PORT
+
+
+SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def read_samples() -> list[tuple[Document, str]]:
+    texts = {f"samples/{path.name}": path.read_text(encoding="utf-8") for path in SAMPLES}
+    return [(Extractor().extract(text, source=name), text) for name, text in texts.items()]
+
+
+Documents: TypeAlias = list[tuple[Document, str]]
+
+
+def facts_of(documents: Documents) -> list[dict[str, Any]]:
+    return [fact for document, _ in documents for fact in document.to_dict()["facts"]]
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_documents_printed_as_json_and_read_back_are_the_same(
+    name: str, read_samples: Documents, tmp_path: Path
+) -> None:
+    path = tmp_path / f"facts.{name}"
+    path.write_text(written(name, Style(), read_samples), encoding="utf-8")
+    assert list(printed_in(Source(str(path)))) == [document for document, _ in read_samples]
+
+
+@pytest.mark.parametrize("style", [Style(raw=True), Style(raw=True, excel=True)], ids=["plain", "excel"])
+def test_csv_gives_the_facts_of_every_sample(style: Style, read_samples: Documents) -> None:
+    text = written("csv", style, read_samples).removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if style.excel else ","))
+    facts = facts_of(read_samples)
+    assert len(rows) == len(facts)
+    for row, fact in zip(rows, facts, strict=True):
+        for name, value in fact.items():
+            if isinstance(value, int | float):
+                assert Decimal(row[name].replace(",", ".")) == Decimal(str(value)), name
+            else:
+                assert row[name] == (value or ""), name
+
+
+def test_sqlite_gives_the_facts_of_every_sample(read_samples: Documents, tmp_path: Path) -> None:
+    path = tmp_path / "facts.sqlite"
+    writer = writer_of("sqlite", str(path), Style())
+    for document, text in read_samples:
+        writer.write(document, text)
+    writer.close()
+    with closing(sqlite3.connect(path)) as base:
+        base.row_factory = sqlite3.Row
+        rows = base.execute(
+            "SELECT * FROM facts ORDER BY document, CAST(substr(id, 2) AS INTEGER)"
+        ).fetchall()
+    facts = facts_of(read_samples)
+    assert [{name: row[name] for name in fact} for row, fact in zip(rows, facts, strict=True)] == facts
+
+
+def test_parquet_gives_the_facts_of_every_sample(read_samples: Documents, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "facts.parquet"
+    writer = writer_of("parquet", str(path), Style())
+    for document, text in read_samples:
+        writer.write(document, text)
+    writer.close()
+    rows, facts = parquet.read_table(path).to_pylist(), facts_of(read_samples)
+    for row, fact in zip(rows, facts, strict=True):
+        if fact["type"] == "date":
+            row |= {"min": row["min_duration"], "max": row["max_duration"]}
+            row |= {name: row[name] and row[name].isoformat() for name in ("start_date", "end_date")}
+        assert {name: row[name] for name in fact} == fact
+
+
+def test_brat_and_iob2_give_the_places_of_every_sample(read_samples: Documents) -> None:
+    for document, text in read_samples:
+        places = re.findall(r"^T\d+\t(\w+) (\d+) (\d+)\t(.*)$", standoff(document), re.MULTILINE)
+        assert [(t, int(start), int(end), text[int(start) : int(end)]) for t, start, end, _ in places] == [
+            (fact.type, fact.start, fact.end, fact.text) for fact in document.facts
+        ]
+        tags = [
+            line.split("\t")[1] for line in written("iob2", Style(), [(document, text)]).splitlines() if line
+        ]
+        begun = [tag[2:] for tag in tags if tag.startswith("B-")]
+        reach, outermost = 0, []
+        for fact in document.facts:
+            if fact.start >= reach:
+                outermost.append(fact.type)
+                reach = fact.end
+        assert begun == outermost
