@@ -156,7 +156,10 @@ def _by_owner(place: Place) -> bool | None:
     if place.preposition in ("в", "с", "на", "к") or not place.left:
         return None
     owner = place.left[0]
-    if owner.key in words("age", "whose"):
+    each = place.parted and any(
+        form.key in ("каждому", "каждой", "обоим", "обеим") for form in place.left[:3]
+    )
+    if owner.key in words("age", "whose") or each:
         return not _speaks_of_length(place)
     acted_on = owner.shape is Shape.LOWER and (parses(owner.key)[0].pos, parses(owner.key)[0].case) == (
         "PRTF",

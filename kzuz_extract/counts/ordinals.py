@@ -67,7 +67,8 @@ def _is_ordered(place: Place, phrase: Phrase) -> bool:
     if phrase.lemma.startswith("зам") and phrase.reading is not None and not phrase.reading.known:
         return False  # «замглавнокомандующего»: deputies are more than any list knows
     if forms[0].shape is Shape.NUMBER and (
-        phrase.lemma == "год" or phrase.lemma in words("labels", "strict_lemmas")
+        phrase.lemma == "год"
+        or phrase.lemma in words("labels", "strict_lemmas") - words("ordinal", "numbered")
     ):
         return False
     if phrase.noun in words("ordinal", "names"):

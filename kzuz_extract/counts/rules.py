@@ -185,9 +185,8 @@ def _for_each(place: Place) -> bool:
 
 
 def _a_certain(place: Place, phrase: Phrase) -> bool:
-    """«Одна жительница рассказала …»: at the start of a sentence some person is meant."""
-    reading = phrase.reading
-    return place.before() is None and reading is not None and reading.animacy == "anim"
+    """«Одна жительница рассказала …»: a certain one opens a sentence, «Один раз …» is counted there too."""
+    return place.before() is None and phrase.lemma != _TIMES
 
 
 def _noun_before(place: Place) -> Found | None:
