@@ -83,7 +83,7 @@ def latin_end(view: View, at: int) -> int:
     end = at + 1
     while view.joined(end):
         form = view.forms[end]
-        if form.shape is Shape.NUMBER:  # «Railway 20th Bureau», «Il Sole 24 Ore»
+        if form.shape is Shape.NUMBER:  # «Railway 20th Bureau»
             ordinal = view.joined(end + 1) and view.forms[end + 1].key in _ENGLISH_ORDINALS
             after = end + 2 if ordinal else end + 1
             if not (view.joined(after) and view.forms[after].latin and view.forms[after].capital):

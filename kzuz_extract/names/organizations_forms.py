@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kzuz_extract.language.morphology import Parse, inflect, parses
+from kzuz_extract.language.morphology import inflect, parses
 
 _NOMINATIVE = {"masc": "ый", "femn": "ая", "neut": "ое", "plur": "ые"}
 _SOFT = {"masc": "ий", "femn": "яя", "neut": "ее", "plur": "ие"}
@@ -55,8 +55,8 @@ def adjective(word: str, gender: str) -> str:
     ending = next((e for e in _ENDINGS if low.endswith(e)), None)
     if ending is None:
         return low
-    if ending == "ой" and gender == "masc" and any(_is_masculine(r) for r in parses(low)):
-        return low  # «окружной», not «окружный»
+    if gender == "masc" and (stressed := _stressed(low)):
+        return stressed  # «окружной», not «окружный»
     stem = low[: len(low) - len(ending)]
     for pos in ("ADJF", "PRTF"):
         plural = gender == "plur"
@@ -70,8 +70,10 @@ def adjective(word: str, gender: str) -> str:
     return stem + _ending(stem, ending, gender)
 
 
-def _is_masculine(reading: Parse) -> bool:
-    return reading.pos == "ADJF" and (reading.case, reading.gender) == ("nomn", "masc")
+def _stressed(word: str) -> str:
+    """Return the masculine in -ой that a form may belong to: of two adjectives that one names bodies."""
+    lemmas = (r.lemma for r in parses(word) if r.pos == "ADJF" and r.known and r.gender != "femn")
+    return next((lemma for lemma in lemmas if lemma.endswith("ой") and "ё" not in lemma), "")
 
 
 def _ending(stem: str, ending: str, gender: str) -> str:

@@ -146,7 +146,7 @@ def _acts_as_a_body(view: View, at: int, end: int, *, mild: bool = False) -> boo
         return False
     if is_form_of(after.key, "words", "deeds"):
         return True
-    mild = mild or (end > at + 1 and view.forms[at].key == "the")  # «The Evening Standard процитировало»
+    mild = mild or (end > at + 1 and view.forms[at].key == "the")  # «The Steppe Times написала»
     brand = mild or (end == at + 1 and view.forms[at].shape in (Shape.MIXED, Shape.UPPER))
     return brand and is_form_of(after.key, "words", "mild_deeds")
 

@@ -36,7 +36,7 @@ def person_end(view: View, head: int) -> int | None:
 
 
 def _begins_another(surname: str, after: str) -> bool:
-    """«президент института Пушкина Виталий Костомаров»: a surname in the genitive, then a given name in the
+    """«ректор института Сербского Иван Петров»: a surname in the genitive, then a given name in the
     nominative.
     """
     own = any(r.case == "gent" and r.marks & {"Surn"} and not r.marks & {"Name"} for r in parses(surname))
