@@ -21,7 +21,7 @@ def unit_at(text: Text, at: int) -> tuple[str, int] | None:
     """
     forms = text.forms
     found = None
-    branch = _tree()
+    branch = _tree(forms[at].key)
     for i in range(at, min(at + _LONGEST, len(forms))):
         key = forms[i].key
         after = branch.get(key)
@@ -38,7 +38,7 @@ def unit_at(text: Text, at: int) -> tuple[str, int] | None:
 
 def unit_of_word(word: str) -> str | None:
     """Return the symbol of a unit that is one word: «литра» of «пол-литра»."""
-    branch = _tree().get(word)
+    branch = _tree(word).get(word)
     symbol = branch.get("") if isinstance(branch, dict) else None
     return symbol if isinstance(symbol, str) else None
 
@@ -48,13 +48,16 @@ def _exact(branch: Branch, spelling: str) -> Branch | str | None:
     return spellings.get(spelling) if isinstance(spellings, dict) else None
 
 
+def _tree(first: str) -> Branch:
+    """Return the tree of the names that a word opens; an empty one for most words."""
+    return _tree_of_names(first) if first in _rows() else {}
+
+
 @cache
-def _tree() -> Branch:
+def _tree_of_names(first: str) -> Branch:
     tree: Branch = {}
-    for line in files(__package__).joinpath("units.tsv").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        tokens, symbol, spelling, _ = line.split("\t")
+    for row in _rows()[first]:
+        tokens, symbol, spelling, _ = row.split("\t")
         branch = tree
         for token in tokens.split(" "):
             inner = branch.setdefault(token, {})
@@ -67,3 +70,14 @@ def _tree() -> Branch:
         else:
             branch[""] = symbol
     return tree
+
+
+@cache
+def _rows() -> dict[str, list[str]]:
+    """The lines of units.tsv by their first word."""
+    found: dict[str, list[str]] = {}
+    for line in files(__package__).joinpath("units.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            first = line.partition("\t")[0].partition(" ")[0]
+            found.setdefault(first, []).append(line)
+    return found

@@ -52,8 +52,8 @@ for (_code, _kind, _), _forms in read_forms(_HERE / "currencies.tsv", 3):
         WORDS.update(dict.fromkeys(_forms, Word(_code, _kind)))
 _LONGEST: dict[str, int] = {}  # first token of a phrase -> most tokens that a phrase of it has
 for _form in WORDS:
-    _first, *_rest = _form.split(" ")
-    _LONGEST[_first] = max(_LONGEST.get(_first, 1), len(_rest) + 1)
+    _first = _form.partition(" ")[0]
+    _LONGEST[_first] = max(_LONGEST.get(_first, 1), _form.count(" ") + 1)
 
 
 _STEMS = {form[:-2] for form, word in WORDS.items() if word.kind == "adjective" and form.endswith("ый")}

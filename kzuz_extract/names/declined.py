@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from operator import itemgetter
 from typing import Generic, TypeVar
 
-_START = 4  # letters by which words are found
+_START = 6  # letters by which words are found
 _CHANGED = 2  # letters at the end of a nominative that its other forms may have otherwise
+_MOST_ASKED = 50_000  # past this the answers start anew: memory stays bounded over any number of texts
 
 Entry = TypeVar("Entry")
 Meaning = TypeVar("Meaning")
@@ -30,12 +31,25 @@ class Declined(Generic[Entry, Meaning]):
         self._decline = decline
         self._entries: dict[str, list[tuple[int, Entry]]] = {}
         self._forms: dict[str, dict[str, list[tuple[int, Meaning]]]] = {}
+        self._asked: dict[str, list[Meaning]] = {}
         for number, (word, entry) in enumerate(entries):
             start = word[: max(1, min(_START, len(word) - _CHANGED))]
             self._entries.setdefault(start, []).append((number, entry))
 
+    def __contains__(self, form: object) -> bool:
+        return isinstance(form, str) and bool(self.meanings(form))
+
     def meanings(self, form: str) -> list[Meaning]:
         """Return what a form means, in the order of the entries."""
+        try:
+            return self._asked[form]
+        except KeyError:
+            if len(self._asked) >= _MOST_ASKED:
+                self._asked.clear()
+            found = self._asked[form] = self._look_up(form)
+            return found
+
+    def _look_up(self, form: str) -> list[Meaning]:
         found: list[tuple[int, Meaning]] = []
         for size in range(1, min(_START, len(form)) + 1):
             if form[:size] in self._entries:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -49,28 +50,34 @@ class Words(NamedTuple):
     glued: frozenset[str]
     built: frozenset[str]
     seats: frozenset[str]
-    ways: frozenset[str]
-    crossings: frozenset[str]
+    ways: Container[str]
+    crossings: Container[str]
     watery: tuple[str, ...]
     corners: frozenset[str]
     central: frozenset[str]
 
 
-@cache
-def _heads() -> dict[str, Head]:
-    found: dict[str, Head] = {}
-    for line in (DATA / "place_head_forms.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            form, one, many, lemma, kind, gender, how, plural = line.split("\t")
-            short = int(one) == int(many) == _EVERY_CASE and lemma.replace("ё", "е") != form
-            head = Head(int(one), int(many), lemma, cast(LocationKind, kind), gender, how, plural, short)
-            found.setdefault(form, head)
-    return found
-
-
 def head_of(key: str) -> Head | None:
     """Return what a form says as a generic word of a place («озеру», «ул»), None for any other word."""
-    return _heads().get(key)
+    return _head(key) if key in _lines() else None
+
+
+@cache
+def _head(form: str) -> Head:
+    one, many, lemma, kind, gender, how, plural = _lines()[form].split("\t")
+    short = int(one) == int(many) == _EVERY_CASE and lemma.replace("ё", "е") != form
+    return Head(int(one), int(many), lemma, cast(LocationKind, kind), gender, how, plural, short)
+
+
+@cache
+def _lines() -> dict[str, str]:
+    """The rest of each line by its form; of two lines of one form the first counts."""
+    found: dict[str, str] = {}
+    for line in (DATA / "place_head_forms.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            form, _, rest = line.partition("\t")
+            found.setdefault(form, rest)
+    return found
 
 
 @cache

@@ -57,19 +57,19 @@ def _posts() -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 @cache
-def forms_of(section: str, key: str) -> frozenset[str]:
+def forms_of(section: str, key: str) -> Declined[str, None]:
     """Return all forms, singular and plural, of the nouns of one list of person_words.toml."""
     return noun_forms(words(section, key))
 
 
-def noun_forms(nouns: Iterable[str]) -> frozenset[str]:
+def noun_forms(nouns: Iterable[str]) -> Declined[str, None]:
     """Return all forms, singular and plural, of nouns of any gender, as far as the rules make them."""
-    found: set[str] = set()
-    for noun in nouns:
-        for gender in "mf":
-            found |= {form for _, form in _singular(noun, gender)}
-        found |= {form for _, form in _plural(noun)}
-    return frozenset(found)
+    return Declined(((noun, noun) for noun in nouns), _all_forms)
+
+
+def _all_forms(noun: str) -> Iterator[tuple[str, None]]:
+    for _, form in (*_singular(noun, "m"), *_singular(noun, "f"), *_plural(noun)):
+        yield form, None
 
 
 def _singular(noun: str, gender: str) -> Iterator[tuple[str, str]]:

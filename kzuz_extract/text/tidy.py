@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from html import unescape
+from functools import cache
 
 from kzuz_extract.text.capitals import in_usual_case
 
@@ -28,7 +28,7 @@ _BREAK = r"[ \t]*(?:\r\n?|\n)[ \t]*"
 _BLOCKS = "p|br|div|li|ul|ol|h[1-6]|tr|td|table|blockquote|section|article|hr"
 _INLINE = "b|i|u|s|em|strong|span|a|font|sup|sub|small|mark|nobr|wbr"
 _ATTRIBUTES = r"(?:\s[^<>]{0,300})?/?"
-_DIRT = re.compile(
+_DIRT = (
     rf"(?P<broken>(?<=\w)[-\u00ad\u2010]{_BREAK}(?={_LETTER}))"
     rf"|(?P<emoji>(?:\A|(?<=[\n.!?…]\s)|(?<=[\r\n]))(?:[{_EMOJI}][ \u00a0]?)+"
     rf"|(?<=\w)[{_EMOJI}]+(?=\s[а-яё]|[.,;:!?)]|\Z))"
@@ -78,7 +78,7 @@ class Tidy:
     def _clean(self) -> None:
         parts: list[str] = []
         at = length = 0
-        for found in _DIRT.finditer(self.given):
+        for found in _dirt().finditer(self.given):
             meant = _meant(found)
             if meant == found.group():
                 continue
@@ -117,6 +117,12 @@ def tidy(given: str) -> Tidy:
     ('Токаев\nв\xa0Астане', True)
     """
     return Tidy(given)
+
+
+@cache
+def _dirt() -> re.Pattern[str]:
+    """Compile the pattern for the first text that has any dirt in it."""
+    return re.compile(_DIRT)
 
 
 def _meant(found: re.Match[str]) -> str:
@@ -176,5 +182,7 @@ def _composed(letter: str) -> str:
 
 def _character(entity: str) -> str:
     """Return what an HTML entity stands for; what is none stays."""
+    from html import unescape  # few texts have one, and the table of their names is long
+
     meant = unescape(entity.replace("&amp;", "&", 1) if entity.count(";") > 1 else entity)
     return "" if re.fullmatch(f"[{_UNSEEN}{_STRESS}]", meant) else meant
