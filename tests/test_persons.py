@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pymorphy3
 import pytest
+from work import calls
 
 from kzuz_extract.facts import PersonValue
 from kzuz_extract.names import persons
@@ -119,6 +123,52 @@ def test_no_post_is_a_veto() -> None:
     assert not words("posts", "masculine") & words("vetoes", "words")
 
 
-def test_time_grows_with_the_text_and_no_faster() -> None:
-    long = "Ким " * 20_000
-    assert len(proposals(long)) < 10
+NAMES = """
+Иван Петров, Анна Петрова, Сергей Достоевский, Мария Достоевская, Александр Пушкин, Наталья Пушкина,
+Тарас Шевченко, Игорь Черных, Илья Репин, Никита Михалков, Любовь Орлова, Лев Толстой, Софья Толстая,
+Дмитрий Лихачёв, Юлия Тимошенко, Лейла Алиева, Майя Плисецкая, Руслан Каримов, Динара Сафина,
+Гульнара Каримова, Марат Сафин, Тимур Ахмедов
+"""
+FRAMES = {
+    "nomn": "В зале был и {}, конечно.",
+    "gent": "Мост открыли у {} дома.",
+    "datv": "Вручили медаль {} вчера.",
+    "accs": "Вчера встретили {} в саду.",
+    "ablt": "Встретились с {} дома.",
+    "loct": "Спорили об этом и о {} вчера.",
+}
+
+
+@pytest.fixture(scope="module")
+def dictionary() -> Any:
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@pytest.mark.parametrize("name", [" ".join(name.split()) for name in NAMES.split(",")])
+def test_a_name_that_a_dictionary_inflects_comes_back_to_one_form(dictionary: Any, name: str) -> None:
+    given, surname = name.split()
+    known = next(p for p in dictionary.parse(given) if {"Name", "nomn"} in p.tag)
+    family = next(
+        p
+        for p in dictionary.parse(surname)
+        if {"Surn", "nomn", "sing"} in p.tag and p.tag.gender in (known.tag.gender, None)
+    )
+    for case, frame in FRAMES.items():
+        mention = " ".join(parse.inflect({case}).word.capitalize() for parse in (known, family))
+        (found,) = proposals(frame.format(mention)).values()
+        assert (found.value.name or "").replace("ё", "е") == name.replace("ё", "е"), mention
+
+
+def test_twice_the_names_are_about_twice_the_work() -> None:
+    def work(text: str) -> int:
+        scene = Scene(read(text), [])
+        return calls(lambda: persons.propose(scene))
+
+    for passage in (
+        "Ким ",
+        "Иван Петров и Анна Ким, Путин, К. Токаев. ",
+        "рэпер Jah Khalib по кличке «Барс», ",
+    ):
+        work(passage * 10)
+        assert work(passage * 400) < 2.1 * work(passage * 200)
+    assert len(proposals("Ким " * 20_000)) < 10

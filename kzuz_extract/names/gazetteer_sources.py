@@ -139,11 +139,17 @@ def _cities() -> Iterator[Source]:
             name for name in names if pattern.fullmatch(name) and len(name) > 2 - (country in CENTRAL_ASIA)
         )
         slavic = country in NEIGHBOURS or country == "KZ"
-        for name in _best(spelt, city["name"], country) if large else filter(_is_known_place, spelt):
+        kept = _best(spelt, city["name"], country) if large else list(filter(_is_known_place, spelt))
+        for name in (name for name in kept if not _is_clipped(name, kept)):
             fixed = country in CENTRAL_ASIA and name[-1] in "иы"
             near = country in CENTRAL_ASIA and people >= _LARGER
             size = len(str(people)) if people else 0
             yield Source(name, "city", "", f"gn{number}", size, slavic, fixed, near=near)
+
+
+def _is_clipped(name: str, names: list[str]) -> bool:
+    """«Бухар» beside «Бухара», «Булаев» beside «Булаево»: another language's spelling looks like a genitive."""
+    return any(f"{name}{vowel}" in names for vowel in "ао")
 
 
 def _large_enough(country: str, people: int) -> bool:

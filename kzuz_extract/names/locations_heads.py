@@ -231,6 +231,8 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
         return None
     if head_of(forms[start].key) and start + 1 < len(forms) and forms[start + 1].capital:
         return None  # «столицы Острова Уайт»: the next head has its own name
+    if head.lemma == "республика" and gazetteer.longest(forms, at)[0] > start:
+        return None  # «Республика Каракалпакстан» is known as a whole
     place = _fitting(places, head)
     run = _run(scene, start, particles=head.how == "area") if forms[start].capital else None
     if run and place is None and may_honour(head, places, plural):

@@ -18,7 +18,7 @@ from kzuz_extract.text.tokens import Form, Shape
 BESIDE_A_NAME, A_GIVEN_NAME = "beside a name", "a given name as well"
 IN_PLACE, IN_QUOTES = "after a preposition of place", "a name in quotes"
 _NOMINATIVE, _EVERY_CASE = 1, 63
-_INTO_A_TOWN = frozenset({"в", "во", "из"})
+_INTO_A_TOWN = frozenset({"в", "во", "из", "под"})
 _NEAR = 8
 _MILLIONS = 7  # digits of a population: nobody takes Astana for a person
 _BASE = {

@@ -146,10 +146,10 @@ def _unit(scene: Scene, at: int) -> Unit | None:
 
 
 def _describes(scene: Scene, at: int) -> bool:
-    """«Курской» in «Курской области», but not «Толстой» in «у Софьи Толстой дома»."""
-    if not describes(scene, at):
-        return False
+    """«Курской» in «Курской области», but not «Софьей», nor «Толстой» in «с Софьей Толстой дома»."""
     forms = scene.text.forms
+    if not describes(scene, at) or word_of(forms[at].text).given >= KNOWN:
+        return False
     if not at or at in scene.opens or forms[at - 1].shape is not Shape.TITLE:
         return True
     before = word_of(forms[at - 1].text)
