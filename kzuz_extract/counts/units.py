@@ -21,7 +21,7 @@ def unit_at(text: Text, at: int) -> tuple[str, int] | None:
     """
     forms = text.forms
     found = None
-    branch = _tree(forms[at].key)
+    branch = _tree(forms[at].key) if at < len(forms) else {}
     for i in range(at, min(at + _LONGEST, len(forms))):
         key = forms[i].key
         after = branch.get(key)
