@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_documents import EMPTY, MADE, PORT, TEXT
 
-from kzuz_extract import Document, Extractor, extract
+from kzuz_extract import Document, Extractor, Location, extract
 from kzuz_extract.input.loading import document_of, printed_in
 from kzuz_extract.input.sources import Source
 from kzuz_extract.output import FORMATS, Offsets, Style, format_of, writer_of
@@ -280,6 +280,24 @@ def test_offsets_can_count_the_units_of_other_languages(unit: str, codec: str, s
     for fact in counted_in(Offsets(unit), PORT, TEXT).facts:
         assert units[fact.start * size : fact.end * size].decode(codec) == fact.text
     assert counted_in(Offsets.CODEPOINT, PORT, TEXT) is PORT
+
+
+def test_every_format_can_write_half_a_surrogate_pair(tmp_path: Path) -> None:
+    text = "Астана \ud83d Ташкент"
+    odd = Extractor().extract(text, source="\udcff\n.txt")
+    place = odd.facts[0]
+    assert isinstance(place, Location)
+    odd = replace(odd, facts=(replace(place, text="\ud83d", name="\ud83d"), *odd.facts[1:]))
+    for name, chosen in FORMATS.items():
+        if name == "parquet":
+            pytest.importorskip("pyarrow")
+        if chosen.place == "stream":
+            written(name, Style(), [(odd, text)]).encode("utf-8", "backslashreplace")
+        else:
+            writer = writer_of(name, str(tmp_path), Style()) if chosen.place == "folder" else None
+            writer = writer or writer_of(name, str(tmp_path / f"facts.{name}"), Style())
+            writer.write(odd, text)
+            writer.close()
 
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from kzuz_extract.output.clean import encodable
 from kzuz_extract.output.csv import FACT_COLUMNS
 
 _DAYS = frozenset(("reference_date", "start_date", "end_date"))
@@ -26,13 +27,18 @@ def rows(documents: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield one row a fact of documents as they are printed, and one for each that failed."""
     for document in documents:
         of_all = {"source": document["source"], "reference_date": document["reference_date"]}
-        if "error" in document:
-            yield {**of_all, "error": document["error"]}
-        for fact in document["facts"]:
+        failed = [{"error": document["error"]}] if "error" in document else []
+        for fact in (*failed, *document["facts"]):
             row = {**of_all, **fact}
-            if fact["type"] == "date":
+            if fact.get("type") == "date":
                 row |= {column: row.pop(name) for name, column in _LENGTHS.items()}
-            yield row | {name: date.fromisoformat(row[name]) for name in _DAYS if row.get(name)}
+            yield {name: _cell(name, value) for name, value in row.items()}
+
+
+def _cell(name: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return date.fromisoformat(value) if name in _DAYS else encodable(value)
 
 
 def _type(pyarrow: Any, name: str) -> Any:

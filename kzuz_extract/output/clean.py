@@ -40,3 +40,12 @@ def clean(text: str) -> str:
 def on_one_line(text: str) -> str:
     """Return a text for a cell of a table: cleaned, its spaces and line ends single spaces."""
     return " ".join(clean(text).split())
+
+
+def encodable(text: str) -> str:
+    r"""Return a text that UTF-8 can write: half a surrogate pair, as in a file name of odd bytes, is escaped.
+
+    >>> encodable("\udcff.txt")
+    '\\udcff.txt'
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from kzuz_extract import problems
 from kzuz_extract.facts import FACT_CLASSES, Document
+from kzuz_extract.output.clean import encodable
 from kzuz_extract.output.csv import FACT_COLUMNS
 from kzuz_extract.output.face import Style
 from kzuz_extract.problems import Failure
@@ -88,4 +89,4 @@ class SqliteWriter:
 def _cell(value: object) -> object:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() and abs(value) < 2**63 else float(value)
-    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
+    return encodable(value) if isinstance(value, str) else value
