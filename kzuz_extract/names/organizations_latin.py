@@ -111,6 +111,8 @@ def _latin_evidence(view: View, at: int, end: int, keys: list[str]) -> tuple[str
         return "legal form before", 2.0
     key = view.nouns_before(at)
     if key is not None:
+        if view.names_a_house(at - 1):
+            return "common noun before", 1.4
         if is_one_of(key, "words", "not_bodies"):
             return "names a thing", 0.0
         if is_one_of(key, "heads", "firm") or any(head_readings(key)):

@@ -215,11 +215,16 @@ def _has_players(view: View, at: int) -> bool:
 
 
 def _acts(view: View, at: int, end: int) -> bool:
-    """«в Кремле заявили», «сообщил Кремль» tell of the body; «в Кремле», «у Кремля» of the building."""
+    """«в Кремле заявили», «источник в Кремле» tell of the body; «в Кремле», «у Кремля» of the building."""
     before, after = view.before(at), view.after(end)
     if before is None or before.key not in words("words", "whereabouts"):
         return True
-    return after is not None and after.key in words("words", "speech")
+    if after is not None and after.key in words("words", "speech"):
+        return True
+    voice = view.before(at - 1)
+    return voice is not None and (
+        voice.key in words("words", "speech") or is_one_of(voice.key, "words", "voices")
+    )
 
 
 def takes_apposition(form: Form) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.organizations_lexicon import head_readings, words
-from kzuz_extract.names.organizations_view import View, is_person_like
+from kzuz_extract.names.organizations_view import View, adjectives_in, is_person_like, noun_in
 from kzuz_extract.text.tokens import Shape
 
 _SURNAMES = ("ского", "цкого")
@@ -39,14 +39,28 @@ def _begins_another(surname: str, after: str) -> bool:
     """«ректор института Сербского Иван Петров»: a surname in the genitive, then a given name in the
     nominative.
     """
-    own = any(r.case == "gent" and r.marks & {"Surn"} and not r.marks & {"Name"} for r in parses(surname))
+    own = surname.endswith(_SURNAMES) or any(
+        r.case == "gent" and r.marks & {"Surn"} and not r.marks & {"Name"} for r in parses(surname)
+    )
     return own and any(r.case == "nomn" and r.marks & {"Name"} for r in parses(after))
+
+
+def _follows_a_post(view: View, head: int) -> bool:
+    """«директора музея Николая Букина»: in the genitive too, the man is rather the director."""
+    at = head - 1
+    while view.joined(at + 1) and at > head - 4 and adjectives_in(view.forms[at].text, "gent"):
+        at -= 1
+    noun = noun_in(view.forms[at].text, "gent") if view.joined(at + 1) else None
+    return noun is not None and noun.animacy == "anim"
 
 
 def _full_name_end(view: View, head: int) -> int | None:
     """«администрация | Билла Клинтона»: a given name in the genitive and the word after it."""
-    listed = any(h.lemma in words("heads", "of_leaders") for h in head_readings(view.forms[head].key))
-    given = any(r.case == "gent" and r.marks & {"Name"} for r in parses(view.forms[head + 1].key))
+    lemmas = {h.lemma for h in head_readings(view.forms[head].key)}
+    led = not lemmas.isdisjoint(words("heads", "of_leaders"))
+    listed = led or (not lemmas.isdisjoint(words("heads", "of_founders")) and not _follows_a_post(view, head))
+    names = [r for r in parses(view.forms[head + 1].key) if r.marks & {"Name"} and r.number == "sing"]
+    given = any(r.case == "gent" for r in names) and (led or all(r.case != "nomn" for r in names))
     third = view.after(head + 3)
     ends = third is None or third.shape is not Shape.TITLE
     return head + 3 if listed and given and ends else None

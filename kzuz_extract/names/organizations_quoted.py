@@ -109,6 +109,8 @@ def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
         return [("legal form before", 2.0)]
     if key == "акции" and not _are_shares(view, opened - 1):
         return []
+    if view.names_a_house(opened - 1):
+        return [("common noun before", 1.4)]
     fixture = key in ("матч", "матча", "матче") and _faces_another(view, view.quotes[opened])
     if (is_one_of(key, "words", "not_bodies") and not fixture) or key in words("words", "campaigns"):
         return [("names a thing", -3.0)]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from kzuz_extract.language.morphology import Parse, parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations_glue import name_of, noun_end
-from kzuz_extract.names.organizations_lexicon import is_form_of, is_one_of, words
+from kzuz_extract.names.organizations_lexicon import is_form_of, is_one_of, noun_lemmas, words
 from kzuz_extract.names.scene import OPENING, Scene
 from kzuz_extract.text import Form
 from kzuz_extract.text.asked import Asked
@@ -256,6 +256,12 @@ class View:
         """«полиции Айдына Кабдулдинова»: a capital after a doubtful place makes both a person's name."""
         following = self.after(end)
         return following is not None and following.shape is Shape.TITLE and not is_geographic(following.text)
+
+    def names_a_house(self, at: int) -> bool:
+        """«аукционный дом», «издательский дом»: the noun at `at` is a firm, not a building."""
+        if "дом" not in noun_lemmas(self.forms[at].key) or not self.joined(at):
+            return False
+        return adjective_lemma(self.forms[at - 1].text) in words("words", "firm_houses")
 
     def plays(self, first: int, end: int) -> bool:
         """Tell whether the sentence around tokens `first` to `end` speaks of a match or of players.
