@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kzuz_extract.input.markup import read_page
+from kzuz_extract.input.reading import Columns, Reading, texts_in
 from kzuz_extract.input.sources import Search, Source, are_one_document, find
 from kzuz_extract.problems import Failure
 
@@ -130,3 +135,29 @@ def test_a_page_that_is_but_a_list_is_read_as_it_is() -> None:
     pytest.importorskip("resiliparse")
     assert "Тараз" in read_page(f"<ul><li>{STORY}</li><li>Два</li></ul>", "a.html").text
     assert read_page("<script>Тараз</script>", "a.html").text.strip() == ""
+
+
+PIECES = [
+    *(b"<html>", b"<p>", b"</p>", b"<!--", b"-->", b"<script>", b"<noscript>", b"</noscript>", b"<template>"),
+    *(b"<![CDATA[", b"<meta charset=cp1251>", b'<time datetime="2025-99-99">', b"&#xD800;", b"&#1090;"),
+    *(b"\xff\xfe", b"\x00", b"\xef\xbb\xbf", b"\x1f\x8b", b"\xd0", b"\x1b[31m", b"\n", b"\r\n", b"\t"),
+    *(b",", b'"', b"'", b";", b"{", b"}", b"[1]", b"NaN", b"1e999", b"text,date\n", b'{"text": null}'),
+    *(b'{"text": "\\ud83d 5", "date": "x"}', "Астана 5 млн тенге".encode(), "Астана".encode("cp1251")),
+]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.one_of(st.sampled_from(PIECES), st.binary(max_size=8)), max_size=12).map(b"".join),
+    st.sampled_from([".txt", ".html", ".jsonl", ".csv", ".md", ".txt.gz", ".csv.gz"]),
+    st.booleans(),
+    st.sampled_from([None, "utf-8", "cp1251", "utf-16", "idna"]),
+)
+def test_whatever_stands_in_a_file_it_is_read_or_told(
+    data: bytes, ending: str, packed: bool, encoding: str | None
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"a{ending}"
+        path.write_bytes(gzip.compress(data) if packed and ending.endswith(".gz") else data)
+        for raw in texts_in(Source(str(path)), Reading(encoding, Columns(date="date"))):
+            assert str(raw) if isinstance(raw, Failure) else isinstance(raw.text, str)

@@ -81,6 +81,8 @@ def _strictly(data: bytes, encoding: str) -> str:
         raise DecodeError(
             problems.WRONG_ENCODING, encoding=encoding, byte=data[error.start], offset=error.start
         ) from error
+    except UnicodeError as error:  # of codecs that are forced and name no place
+        raise DecodeError(problems.UNKNOWN_ENCODING) from error
 
 
 def _unmarked_utf16(data: bytes) -> str:

@@ -86,6 +86,8 @@ def _csv_rows(source: Source, stream: BinaryIO, reading: Reading) -> Iterator[_R
     except UnicodeDecodeError as error:
         details = {"encoding": encoding, "byte": error.object[error.start]}
         yield Failure(f"{source.label}:{number + 1}", problems.WRONG_ENCODING_BELOW, **details)
+    except UnicodeError:  # --encoding utf-16 for what has no byte order mark
+        yield Failure(source.label, problems.UNKNOWN_ENCODING)
     except csv.Error:
         yield Failure(f"{source.label}:{number + 1}", problems.BAD_CSV)
 
