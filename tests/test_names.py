@@ -214,5 +214,5 @@ def test_the_reasons_for_a_name_tell_what_spoke_for_it() -> None:
 
 
 def test_a_reason_reads_as_a_sentence_with_what_else_the_name_might_have_been() -> None:
-    reason = Reason(2.1, ("given name: Орал", "before a verb"), (("location", 0.6, ("a known place",)),))
-    assert str(reason) == "2.1 for given name: Орал, before a verb; rather than location 0.6 for a known place"
+    reason = Reason(2.1, ("given name: Орал", "a verb"), (("location", 0.6, ("a known place",)),))
+    assert str(reason) == "2.1 for given name: Орал, a verb; rather than location 0.6 for a known place"
