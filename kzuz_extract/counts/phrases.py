@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.language.inflection import ADJECTIVES, agrees, nominative, nominative_word
 from kzuz_extract.language.morphology import Parse, parses
@@ -195,7 +196,7 @@ def unglued(form: Form, governs: Government) -> tuple[str, Parse] | None:
     return _unglued(form.key, governs)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=LIGHT)
 def _unglued(word: str, governs: Government) -> tuple[str, Parse] | None:
     for length in range(len(word) - 1, _SHORTEST_PART - 1, -1):
         rest = parses(word[length:])[0]
@@ -210,7 +211,7 @@ def _unglued(word: str, governs: Government) -> tuple[str, Parse] | None:
     return None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=LIGHT)
 def _two_words(word: str) -> bool:
     """«апреляжители»: what no dictionary knows and what two known words make is no noun."""
     if any(reading.known for reading in parses(word)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.language.morphology import parses
 
@@ -19,7 +20,7 @@ def _heads() -> tuple[str, ...]:
     return tuple(sorted(vocabulary().forms["glued"], key=lambda head: (-len(head), head)))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=LIGHT)
 def glued_head(word: str) -> str | None:
     """Return the date word that an unknown word in small letters begins with, if a known word follows it.
 
@@ -42,7 +43,7 @@ def glued_head(word: str) -> str | None:
 _PREPOSITIONS = ("после", "до", "по")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=LIGHT)
 def glued_preposition(word: str) -> str:
     """Return the preposition that an unknown word ends with, if what stands before it is a known word.
 

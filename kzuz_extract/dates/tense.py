@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.text import Text
@@ -78,7 +79,7 @@ def _lists(text: Text, at: int) -> bool:
     return at + 1 < len(text.forms) and text.forms[at + 1].shape is Shape.NUMBER
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=LIGHT)
 def _hint_of(word: str) -> Hint | None:
     """«Напомним», «отметим» speak of the speaker, and before news of the past."""
     if word in _SPEAKERS:

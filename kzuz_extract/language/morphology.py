@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from kzuz_extract.bounds import LIGHT, READINGS
+
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
 
@@ -50,7 +52,7 @@ def _analyzer() -> MorphAnalyzer:
     return open_analyzer()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=READINGS)
 def parses(word: str) -> tuple[Parse, ...]:
     """Return the readings of a word, best first, as pymorphy3 gives them; ё may be written е.
 
@@ -112,7 +114,7 @@ def _fields(tag: Any) -> _Fields:
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def inflect(
     word: str,
     pos: str,

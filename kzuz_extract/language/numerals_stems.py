@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.numerals_words import WORDS
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=LIGHT)
 def value_of_stem(stem: str) -> Decimal | None:
     """Return what number words in the genitive, written as one, are worth; None for any other word.
 

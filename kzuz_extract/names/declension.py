@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from kzuz_extract.bounds import BRIEF, LIGHT
+
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _KINDS = {
     **dict.fromkeys("бвдзлмнпрстф", "C"),
@@ -97,7 +99,7 @@ def paradigm_of(word: str, role: str, gender: str) -> Paradigm | None:
     return _paradigm_of(word[-_TELLING:], role, gender)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=LIGHT)
 def _paradigm_of(word: str, role: str, gender: str) -> Paradigm | None:
     if word.endswith(FIXED_ENDINGS) or (role == "g" and gender == "f" and word[-1:] not in ("а", "я", "ь")):
         return None
@@ -137,7 +139,7 @@ def forms(word: str, role: str, gender: str) -> dict[str, set[str]]:
     }
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=BRIEF)
 def origins(word: str, role: str) -> tuple[Origin, ...]:
     """Return the nominatives that a form in small letters may come from, by the rules alone.
 

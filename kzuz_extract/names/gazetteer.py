@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.facts import LocationKind
 from kzuz_extract.text import Form
 
@@ -77,7 +78,7 @@ def _places() -> marisa_trie.Trie:
     return Trie().mmap(str(PLACES_FILE))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def lookup(key: str) -> tuple[Place, ...]:
     """Return the places that a form may name, likeliest first; () for what is no known place.
 
@@ -94,7 +95,7 @@ def _likelihood(place: Place) -> tuple[float, int, str]:
     return 0.5 if millions else _KIND_ORDER.get(place.kind, 3 - (place.size > 6)), -place.size, place.name
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def longest_from(key: str) -> int:
     """Return how many words the longest known names that begin with this word may have; 1 for most words."""
     return max((record[1] for record in _forms().get(key, ()) if record[0] == NO_PLACE), default=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.morphology import inflect
 from kzuz_extract.names.organizations_forms import adjective, with_letters_of
 
@@ -67,7 +68,7 @@ def _stem(key: str) -> str:
     return key
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=LIGHT)
 def adjective_nominative(word: str, gender: str) -> str:
     """Return an adjective as printed but in the nominative of a gender («plur» for the plural).
 

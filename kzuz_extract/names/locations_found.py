@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.facts import LocationKind
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
@@ -62,7 +63,7 @@ def breaks(scene: Scene, at: int) -> bool:
     return "\n" in text.source[text.ends[at - 1] : text.starts[at]]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=LIGHT)
 def glued_tail(key: str, nouns: bool = True) -> int:
     """Return how many letters of another word a scraper glued to a known place: 9 for «астанезадержали».
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations_forms import folded
@@ -80,7 +81,7 @@ def _renamed(view: View, found: list[Proposal], keys: dict[str, str]) -> dict[st
     return links
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=LIGHT)
 def _without_places(key: str) -> tuple[str, str]:
     """Return a key without its places, and the places.
 

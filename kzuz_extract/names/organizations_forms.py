@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.morphology import inflect, parses
 
 _NOMINATIVE = {"masc": "ый", "femn": "ая", "neut": "ое", "plur": "ые"}
@@ -44,7 +45,7 @@ def with_yo_of(name: str, printed: str) -> str:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=LIGHT)
 def adjective(word: str, gender: str) -> str:
     """Return an adjective in the nominative of a gender (or "plur"), in small letters; the degree is kept.
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import regex
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations_lexicon import abbreviations, head_readings, known_names, ministry
@@ -82,7 +83,7 @@ def _is_name(key: str) -> bool:
     return named or ministry(key) is not None or bool(gazetteer.lookup(key))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=LIGHT)
 def _stands(rest: str) -> bool:
     """Tell whether what follows is a word of its own that may follow a name."""
     if len(rest) < _SHORTEST_REST:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.morphology import inflect, parses
 from kzuz_extract.names.declined import Declined
 from kzuz_extract.names.organizations_forms import case_forms
@@ -77,7 +78,7 @@ def _stems() -> frozenset[str]:
     return frozenset(lemma[: 4 if len(lemma) > 6 else 3] for lemma in lemmas)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def head_readings(key: str) -> tuple[HeadReading, ...]:
     """Return the readings of a word as a head in the singular; () for a word that heads no name.
 
@@ -99,7 +100,7 @@ def head_readings(key: str) -> tuple[HeadReading, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def noun_lemmas(key: str) -> frozenset[str]:
     """Return what a word may be the form of, as a noun: of «банка» both «банк» and «банка»."""
     return frozenset(r.lemma.replace("ё", "е") for r in parses(key) if r.pos == "NOUN")
@@ -111,7 +112,7 @@ def is_one_of(key: str, file: str, group: str) -> bool:
     return key in listed or not listed.isdisjoint(noun_lemmas(key))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def is_form_of(key: str, file: str, group: str) -> bool:
     """Tell whether a word is a finite form of a verb in a list."""
     listed = words(file, group)
@@ -125,7 +126,7 @@ def abbreviations() -> dict[str, Abbreviation]:
     return {letters.upper(): found for letters, found in listed.items()} | listed
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def known_names(key: str) -> tuple[tuple[tuple[str, ...], KnownName], ...]:
     """Return the forms of known names that begin with a word, longest first: their words, and the name."""
     return tuple(sorted(_names().meanings(key), key=lambda found: -len(found[0])))
@@ -152,7 +153,7 @@ def _names() -> Declined[KnownName, tuple[tuple[str, ...], KnownName]]:
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def ministry(key: str) -> tuple[str, str] | None:
     """Read «минздрава» as («Минздрав», «Министерство здравоохранения»); None for any other word.
 
@@ -172,7 +173,7 @@ def ministry(key: str) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def is_compound(key: str) -> bool:
     """Tell whether an unknown word begins like «Каз-», «Нац-», «Гос-»: «Казавтожол», «Узкимёсаноат»."""
     for prefix in _prefixes():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.morphology import Parse, parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations_glue import name_of, noun_end
@@ -18,7 +19,6 @@ _PLACE_ENDINGS = ("", "а", "ы", "и", "о", "ь", "я", "е", "ия")
 _ELLIPTIC = ("ая", "ой", "ую")
 _ELLIPTIC_CLUB = ("ий", "ого", "ому", "им", "ом")
 _HUMAN = {"Name", "Surn", "Patr"}
-_brackets = Asked(lambda form: form.text == "(")
 _names = Asked(name_of)
 _SPORT_WINDOW = 25
 _SERVANTS = ("PREP", "CONJ", "PRCL", "NPRO", "ADJS", "PRTS")
@@ -29,7 +29,7 @@ def readings_of(word: str) -> tuple[Parse, ...]:
     return parses(word.lower().replace("ё", "е"))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def noun_in(word: str, case: str) -> Parse | None:
     """Return the first reading of a word as a noun in a case; letters, prepositions and «готов» are none."""
     readings = readings_of(word)
@@ -43,7 +43,7 @@ def noun_in(word: str, case: str) -> Parse | None:
     return found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def adjectives_in(word: str, case: str) -> frozenset[tuple[str | None, str | None]]:
     """Return number and gender of every reading of a word as an adjective in a case."""
     return frozenset(
@@ -53,7 +53,7 @@ def adjectives_in(word: str, case: str) -> frozenset[tuple[str | None, str | Non
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def adjective_lemma(word: str) -> str:
     """Return what a word is the form of, as an adjective; "" where it is none."""
     readings = [r for r in readings_of(word) if r.pos in _ADJECTIVES]
@@ -61,7 +61,7 @@ def adjective_lemma(word: str) -> str:
     return readings[0].lemma.replace("ё", "е") if readings else ""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def is_of_sport(key: str) -> bool:
     """Tell whether a word speaks of a match: «матч», «обыграл», «вратарь»."""
     if is_one_of(key, "words", "sport") or is_form_of(key, "words", "defeats"):
@@ -69,32 +69,32 @@ def is_of_sport(key: str) -> bool:
     return adjective_lemma(key) in words("words", "of_sport")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def is_verb(word: str) -> bool:
     """Tell whether the likeliest reading of a word is a verb."""
     found = readings_of(word)
     return bool(found) and found[0].pos in ("VERB", "INFN")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def may_be_verb(word: str) -> bool:
     """Tell whether a word is a verb in any of its readings: «прибыли», «стали»."""
     return any(r.known and r.pos in ("VERB", "INFN", "PRTS", "ADJS") for r in readings_of(word))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def is_person_like(word: str) -> bool:
     """Tell whether a capitalised word is a human name in its likeliest readings."""
     return any(r.marks & _HUMAN for r in readings_of(word)[:2])
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=LIGHT)
 def is_geographic(word: str) -> bool:
     """Tell whether the dictionary knows a word as a place."""
     return any("Geox" in r.marks for r in readings_of(word)[:3])
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=LIGHT)
 def of_place(adjective: str) -> bool:
     """Tell whether an adjective in -ский comes from a known place: «петропавловский», «алматинский»."""
     stem = adjective[:-4]
@@ -104,7 +104,7 @@ def of_place(adjective: str) -> bool:
     return any(gazetteer.lookup(s + ending) for s in stems if len(s) > 2 for ending in _PLACE_ENDINGS)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=LIGHT)
 def elides_a_firm(key: str) -> bool:
     """«французская EDF», «московский «Спартак»»: after an adjective of a place the noun is left out."""
     if not key.endswith(_ELLIPTIC):
@@ -113,7 +113,7 @@ def elides_a_firm(key: str) -> bool:
     return lemma in words("heads", "nations") or (lemma.endswith(("ский", "цкий")) and of_place(lemma))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=LIGHT)
 def elides_a_club(key: str) -> bool:
     """«московский «Спартак»», «из ташкентского «Пахтакора»»: as `elides_a_firm`, of a club or a bank."""
     if not key.endswith(_ELLIPTIC_CLUB):
@@ -150,7 +150,9 @@ class View:
         if self._bracketed is None:
             forms = self.forms
             self._bracketed = frozenset(
-                forms[at + 1].text for at in _brackets.where(forms[:-2]) if forms[at + 2].text == ")"
+                forms[at + 1].text
+                for at in self.text.signs
+                if forms[at].text == "(" and at + 2 < self.size and forms[at + 2].text == ")"
             )
         return self._bracketed
 

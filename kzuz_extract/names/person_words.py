@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from kzuz_extract.bounds import BRIEF, HEAVY
 from kzuz_extract.language.morphology import Parse, parses
 from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, Origin, origins
 from kzuz_extract.names.gazetteer import PERSON, Place, lookup
@@ -73,7 +74,7 @@ class Word(NamedTuple):
         return (self.common or self.place) and not (self.given or self.surname or self.roles["a"])
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=HEAVY)
 def word_of(text: str) -> Word:
     """Return what is known of a capitalised word, «аль-Барадеи» and «О’Рейли» included."""
     key = text.lower()
@@ -100,7 +101,7 @@ def word_of(text: str) -> Word:
     return Word(text, roles, given, surname, bool(other) or post, plural, place, famous=famous)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=BRIEF)
 def surname_of(text: str) -> dict[Slot, Reading]:
     """Return what a word is as a surname, an ordinary word too: after a given name «Понедельник» is one."""
     word = word_of(text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.facts import PersonValue
 from kzuz_extract.names.person_vocabulary import words
 from kzuz_extract.names.person_words import word_of
@@ -129,7 +130,7 @@ def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) 
         mention.person = known.person
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=LIGHT)
 def _family(text: str) -> tuple[str, str]:
     """Return the name to look for and what follows it: «Лукашенко-младшего» goes by the family's name."""
     key = text.lower().replace("ё", "е")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from kzuz_extract.bounds import BRIEF
 from kzuz_extract.names.declension import forms, origins
 from kzuz_extract.names.persons_context import Clue
 from kzuz_extract.names.persons_reading import Hypothesis
@@ -120,7 +121,7 @@ def _printed(segment: Segment, reading: Hypothesis, at: int, spelled: set[str]) 
     return next((other for other in others if other in spelled), None)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=BRIEF)
 def _nominatives(word: str, role: str) -> dict[tuple[str, str], list[str]]:
     """Return what a word may be an oblique form of, by gender and case."""
     found: dict[tuple[str, str], list[str]] = {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from kzuz_extract.bounds import HEAVY
 from kzuz_extract.names.declension import CASES
 from kzuz_extract.names.person_vocabulary import post_cases
 from kzuz_extract.names.person_vocabulary import words as listed
@@ -77,7 +78,7 @@ class Hypothesis(NamedTuple):
     weight: float
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=HEAVY)
 def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     """Return the readings of a run of words, best first; a word that ends with a full stop is an initial."""
     found: list[Hypothesis] = []
@@ -200,7 +201,7 @@ def _joined(
     return Hypothesis(pattern, slot, nominatives, weight)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=HEAVY)
 def _parts(role: str, text: str) -> dict[Slot, Reading]:
     """Return what a word is in a role, slot by slot; {} where it cannot have the role."""
     if role == "i" or text.endswith("."):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import regex
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.gazetteer import lookup
 from kzuz_extract.names.person_vocabulary import endings, given_names, words
@@ -189,7 +190,7 @@ def _numeral(form: Form) -> bool:
     return 0 < len(form.text) < 6 and all(letter in _NUMERAL for letter in form.text)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=LIGHT)
 def _glued(text: str) -> int:
     """Return how many letters of a verb are glued to a surname: 9 for «Досаеврассказал»."""
     if text[-1].isupper() and text[-2:-1].islower():

@@ -53,15 +53,16 @@ class Scene:
 _LONGEST_QUOTATION = 15
 _QUOTES = frozenset(OPENING) | frozenset(OPENING.values())
 _capitals = Asked(lambda form: form.capital)
-_quotes = Asked(lambda form: form.text in _QUOTES)
-_before_openings = Asked(lambda form: form.text in OPENING or form.text in "—–-•:")
+_BEFORE_OPENINGS = frozenset(OPENING) | frozenset("—–-•:")
 
 
 def _quotations(text: Text) -> dict[int, int]:
     found: dict[int, int] = {}
     waiting: list[tuple[int, str]] = []
-    for at in _quotes.where(text.forms):
+    for at in text.signs:
         sign = text.forms[at].text
+        if sign not in _QUOTES:
+            continue
         if waiting and "\n" in text.source[text.ends[waiting[-1][0]] : text.starts[at]]:
             waiting.clear()  # what a paragraph leaves open is closed nowhere
         if waiting and sign == waiting[-1][1] and not (sign == '"' and _only_opens(text, at)):
@@ -86,9 +87,10 @@ def _openings(text: Text, closing: frozenset[int]) -> set[int]:
     if text.title and (at := text.source.find(text.title)) >= 0:
         opens.add(text.token_at(at))
     last = len(text.forms) - 1
-    for at in _before_openings.where(text.forms):
-        if at in closing:
+    for at in text.signs:
+        sign = text.forms[at].text
+        if sign not in _BEFORE_OPENINGS or at in closing:
             continue  # a straight quotation mark may close: «силы "Кудс" Корпуса стражей»
-        if at < last and (at in opens or text.forms[at].text in OPENING):
+        if at < last and (at in opens or sign in OPENING):
             opens.add(at + 1)
     return opens

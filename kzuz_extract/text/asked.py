@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from itertools import compress
 from typing import Generic, TypeVar
 
+from kzuz_extract.bounds import SPELLINGS, forget_latest
 from kzuz_extract.text.tokens import Form
 
 T = TypeVar("T")
-_MOST_ANSWERS = 50_000  # past this the answers start anew: memory stays bounded over any number of texts
 
 
 class Asked(dict[Form, T], Generic[T]):
@@ -30,8 +30,8 @@ class Asked(dict[Form, T], Generic[T]):
         self._ask = ask
 
     def __missing__(self, form: Form) -> T:
-        if len(self) >= _MOST_ANSWERS:
-            self.clear()
+        if len(self) >= SPELLINGS:
+            forget_latest(self)
         answer = self[form] = self._ask(form)
         return answer
 

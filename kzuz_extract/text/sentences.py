@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import regex
 
-from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape
 
 JOIN, SPLIT = False, True
@@ -24,7 +23,6 @@ def _words(listed: str) -> frozenset[str]:
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\"')]’“")
 _EITHER = frozenset("\"'’“")  # these open as well
-_marks = Asked(lambda form: form.text in _ENDERS)
 _LINE_END = regex.compile(r"[\n\r\x85\u2028\u2029]\s*")
 _MIDDLE = frozenset(",;:)")
 _DASHES = frozenset("—–-")
@@ -153,11 +151,16 @@ RULES = (
 )
 
 
-def sentence_starts(source: str, starts: list[int], ends: list[int], forms: list[Form]) -> list[int]:
-    """Return the index of the first token of every sentence, ascending; [] for a text without tokens."""
+def sentence_starts(
+    source: str, starts: list[int], ends: list[int], forms: list[Form], signs: list[int]
+) -> list[int]:
+    """Return the index of the first token of every sentence, ascending; [] for a text without tokens.
+
+    `signs` are the tokens that are signs.
+    """
     found = [0] if forms else []
     lines = _line_starts(source, starts)
-    for at in sorted((lines | _after_marks(starts, ends, forms)) - {0, len(forms)}):
+    for at in sorted((lines | _after_marks(starts, ends, forms, signs)) - {0, len(forms)}):
         stop = _mark_before(forms, at, found[-1])
         gap = Gap(forms, found[-1], stop, at, at in lines, starts[at] > ends[at - 1])
         if _decide(gap):
@@ -170,14 +173,14 @@ def _line_starts(source: str, starts: list[int]) -> set[int]:
     return {bisect_left(starts, found.end()) for found in _LINE_END.finditer(source)}
 
 
-def _after_marks(starts: list[int], ends: list[int], forms: list[Form]) -> set[int]:
+def _after_marks(starts: list[int], ends: list[int], forms: list[Form], signs: list[int]) -> set[int]:
     """Return the tokens after a mark and the marks, quotes and brackets that belong to it.
 
     A straight quote after a space opens the next sentence: «Ушёл. "Куда?" — спросил он».
     """
     found: set[int] = set()
     reach = 0
-    for mark in _marks.where(forms):
+    for mark in [at for at in signs if forms[at].text in _ENDERS]:
         at = max(reach, mark + 1)
         while at < len(forms) and at > reach:
             text = forms[at].text

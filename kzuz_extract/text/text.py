@@ -6,10 +6,13 @@ from bisect import bisect_right
 from datetime import date
 
 from kzuz_extract.facts import ReferenceDateSource
+from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.header import read_header
 from kzuz_extract.text.sentences import sentence_starts
 from kzuz_extract.text.tidy import Tidy, tidy
-from kzuz_extract.text.tokens import Form, tokenize
+from kzuz_extract.text.tokens import Form, Shape, tokenize
+
+_signs = Asked(lambda form: form.shape is Shape.SIGN)
 
 
 class Text:
@@ -17,6 +20,7 @@ class Text:
 
     `source` is the text as it is meant, in which all stages work; `place` leads back to the given.
     `sentences` holds the index of the first token of each sentence, ascending; [] for a text without any.
+    `signs` holds the tokens that are neither words nor numbers.
     """
 
     __slots__ = (
@@ -25,6 +29,7 @@ class Text:
         "reference_date",
         "reference_date_source",
         "sentences",
+        "signs",
         "source",
         "starts",
         "tidied",
@@ -47,7 +52,8 @@ class Text:
         self.ends: list[int]
         self.forms: list[Form]
         self.starts, self.ends, self.forms = tokenize(self.source)
-        self.sentences = sentence_starts(self.source, self.starts, self.ends, self.forms)
+        self.signs = _signs.where(self.forms)
+        self.sentences = sentence_starts(self.source, self.starts, self.ends, self.forms, self.signs)
 
     def sentence_of(self, token: int) -> int:
         """Return the number, from 0, of the sentence that holds a token."""

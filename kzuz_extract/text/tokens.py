@@ -14,6 +14,8 @@ from itertools import accumulate
 
 import regex
 
+from kzuz_extract.bounds import SPELLINGS, forget_latest
+
 
 class Shape(Enum):
     """What a token looks like."""
@@ -85,7 +87,6 @@ _SEGMENT = rf"(?:{_CODE}|{_SMALL_WORD}|{_CYRILLIC_WORD}|{_LATIN_WORD}|\p{{L}}[\p
 # Most tokens are plain words before a space, and commas: what the general patterns find as well, but slower.
 _PLAIN = r"(?>[А-ЯЁ]?[а-яё]++)(?![^\s,.;:!?»)…])|[,.»](?=\s)"
 _SCAN = regex.compile(rf"({_PLAIN}|{_SITE}|{_FIGURES}|{_SEGMENT}(?:[-‑]{_SEGMENT})*+|\S)")
-_MOST_FORMS = 200_000  # past this the cache starts anew: memory stays bounded over any number of texts
 
 
 class _Forms(dict[str, Form]):
@@ -101,8 +102,8 @@ _forms = _Forms()
 
 def tokenize(source: str) -> tuple[list[int], list[int], list[Form]]:
     """Return starts, ends (exclusive, code points) and forms of the tokens of a text, in order."""
-    if len(_forms) > _MOST_FORMS:
-        _forms.clear()
+    if len(_forms) > SPELLINGS:
+        forget_latest(_forms)
     parts = _SCAN.split(source)  # gap, token, gap, token, …, gap
     borders = list(accumulate(map(len, parts)))
     return borders[:-1:2], borders[1::2], list(map(_forms.__getitem__, parts[1::2]))

@@ -1,0 +1,23 @@
+"""How much is remembered from text to text: every cache of the package has one of these bounds.
+
+Without a bound a long run would keep every spelling that it ever met. The rarest go first, and the few
+thousand words that make up most of any news stay.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+SPELLINGS = 20_000  # distinct tokens, and what rules say of each: a kilobyte for all answers together
+READINGS = 8_000  # words with all their readings in morphology: a kilobyte each
+LIGHT = 3_000  # words with an answer of some hundred bytes
+HEAVY = 2_000  # words with every name that they may be: some kilobytes each
+BRIEF = 500  # what is asked a few times in a row, while a word is met for the first time
+
+
+def forget_latest(answers: dict[Any, Any]) -> None:
+    """Drop the later half of what a dictionary holds: the words that were met first are the common ones."""
+    kept = dict(islice(answers.items(), len(answers) // 2))
+    answers.clear()
+    answers.update(kept)
