@@ -12,6 +12,7 @@ from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.language.numerals_stems import value_of_stem
 from kzuz_extract.text import Form, Text
+from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Shape
 
 _OLDEST = 125
@@ -19,6 +20,9 @@ _FURTHEST = 5  # words between «42-летний» and the noun that shows whose
 _JUBILEE = "лети"
 _ADJECTIVE = "летн"
 _HYPHENS = frozenset("-–‑")
+
+
+_years = Asked(lambda form: _JUBILEE in form.key or _ADJECTIVE in form.key)
 
 
 class Compound(NamedTuple):
@@ -34,9 +38,8 @@ class Compound(NamedTuple):
 def ages_in_words(text: Text, numbers: list[Number]) -> Iterator[Compound]:
     """Yield «42-летний», «13-ти летний», «18–20-летние», «сорокалетний», «своё 85-летие» of living beings."""
     by_end = {number.end: number for number in numbers}
-    for at, form in enumerate(text.forms):
-        if _JUBILEE not in form.key and _ADJECTIVE not in form.key:
-            continue
+    for at in _years.where(text.forms):
+        form = text.forms[at]
         found = _with_figures(text, at, by_end) or _in_one_word(form, at)
         if found is None or not 0 < (found.value or found.high or 0) <= _OLDEST:
             continue

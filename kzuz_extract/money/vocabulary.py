@@ -9,9 +9,8 @@ from typing import NamedTuple
 from kzuz_extract.language.form_tables import read_forms
 from kzuz_extract.language.numerals_words import WORDS as NUMBER_WORDS
 from kzuz_extract.text import Text
+from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape
-
-_MOST_FORMS = 100_000
 
 
 class Word(NamedTuple):
@@ -56,25 +55,16 @@ for _form in WORDS:
     _LONGEST[_first] = max(_LONGEST.get(_first, 1), _form.count(" ") + 1)
 
 
-_STEMS = {form[:-2] for form, word in WORDS.items() if word.kind == "adjective" and form.endswith("ый")}
-ADJECTIVE_STEMS = sorted(_STEMS | {stem.replace("ев", "ёв") for stem in _STEMS})  # «долларов», «рублёв»
-_glued: dict[str, str] = {}
+# «долларов», «рублев»: what the adjectives of currencies begin with
+ADJECTIVE_STEMS = sorted(f[:-2] for f, word in WORDS.items() if word.kind == "adjective" and f.endswith("ый"))
 _LONGEST_GLUED = 30
-_MAGNITUDES = frozenset("тмк")  # how тысяча, миллион, триллион, квадриллион begin
 
 
-def glued_to(form: Form) -> str:
-    """Return the small word that lost its space behind a currency's name: «за» of «тенгеза»; else ""."""
+def _small_word_behind(form: Form) -> str:
     if form.shape is not Shape.LOWER or form.key in _LONGEST or len(form.key) > _LONGEST_GLUED:
         return ""
-    glued = _glued.get(form.key)
-    if glued is None:
-        if len(_glued) > _MOST_FORMS:
-            _glued.clear()
-        parts = ((form.key[:cut], form.key[cut:]) for cut in range(len(form.key) - 1, 2, -1))
-        names = (tail for name, tail in parts if tail in LINKS["function"] and _is_name(name))
-        glued = _glued[form.key] = next(names, "")
-    return glued
+    parts = ((form.key[:cut], form.key[cut:]) for cut in range(len(form.key) - 1, 2, -1))
+    return next((tail for name, tail in parts if tail in LINKS["function"] and _is_name(name)), "")
 
 
 def _is_name(key: str) -> bool:
@@ -82,37 +72,32 @@ def _is_name(key: str) -> bool:
     return word is not None and word.kind == "name"
 
 
-_glued_sums: dict[str, tuple[Decimal, Word] | None] = {}
+def _magnitude_and_name(form: Form) -> tuple[Decimal, Word] | None:
+    if form.shape is not Shape.LOWER or len(form.key) > _LONGEST_GLUED:
+        return None
+    cuts = (cut for cut in range(3, len(form.key) - 2) if _is_name(form.key[cut:]))
+    found = ((NUMBER_WORDS.get(form.key[:cut]), WORDS[form.key[cut:]]) for cut in cuts)
+    return next(((word.value, name) for word, name in found if word and word.kind == "magnitude"), None)
+
+
+_glued = Asked(_small_word_behind)
+_glued_sums = Asked(_magnitude_and_name)
+_speaks = Asked(lambda form: form.key in _LONGEST or bool(_glued[form]) or _glued_sums[form] is not None)
+
+
+def glued_to(form: Form) -> str:
+    """Return the small word that lost its space behind a currency's name: «за» of «тенгеза»; else ""."""
+    return _glued[form]
 
 
 def glued_sum(form: Form) -> tuple[Decimal, Word] | None:
     """Return the magnitude and the currency that one token holds: «миллионовтенге»."""
-    if form.shape is not Shape.LOWER or len(form.key) > _LONGEST_GLUED or form.key[0] not in _MAGNITUDES:
-        return None
-    if form.key not in _glued_sums:
-        if len(_glued_sums) > _MOST_FORMS:
-            _glued_sums.clear()
-        cuts = (cut for cut in range(3, len(form.key) - 2) if _is_name(form.key[cut:]))
-        found = ((NUMBER_WORDS.get(form.key[:cut]), WORDS[form.key[cut:]]) for cut in cuts)
-        _glued_sums[form.key] = next(
-            ((word.value, name) for word, name in found if word and word.kind == "magnitude"), None
-        )
-    return _glued_sums[form.key]
-
-
-_speaks: dict[str, bool] = {}
+    return _glued_sums[form]
 
 
 def speaks_of_money(form: Form) -> bool:
     """Tell whether a phrase of money may start with a token that is spelt so."""
-    known = _speaks.get(form.text)
-    if known is None:
-        if len(_speaks) > _MOST_FORMS:
-            _speaks.clear()
-        known = _speaks[form.text] = (
-            form.key in _LONGEST or bool(glued_to(form)) or glued_sum(form) is not None
-        )
-    return known
+    return _speaks[form]
 
 
 def phrase_at(text: Text, at: int) -> Phrase | None:
