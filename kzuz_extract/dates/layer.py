@@ -171,13 +171,15 @@ def _shaped(form: Form) -> Word | None:
 
 
 def _pair(form: Form) -> Word | None:
-    """`январь-март`, `четверг-пятницу` are one word to the tokenizer."""
+    """`январь-март`, `четверг-пятницу`, `пн-пт` are one word to the tokenizer."""
     ends = [vocabulary().words.get(part) for part in form.key.split("-")]
     if len(ends) != 2 or ends[0] is None or ends[1] is None:
         return None
     value = f"{ends[0].value}|{ends[1].value}"
     if all(end.cls in ("MONTH", "MONTH_GEN") for end in ends if end):
         return Word("MONTH_PAIR", value)
+    if ends[0].cls == ends[1].cls == "WEEKDAY_SHORT":
+        return Word("SHORT_PAIR", value)
     return Word("WEEKDAY_PAIR", value) if ends[0].cls == ends[1].cls == "WEEKDAY" else None
 
 

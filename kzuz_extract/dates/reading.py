@@ -157,9 +157,9 @@ class Length(NamedTuple):
 
 
 class Repeats(NamedTuple):
-    """How often something happens, as an RRULE."""
+    """How often something happens, as an RRULE; none for «каждые три-четыре года»."""
 
-    recurrence: str
+    recurrence: str | None
 
 
 class Unknown(NamedTuple):

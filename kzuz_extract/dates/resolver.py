@@ -270,7 +270,8 @@ class Resolver:
         if when.number > len(days):
             return None
         day = month.start + timedelta(days=days[when.number - 1 if when.number > 0 else -1])
-        return Interval(day, day, "day")
+        ahead = isinstance(when.of, Shift) and self._published and day > self._published
+        return None if ahead and self._tense() == "past" else Interval(day, day, "day")
 
     def _weekend(self, when: WeekendOf) -> Interval | None:
         saturday = self._weekday(WeekdayOf(6, when.offset))
@@ -380,4 +381,6 @@ def _says_year(when: When) -> bool:
         return when.unit == "year" or said
     if isinstance(when, Between):
         return _says_year(when.first) or _says_year(when.last)
+    if isinstance(when, Shift):
+        return when.unit == "year" and when.steps < 0
     return isinstance(when, EdgeDay) and _says_year(when.of)

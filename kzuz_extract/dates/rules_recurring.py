@@ -9,6 +9,7 @@ from kzuz_extract.dates.making import number, reading, value, word
 from kzuz_extract.dates.reading import DayOfMonth, Length, Place, Reading, Repeats, WeekdayOf
 from kzuz_extract.dates.rules_length import unit_named
 from kzuz_extract.dates.vocabulary import Word
+from kzuz_extract.language.numerals import Number
 from kzuz_extract.rules import Match, Rule
 from kzuz_extract.text.tokens import Shape
 
@@ -29,7 +30,7 @@ WORKDAYS = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
 WEEKENDS = "FREQ=WEEKLY;BYDAY=SA,SU"
 
 
-def _repeats(recurrence: str) -> Reading:
+def _repeats(recurrence: str | None) -> Reading:
     return Reading("A_REPEATS", Repeats(recurrence))
 
 
@@ -69,11 +70,15 @@ def _every(unit: Unit, count: int) -> Reading | None:
 def _every_length(match: Match) -> Reading | None:
     """«каждые три года», «раз в пять лет»."""
     length = cast(Length, reading(match, "l").when)
+    if length.between is not None:  # «каждые три-четыре года»
+        return _repeats(None)
     return _every(length.unit, length.units) if length.units else None
 
 
-def _every_weekday(match: Match) -> Reading | None:
-    return _repeats(f"FREQ=WEEKLY;BYDAY={_DAYS[int(value(match, 'w')) - 1]}")
+def _every_nth(match: Match) -> Reading | None:
+    """«каждый второй день», «каждую третью неделю»."""
+    unit = unit_named(match, "u")
+    return _every(unit, number(match, "n")) if unit else None
 
 
 def _every_nth_weekday(match: Match) -> Reading | None:
@@ -82,8 +87,17 @@ def _every_nth_weekday(match: Match) -> Reading | None:
     return _repeats(f"FREQ=MONTHLY;BYDAY={at}{day}") if 1 <= at <= 5 else None
 
 
+def _nth_weekdays(match: Match) -> Reading | None:
+    """«первый и третий понедельник месяца»."""
+    day = _DAYS[int(value(match, "w")) - 1]
+    numbers = [int(cast(Number, item.number).value or 0) for item in match.all("o")]
+    if not all(1 <= at <= 5 for at in numbers):
+        return None
+    return _repeats("FREQ=MONTHLY;BYDAY=" + ",".join(f"{at}{day}" for at in numbers))
+
+
 def _on_weekdays(match: Match) -> Reading | None:
-    """«по понедельникам и средам»."""
+    """«по понедельникам и средам», «каждый понедельник и четверг»."""
     days = sorted({int(cast(Word, item.reading).value) for item in match.all("w")})
     return _repeats("FREQ=WEEKLY;BYDAY=" + ",".join(_DAYS[day - 1] for day in days))
 
@@ -101,16 +115,6 @@ def _weekday_of_every_month(match: Match) -> Reading | None:
     at = -1 if match.get("last") else number(match, "o")
     day = _DAYS[int(value(match, "w")) - 1]
     return _repeats(f"FREQ=MONTHLY;BYDAY={at}{day}") if at in (-1, 1, 2, 3, 4) else None
-
-
-def every_week(first: WeekdayOf, last: WeekdayOf) -> str:
-    """Return the recurrence of the days from one weekday to another.
-
-    >>> every_week(WeekdayOf(6), WeekdayOf(1))
-    'FREQ=WEEKLY;BYDAY=SA,SU,MO'
-    """
-    count = (last.weekday - first.weekday) % 7 + 1
-    return "FREQ=WEEKLY;BYDAY=" + ",".join(_DAYS[(first.weekday - 1 + step) % 7] for step in range(count))
 
 
 def _weekdays_with_times(match: Match) -> Reading | None:
@@ -138,8 +142,13 @@ def _day_of_every(match: Match) -> Reading | None:
     day = reading(match, "d").when
     if isinstance(day, DayOfMonth) and often == "FREQ=MONTHLY":
         return _repeats(f"{often};BYMONTHDAY={day.day}")
+    after = match.text.forms[match.whole[1] : match.whole[1] + 1]
     if often != "FREQ=YEARLY" or not isinstance(day, Place) or day.year is not None:
         return None
+    if after and after[0].key in ("по", "до"):  # «ежегодно с апреля по октябрь»
+        return None
+    if day.unit == "season":
+        return _repeats(_season(day.number))
     if day.unit == "month":
         return _repeats(f"{often};BYMONTH={day.number}")
     return _repeats(f"{often};BYMONTH={day.month};BYMONTHDAY={day.number}") if day.month else None
@@ -162,14 +171,38 @@ def _daily(_: Match) -> Reading | None:
     return _repeats("FREQ=DAILY")
 
 
-def _every_season(_: Match) -> Reading | None:
-    return _repeats("FREQ=YEARLY")
+def _every_season(match: Match) -> Reading | None:
+    return _repeats(_season(int(value(match, "s"))))
+
+
+def _season(number_of_season: int) -> str:
+    """The months of a season: spring, the second, is March to May."""
+    months = [(3 * number_of_season + month - 4) % 12 + 1 for month in range(3)]
+    return "FREQ=YEARLY;BYMONTH=" + ",".join(map(str, months))
+
+
+def every_week(first: WeekdayOf, last: WeekdayOf) -> str:
+    """Return the recurrence of the days from one weekday to another.
+
+    >>> every_week(WeekdayOf(6), WeekdayOf(1))
+    'FREQ=WEEKLY;BYDAY=SA,SU,MO'
+    """
+    count = (last.weekday - first.weekday) % 7 + 1
+    return "FREQ=WEEKLY;BYDAY=" + ",".join(_DAYS[(first.weekday - 1 + step) % 7] for step in range(count))
+
+
+def _weekdays_short(match: Match) -> Reading | None:
+    """«пн–пт», «сб-вс»."""
+    if match.get("p"):
+        first, last = (WeekdayOf(int(day)) for day in str(value(match, "p")).split("|"))
+        return _repeats(every_week(first, last))
+    return _repeats(every_week(WeekdayOf(int(value(match, "a"))), WeekdayOf(int(value(match, "b")))))
 
 
 UNITS = (
     Rule("date.recurring_adverb", "w:RECURRING", _adverb),
     Rule("date.every_unit", "EVERY u:UNIT", _every_unit),
-    Rule("date.every_weekday", "EVERY w:SOME_WEEKDAY", _every_weekday),
+    Rule("date.every_weekday", "EVERY w:SOME_WEEKDAY ( AND w:SOME_WEEKDAY )?", _on_weekdays),
     Rule("date.every_nth_weekday", "EVERY o:SMALL_ORDINAL w:SOME_WEEKDAY MONTHS", _every_nth_weekday),
     Rule("date.every_month", "EVERY m:ANY_MONTH", _every_month),
     Rule("date.every_weekend", "EVERY WEEKEND", _every_weekend),
@@ -180,19 +213,27 @@ UNITS = (
         _weekday_of_every_month,
     ),
     Rule("date.every_part_of_day", "EVERY ( DAY_PART_NOUN | DAY_PARTS )", _daily),
-    Rule("date.every_season", "EVERY ( SEASON | SEASON_NOUN )", _every_season),
+    Rule("date.every_season", "EVERY ( s:SEASON | s:SEASON_NOUN )", _every_season),
+    Rule("date.every_nth", "EVERY n:SMALL_ORDINAL u:UNIT", _every_nth),
+    Rule(
+        "date.nth_weekdays_of_month",
+        "o:SMALL_ORDINAL AND o:SMALL_ORDINAL w:SOME_WEEKDAY MONTHS",
+        _nth_weekdays,
+    ),
+    Rule("date.every_workday", "EVERY ONE_WORKDAY", _on_workdays),
+    Rule("date.weekdays_short", "( a:WEEKDAY_SHORT DASH b:WEEKDAY_SHORT | p:SHORT_PAIR )", _weekdays_short),
     Rule(
         "date.on_weekdays",
         "BY w:WEEKDAYS ( COMMA BY? w:WEEKDAYS )? ( ( COMMA | AND ) BY? w:WEEKDAYS )?",
         _on_weekdays,
     ),
-    Rule("date.on_weekday_adjective", "( IN | BY ) [ w:WEEKDAY_ADJ DAY ]", _every_weekday),
+    Rule("date.on_weekday_adjective", "( IN | BY ) [ w:WEEKDAY_ADJ DAY ]", _on_weekdays),
     Rule("date.on_workdays", "( BY | IN ) WORKDAYS DAY?", _on_workdays),
     Rule("date.on_weekends", "BY WEEKEND DAY?", _on_weekends),
     Rule("date.on_parts_of_day", "BY DAY_PARTS", _daily),
     Rule("date.once_in", "ONCE IN u:UNIT", _once_in),
 )
-_PLACED_DAY = "( d:A_DAY | d:A_HOLIDAY | d:A_MONTH )"
+_PLACED_DAY = "( d:A_DAY | d:A_HOLIDAY | d:A_MONTH | d:A_SEASON )"
 LENGTHS = (
     Rule(
         "date.every_day_of",
@@ -207,7 +248,7 @@ LENGTHS = (
 BUNDLES = (
     Rule(
         "date.weekdays_with_times",
-        "FROM a:A_WEEKDAY ( BY | UNTIL ) b:A_WEEKDAY COMMA? t:A_TIMES",
+        "( FROM a:A_WEEKDAY ( BY | UNTIL ) | a:A_WEEKDAY DASH ) b:A_WEEKDAY COMMA? t:A_TIMES",
         _weekdays_with_times,
     ),
     Rule("date.daily_except", "r:A_REPEATS COMMA? EXCEPT w:A_WEEKDAY ( COMMA? t:A_TIMES )?", _daily_except),

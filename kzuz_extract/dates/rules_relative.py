@@ -261,7 +261,8 @@ def _nth_weekday(match: Match) -> Reading | None:
     weekday, at = reading(match, "w").when, number(match, "n") if match.get("n") else -1
     if not isinstance(weekday, WeekdayOf) or at > 5:
         return None
-    return Reading("A_DATE", NthWeekday(at, weekday.weekday, reading(match, "of").when))
+    month = reading(match, "of").when if match.get("of") else Shift("month", 0)
+    return Reading("A_DATE", NthWeekday(at, weekday.weekday, month))
 
 
 def _bare_day(match: Match) -> Reading | None:
@@ -304,7 +305,7 @@ SHIFTS = (
     ),
     Rule(
         "date.nth_weekday",
-        "( n:SMALL_ORDINAL | RECENT ) w:NAMED_WEEKDAY ( of:A_MONTH | of:A_MONTHY )",
+        "( n:SMALL_ORDINAL | RECENT ) w:NAMED_WEEKDAY ( of:A_MONTH | of:A_MONTHY | MONTHS )",
         _nth_weekday,
     ),
     Rule("date.recent_one", "( FOR | DURING ) [ t:RECENT u:PERIOD_UNIT ]", _recent_one),

@@ -76,7 +76,7 @@ def _verbs(text: Text, tokens: range, low: int, clause: bool) -> Iterator[Verb]:
 
 def _lists(text: Text, at: int) -> bool:
     """«8, 9 и 10 марта»: this comma parts no clauses."""
-    return at + 1 < len(text.forms) and text.forms[at + 1].shape is Shape.NUMBER
+    return 0 < at < len(text.forms) - 1 and all(text.forms[i].shape is Shape.NUMBER for i in (at - 1, at + 1))
 
 
 @lru_cache(maxsize=LIGHT)
