@@ -36,6 +36,10 @@ def _topics(begun: str = "") -> list[str]:
     return sorted(name for name in names if name.startswith(begun))
 
 
+def _text_of(topic: str) -> str:
+    return files("kzuz_extract").joinpath("docs", f"{topic}.md").read_text(encoding="utf-8")
+
+
 @app.command()
 def rules(
     name: Annotated[
@@ -105,8 +109,9 @@ def help_(
     """Explain a topic; without one, list the topics."""
     topics = _topics()
     if topic is None:
-        print("Topics, each read by kzuz-extract help TOPIC:", *topics, sep="\n  ")
+        print("Topics, each read by kzuz-extract help TOPIC:")
+        for name in topics:
+            print(f"  {name:9} {_text_of(name).splitlines()[0].lstrip('# ')}")
         return Exit.OK
-    known = given.read("TOPIC", arguments.one_of(topics, "topic"), topic)
-    print(files("kzuz_extract").joinpath("docs", f"{known}.md").read_text(encoding="utf-8"), end="")
+    print(_text_of(given.read("TOPIC", arguments.one_of(topics, "topic"), topic)), end="")
     return Exit.OK

@@ -26,6 +26,7 @@ STYLES = {
     "organization": "white on blue",
     "location": "white on red",
 }
+_AROUND = 30
 
 
 class TableWriter:
@@ -101,31 +102,32 @@ def marked(facts: Iterable[AnyFact], text: str, *, colored: bool) -> Text:
 
 
 def _explanation(facts: Iterable[AnyFact], text: str) -> Text:
-    """Return the rules that made the facts, each with what it made and an example that it is tested by.
-
-    Of a name the evidence is shown as well, and what else it might have been.
-    """
+    """Return the rules that made the facts, each with the passages it read and an example that tests it."""
     from kzuz_extract import examples
-    from kzuz_extract.names.explain import reasons
 
-    tested, why = examples.by_rule(), reasons(text)
-    made: dict[str, list[str]] = {}
-    evidence: dict[str, list[str]] = {}
+    tested = examples.by_rule()
+    made: dict[str, list[AnyFact]] = {}
     for fact in facts:
-        said = on_one_line(fact.text)
-        made.setdefault(fact.rule, []).append(said)
-        reason = why.get((fact.start, fact.end, fact.type))
-        if reason is not None:
-            evidence.setdefault(fact.rule, []).append(f"{said}: {on_one_line(str(reason))}")
+        made.setdefault(fact.rule, []).append(fact)
     result = Text("\n")
-    for rule, texts in sorted(made.items()):
-        result.append(rule, style="bold")
-        result.append(f": {' | '.join(dict.fromkeys(texts))}\n")
-        for line in dict.fromkeys(evidence.get(rule, [])):
-            result.append(f"    {line}\n")
+    for rule, of_rule in sorted(made.items()):
+        result.append(f"{rule}\n", style="bold")
+        for fact in of_rule:
+            result.append(f"    {_passage(fact, text)}  → {on_one_line(describe(fact)) or 'no value'}\n")
         for example in tested.get(rule, [])[:1]:
-            result.append(f"    for example: {examples.shown(example)}\n")
+            result.append(f"    for example: {examples.shown(example)}\n", style="italic")
     return result
+
+
+def _passage(fact: AnyFact, text: str) -> str:
+    """Return a fact in brackets with the words around it in its line, on which its rule rested."""
+    before = text[max(fact.start - _AROUND, 0) : fact.start].rpartition("\n")[2]
+    after = text[fact.end : fact.end + _AROUND].partition("\n")[0]
+    if len(before) == _AROUND:
+        before = "…" + before[before.find(" ") + 1 :]
+    if len(after) == _AROUND:
+        after = after[: after.rfind(" ") + 1].rstrip() + "…"
+    return on_one_line(f"{before}[{fact.text}]{after}")
 
 
 def _table(facts: Iterable[AnyFact], text: str) -> Table:
