@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kzuz_extract.counts.ages import is_year_of_life
 from kzuz_extract.counts.phrases import Government, Phrase, counted_phrase
 from kzuz_extract.counts.place import ONE, Found, Place
@@ -17,6 +19,7 @@ _PLURAL = Government(tuple((case, "plur") for case in CASES))
 _SINGULAR = Government(tuple((case, "sing") for case in CASES))
 _ANY = Government((*_SINGULAR.wanted, *_PLURAL.wanted))
 _MARKS = frozenset(":—–-,")
+_MAGNITUDES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 _FURTHEST = 30  # tokens between «первый» and «второй»
 
 
@@ -34,10 +37,17 @@ def ordinal(place: Place) -> Found | None:
     if number.form != "ordinal" or _in_a_name(place):
         return None
     phrase = _ordinal_phrase(place)
-    if phrase is None or phrase.head is None or not _is_ordered(place, phrase):
+    if phrase is None or phrase.head is None or not _is_ordered(place, phrase) or _says_size(place, phrase):
         return None
     value = place.value("ordinal", phrase.end, head=phrase.head, noun=phrase.noun)
     return Found(number.first, phrase.end, value, phrase, phrase.cut)
+
+
+def _says_size(place: Place, phrase: Phrase) -> bool:
+    """«миллиардный контракт», «тысячная толпа» say how great; «миллионный посетитель» is one of a row."""
+    word = WORDS.get(place.text.forms[place.number.first].key)
+    great = word is not None and word.value in _MAGNITUDES and word.value == place.number.value
+    return great and phrase.reading is not None and phrase.reading.animacy != "anim"
 
 
 def figure_ordinal(place: Place) -> Found | None:

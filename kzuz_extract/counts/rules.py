@@ -30,6 +30,7 @@ class CountRule(NamedTuple):
 _PARTITIVE = Government((("gent", "plur"),))  # «число погибших»
 _FURTHEST_NOUN = 12
 _NEAREST = 4
+_LONGEST_BEFORE = 3  # words of «новых рабочих мест»
 _SIGNS = frozenset("+-−–")
 _NEAR = 12  # tokens around «−25» that may speak of the weather
 _PASSED = frozenset("%—–")  # «количество пожаров сократилось на 17% — до 1021»
@@ -202,8 +203,7 @@ def _phrase_before(place: Place) -> Phrase | None:
     text, at = place.text, place.number.first
     start = max(place.first, at - _FURTHEST_NOUN)
     if at - 2 >= start and text.forms[at - 1].text in "—–":
-        governed = at - 3 >= place.first and parses(text.forms[at - 3].key)[0].pos == "PREP"
-        phrase = None if governed else counted_phrase(text, at - 2, at - 1, _PARTITIVE)
+        phrase = _phrase_up_to(place, at - 1)
         if phrase is not None:
             return phrase
     for i in range(at - 2, start - 1, -1):
@@ -211,6 +211,17 @@ def _phrase_before(place: Place) -> Phrase | None:
             return None
         if has_lemma(text.forms[i], "number", "noun_lemmas"):
             return counted_phrase(text, i + 1, at, _PARTITIVE)
+    return None
+
+
+def _phrase_up_to(place: Place, end: int) -> Phrase | None:
+    """«рабочих мест — 12 тысяч», not «у женщин — 36,6»: the longest phrase that ends there, ungoverned."""
+    text = place.text
+    for first in range(max(place.first, end - _LONGEST_BEFORE), end):
+        phrase = counted_phrase(text, first, end, _PARTITIVE)
+        if phrase is not None and phrase.end == end and phrase.head is not None:
+            governed = first > place.first and parses(text.forms[first - 1].key)[0].pos == "PREP"
+            return None if governed else phrase
     return None
 
 
