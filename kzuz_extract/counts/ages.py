@@ -196,7 +196,7 @@ def _by_apposition(place: Place) -> bool | None:
 
 
 def _by_life(place: Place) -> bool | None:
-    """«умер в 90 лет», «с 14 лет работал», «дожил до 90 лет»; not «срок в 10 лет»."""
+    """«умер в 90 лет», «с 14 лет работал», «дожил до 93 лет»; not «срок в 10 лет»."""
     if any(_has_lemma(form, "life_lemmas") for form in place.left):
         return place.preposition in ("в", "с", "до") or place.parted
     if place.preposition not in ("в", "с", "до"):
