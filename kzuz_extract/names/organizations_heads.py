@@ -17,6 +17,8 @@ from kzuz_extract.text.tokens import Shape
 
 _MOST_ADJECTIVES = 6
 _RELATIONAL = ("ический", "инский", "еский")  # «технический», «медицинский»: of no town or founder
+_QUOTED_HEADS = ("клуб", "команда", "группа", "газета", "журнал")  # what names them stands in quotes
+_OF_KIND = ("kinds_of_body", "fields", "titular")
 _OF_PLACE = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое")
 _ORDINAL_IN_NOMINATIVE = {"masc": "й", "femn": "я", "neut": "е", "plur": "е"}
 _ORDINAL_ENDINGS = ("й", "го", "му", "м", "я", "ю", "ая", "ой", "ую")
@@ -71,18 +73,23 @@ def _is_common_office(h: Heading) -> bool:
     """«служба безопасности»: what many houses have, unless both its field and its place or owner are said."""
     if not h.listed("common") or "office" not in h.groups or h.capital:
         return False
-    if h.opening and h.proofs & {"described", "po", "body"}:
+    if h.opening and (h.proofs & {"described", "po", "body"} or h.proofs >= {"place", "genitive"}):
         return False
     if "body" in h.proofs and (h.kind or "genitive" in h.proofs):
         return False
     return not (h.proofs & {"place", "body"} and (h.kind or h.proofs & {"field", "po"}))
 
 
+def _is_kind_of_office(h: Heading) -> bool:
+    """«налоговая служба Кыргызстана», not «областная больница»."""
+    return h.kind and "office" in h.groups and not h.listed("institutions")
+
+
 def _is_office(h: Heading) -> bool:
     """«управление занятости», «комитет по науке», «штаб Атырауской области», opening «Таможенный комитет»."""
     if h.opening and h.field and h.lemma in ("комитет", "агентство", "инспекция"):
         return True
-    if "place" in h.proofs and h.listed("of_place"):
+    if "place" in h.proofs and (h.listed("of_place") or _is_kind_of_office(h)):
         return True
     return "office" in h.groups and bool(h.proofs & {"field", "po", "body", "quote"})
 
@@ -241,7 +248,10 @@ def _adjectives(view: View, head: int, reading: HeadReading) -> _Left:
             continue
         if form.shape not in (Shape.LOWER, Shape.TITLE) or not _agrees(form.text, reading):
             break
-        if form.capital and (at not in view.opens or _titular(form.key, reading)):
+        opens = at in view.opens
+        if form.capital and (
+            not opens or _titular(form.key, reading) or _introduces(view, at, head, reading)
+        ):
             capital = at
         elif lower == at + 1 and _tells_kind(form.text, reading):
             lower = at
@@ -257,6 +267,19 @@ def _adjectives(view: View, head: int, reading: HeadReading) -> _Left:
     if reading.groups & {"forces"}:
         return _Left(lower, reading, lower < head, None)
     return _Left(head if view.forms[head].capital else lower, reading, False, doubtful)
+
+
+def _introduces(view: View, at: int, head: int, reading: HeadReading) -> bool:
+    """«Мангистауская областная больница»: before an adjective of its kind one of a place opens a name."""
+    lemma = adjective_lemma(view.forms[at].text)
+    if reading.groups == {"firm"} or reading.lemma in _QUOTED_HEADS or at + 1 >= head:
+        return False
+    if not lemma.endswith(("ский", "цкий")):
+        return False
+    following = adjective_lemma(view.forms[at + 1].text)
+    kind = following.endswith("ический") or any(following in words("heads", group) for group in _OF_KIND)
+    known = any(r.known for r in parses(view.forms[at].key) if r.pos == "ADJF")
+    return kind and (not known or lemma in words("heads", "nations") or of_place(lemma))
 
 
 def _tells_kind(word: str, reading: HeadReading) -> bool:

@@ -13,7 +13,14 @@ from kzuz_extract.names.organizations_lexicon import (
     words,
 )
 from kzuz_extract.names.organizations_marked import made
-from kzuz_extract.names.organizations_view import View, adjective_lemma, adjectives_in, elides_a_firm, noun_in
+from kzuz_extract.names.organizations_view import (
+    View,
+    adjective_lemma,
+    adjectives_in,
+    elides_a_club,
+    elides_a_firm,
+    noun_in,
+)
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
@@ -148,6 +155,7 @@ def _acts_as_a_body(view: View, at: int, end: int, *, mild: bool = False) -> boo
         return False
     if is_form_of(after.key, "words", "deeds"):
         return True
+    mild = mild or (before is not None and elides_a_club(before.key))  # «турецкий Baykar покажет»
     mild = mild or (end > at + 1 and view.forms[at].key == "the")  # «The Steppe Times написала»
     brand = mild or (end == at + 1 and view.forms[at].shape in (Shape.MIXED, Shape.UPPER))
     return brand and is_form_of(after.key, "words", "mild_deeds")
