@@ -8,7 +8,7 @@ from kzuz_extract.text import Text
 
 _CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _TITLE = 7  # tokens that a title is long, with its closing quote
-_AGE_WINDOW = 5  # tokens
+_AGE_WINDOW = 6  # tokens
 _NAMES = ("date.holiday", "date.deictic", "date.weekday", "date.season")
 
 
@@ -59,7 +59,21 @@ def is_an_age(text: Text, first: int, _: int, reading: Reading) -> bool:
     if not isinstance(reading.when, Length) or reading.when.unit != "year":
         return False
     start = max(text.sentence_bounds(first)[0], first - _AGE_WINDOW)
-    return any(form.key.startswith(vocabulary().beginnings["age"]) for form in text.forms[start:first])
+    before = text.forms[start:first]
+    if any(form.key.startswith(vocabulary().beginnings["age"]) for form in before):
+        return True
+    return _said_of_somebody([form.key for form in before])
+
+
+def _said_of_somebody(before: list[str]) -> bool:
+    """«погибшему — 29 лет», «ей тогда было всего 15 лет», «ему скоро 100 лет»."""
+    named = vocabulary().forms
+    if len(before) > 1 and before[-1] in ("—", "–", "-"):
+        return before[-2].endswith("ему") or before[-2] in named["to_somebody"]
+    return any(
+        key in named["to_somebody"] and any(after in named["of_an_age"] for after in before[at + 1 :])
+        for at, key in enumerate(before)
+    )
 
 
 _BLOCKS_OF = ("от", "города", "столицы", "жилых", "домов", "застройки")
