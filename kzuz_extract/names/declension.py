@@ -22,6 +22,14 @@ _KINDS = {
 }
 FIXED_ENDINGS = ("улы", "ұлы", "кызы", "қызы", "оглы", "оғлы", "уулу", "заде", "угли", "кизи")
 _TITLED = ("младший", "старший")  # «Джордж Буш-младший»
+_TITLES = ("младш", "старш")
+_TITLE_CASES = {
+    "ий": ("nomn",),
+    "его": ("gent", "accs"),
+    "ему": ("datv",),
+    "им": ("ablt",),
+    "ем": ("loct",),
+}
 _LONGEST_ENDING = 5
 _LONGEST_NOMINATIVE = 4
 _TELLING = _LONGEST_NOMINATIVE + 2  # the last letters, which alone tell the paradigm
@@ -147,6 +155,13 @@ def origins(word: str, role: str) -> tuple[Origin, ...]:
     ['токаев']
     """
     head, hyphen, last = word.rpartition("-")
+    if head and last.startswith(_TITLES):
+        title, cases = last[: len(_TITLES[0])] + "ий", _TITLE_CASES.get(last[len(_TITLES[0]) :], ())
+        return tuple(
+            o._replace(nominative=f"{o.nominative}-{title}")
+            for o in origins(head, role)
+            if o.gender == "m" and o.case in cases
+        )
     if last.endswith(FIXED_ENDINGS):
         return tuple(Origin(word, case, gender, False) for gender in "mf" for case in CASES)
     if not last:
@@ -180,12 +195,11 @@ def _head(head: str, role: str, last: Origin) -> str:
     """«Юркову-Данелия»: the first half of a double surname declines as well."""
     if role != "s":
         return head
-    titled = last.nominative in _TITLED
     fitting = [
         (len(paradigm.endings[0][0]), origin.nominative)
         for origin in origins(head, role)
         if (origin.case, origin.gender) == (last.case, last.gender)
         if (paradigm := paradigm_of(origin.nominative, role, origin.gender))
-        if paradigm.role == "s" or titled
+        if paradigm.role == "s"
     ]
     return max(fitting, default=(0, head))[1]

@@ -237,7 +237,7 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     run = _run(scene, start, particles=head.how == "area") if forms[start].capital else None
     if run and place is None and may_honour(head, places, plural):
         run -= run < len(forms) and run - start > 1 and _governs(forms, run)
-        if honours(forms, start, run):
+        if honours(forms, start, run, head):
             return named_after(scene, at, run, head)
     if places and place is None and not _may_share_name(places[0], head):
         return None
@@ -304,6 +304,8 @@ def _names_a_person(forms: list[Form], start: int, end: int) -> bool:
             word_of(forms[start].text).surname
         )
     read = [word_of(forms[i].text) for i in range(start, end) if forms[i].capital]
+    if any(word.never for word in read):
+        return False  # «Нур Жолы»
     return bool(read[0].given or any(word.surname >= LIKELY for word in read[1:]))
 
 

@@ -15,11 +15,16 @@ _SURE_PERSON = 0.9
 
 def may_honour(head: Head, places: tuple[Place, ...], plural: bool) -> bool:
     """Tell whether what follows a head may be somebody, no known place: not in «реки Урал»."""
-    return head.how == "land" and bool(head.one) and not plural and (not places or places[0].doubtful)
+    if head.how != "land" or not head.one or plural or head.kind in ("city", "district"):
+        return False
+    return not places or places[0].doubtful
 
 
-def honours(forms: list[Form], start: int, end: int) -> bool:
-    """«парк Горького», «мавзолей Ходжи Ахмеда Ясави», «пик Победы»: somebody or something in the genitive."""
+def honours(forms: list[Form], start: int, end: int, head: Head) -> bool:
+    """«парк Горького», «мавзолей Ходжи Ахмеда Ясави», «пик Победы»: somebody or something in the genitive.
+
+    A river's name agrees with its head: «реки Славянки».
+    """
     said = tuple(form.text for form in forms[start:end])
     if not all(word[:1].isupper() and word[1:].islower() for word in said):
         return False
@@ -29,8 +34,10 @@ def honours(forms: list[Form], start: int, end: int) -> bool:
     known = [reading for reading in parses(forms[start].key) if reading.known]
     return (
         end - start == 1
+        and head.kind != "water"
         and bool(known)
-        and all(r.pos == "NOUN" and r.case != "nomn" and not r.marks for r in known)
+        and all(r.pos == "NOUN" and not r.marks for r in known)
+        and not any(r.case == "nomn" and r.number == "sing" for r in known)
         and any(r.case == "gent" for r in known)
     )
 

@@ -141,7 +141,7 @@ def _doubt(scene: Scene, at: int, place: Place) -> float:
 
 
 def _is_adjective_of_noun(scene: Scene, at: int, place: Place) -> bool:
-    """«на Новом Арбате», «в Красной армии», but «в Грозном прошёл …»."""
+    """«на Новой Басманной», «в Красной армии», but «в Грозном прошёл …»."""
     name, forms = place.name.lower(), scene.text.forms
     if not any(adjective_cases(name, gender) for gender in ("masc", "femn", "neut")) or at + 1 == len(forms):
         return False

@@ -55,6 +55,7 @@ class Words(NamedTuple):
     watery: tuple[str, ...]
     corners: frozenset[str]
     central: frozenset[str]
+    roads: tuple[str, ...]
 
 
 def head_of(key: str) -> Head | None:
@@ -103,6 +104,7 @@ def words() -> Words:
         tuple(table["watery"].split()),
         _folded(table["corners"]),
         _folded(table["central"]),
+        tuple(table["roads"].split()),
     )
 
 

@@ -22,6 +22,8 @@ _LONGEST_STOP = 3
 _GENITIVE_FEMININE = 2
 _SMALL_TOWN = 4  # digits of a population
 _ROUTE = 1.8
+_NEAR = 8
+_OF_STREETS = ("ова", "ева", "ина", "ына", "ского", "цкого")
 _TOWN = 6
 
 
@@ -39,6 +41,8 @@ def along_ways(scene: Scene, anchors: Anchors) -> Iterator[Found]:
             yield from _crossed(scene, at)
         elif forms[at - 1].key in words().corners:
             yield from _corner(scene, at)
+        elif forms[at - 1].key in ("на", "по"):
+            yield from _street_by_name(scene, at)
         else:
             stops = _stops(scene, at)
             if len(stops) > 1 and _is_way(scene, at):
@@ -156,6 +160,33 @@ def _corner(scene: Scene, at: int) -> Iterator[Found]:
         if last - first == 1 and _is_feminine_adjective(forms[first]):
             name = adjective_nominative(forms[first].text, "femn")
         yield Found(first, last, "location.corner", 2.6, ("a street of a corner",), "street", name)
+
+
+def _street_by_name(scene: Scene, at: int) -> Iterator[Found]:
+    """«пробка на Назарбаева и Толе би»: somebody's name in the genitive, where the talk is of traffic."""
+    forms = scene.text.forms
+    start, stop = scene.text.sentence_bounds(at)
+    near = forms[max(start, at - _NEAR) : min(stop, at + _NEAR)]
+    if not any(form.key.startswith(words().roads) for form in near):
+        return
+    first = at
+    while first < stop and forms[first].shape is Shape.TITLE:
+        end = _end_of_name(scene, first)
+        if not _honours(forms, first, end):
+            return
+        name = " ".join(form.text for form in forms[first:end])
+        said = ("a name in the genitive where traffic is spoken of",)
+        yield Found(first, end, "location.street_by_name", 2.2, said, "street", name)
+        if end + 1 >= stop or forms[end].key not in (",", "и"):
+            return
+        first = end + 1
+
+
+def _honours(forms: list[Form], first: int, end: int) -> bool:
+    """Tell whether a name ends as that of a street does: «Назарбаева», «Толе би», but not «Алматы»."""
+    if gazetteer.lookup(" ".join(form.key for form in forms[first:end])):
+        return False
+    return forms[end - 1].key in words().street_particles or forms[end - 1].key.endswith(_OF_STREETS)
 
 
 def _end_of_name(scene: Scene, at: int) -> int:

@@ -92,7 +92,8 @@ def _lend(sure: Mention, other: Mention) -> None:
     doubtful = other.single and other.person is None and 0 < other.score < STANDS
     if sure.score < STANDS or not doubtful or any(c.kind in ("against", "place") for c in other.clues):
         return
-    if sure.choice.roles[-1] in "sa" and sure.choice.slot[1] == other.choice.slot[1]:
+    told = sure.choice.roles[-1] in "sa" or any(clue.kind in ("post", "noun") for clue in sure.clues)
+    if told and sure.choice.slot[1] == other.choice.slot[1]:
         other.score += _IN_LIST
         other.known_as.append(f"in a list with a person: {' '.join(u.text for u in sure.segment.units)}")
 

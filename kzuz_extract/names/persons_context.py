@@ -45,6 +45,7 @@ _ADMINISTRATIVE = ("област", "район", "регион", "округ", "
 
 QUOTED = "alone in quotes"
 _OWNER = ("gent",)
+_DASHES = frozenset("—–")
 
 _KINDS_OF_THINGS = (
     ("of", "what is named after somebody", -1.5, ("gent",)),
@@ -100,6 +101,9 @@ def _before(scene: Scene, first: int, *, single: bool) -> list[Clue]:
     if against is not None:
         return against
     key = tokens[at].key
+    if key in _DASHES and at > start:
+        far = _far_post(scene, at - 1, start)  # «победитель турнира — Асхат Сейтов»
+        return [far] if far else []
     if key in _verbs("verbs"):
         weight = 0.7 if key in words("speech", "aloud") else 0.5
         return [Clue("speech", f"after a verb of speech: {key}", weight, ("nomn",), _gender(key))]

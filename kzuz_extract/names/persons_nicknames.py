@@ -24,6 +24,8 @@ def nicknames(scene: Scene) -> Iterator[tuple[int, int, str]]:
             yield found
             said = tuple(f.text for f in forms[found[0] : found[1]])
             first_words.setdefault(said[0], said)
+            if _repeated_in_brackets(forms, found[1]):
+                yield found[1] + 1, found[1] + 2, "the nickname before it in its own script"
         elif form.capital and form.text in first_words and form.shape is not Shape.INITIAL:
             said = first_words[form.text]
             if tuple(f.text for f in forms[at : at + len(said)]) == said:
@@ -34,8 +36,8 @@ def _after_word(scene: Scene, at: int, form: Form) -> tuple[int, int, str] | Non
     """What follows a word of nicknames, «известный как» or, in Latin letters, a post of the stage."""
     forms = scene.text.forms
     start = at + 1
-    if form.key in words("before", "nicknames") or _known_as(forms, at):
-        start += form.key in _KNOWN_AS
+    if _names(forms, at) or _known_as(forms, at):
+        start += form.key in _KNOWN_AS or (forms[start : start + 1] != [] and forms[start].key == "на")
         if start in scene.quotes:
             close = scene.quotes[start]
             return (start + 1, close, f"after «{form.key}»") if _short(forms, start + 1, close) else None
@@ -50,6 +52,17 @@ def _after_word(scene: Scene, at: int, form: Form) -> tuple[int, int, str] | Non
 
 def _network(form: Form) -> bool:
     return form.text in words("before", "networks")
+
+
+def _names(forms: list[Form], at: int) -> bool:
+    """«по прозвищу», «под именем»; «сменил псевдоним на …» tells the new one."""
+    if forms[at].key == "именем":
+        return at > 0 and forms[at - 1].key == "под"
+    return forms[at].key in words("before", "nicknames")
+
+
+def _repeated_in_brackets(forms: list[Form], at: int) -> bool:
+    return at + 2 < len(forms) and forms[at].text == "(" and forms[at + 1].latin and forms[at + 2].text == ")"
 
 
 def _known_as(forms: list[Form], at: int) -> bool:
