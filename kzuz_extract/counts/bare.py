@@ -17,6 +17,7 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 _LONGEST = 6  # figures of a number that is no telephone
 _NAMES = (Shape.TITLE, Shape.UPPER, Shape.MIXED)
 _ENDINGS = frozenset({"х", "ти", "и"})  # «в 90-х», «12-и суточный»
+_EARLIER = frozenset({"годом", "месяцем", "неделей", "кварталом", "днем"})  # «против 9 тысяч годом ранее»
 _QUOTES = frozenset('»”"')
 _GENITIVE = Government((("gent", "sing"), ("gent", "plur")))
 
@@ -31,7 +32,7 @@ def counts_time(place: Place) -> bool:
         return True  # «лет тридцать», «минут пять»
     if after is None:
         return False
-    if after.key in words("time", "abbreviations") or _is_time(after):
+    if after.key in words("time", "abbreviations") or (_is_time(after) and after.key not in _EARLIER):
         return True
     following = place.neighbours[-1] if place.neighbours else number
     if following.first != number.end + 1 or after.key not in ("и", "или", "до", ",", "либо"):

@@ -154,7 +154,10 @@ class _Ledger:
         return owner if any(form.key in LINKS["trade"] for form in trade) else None
 
     def _is_rate(self, number: Number, owner: _Sum) -> bool:
-        """«442,3 тенге за доллар, 479,5 за евро»: what is bought is a currency each time."""
+        """«442,3 тенге за доллар, 479,5 за евро», «курс евро вырос на 2 тенге и составил 479,1»."""
+        value = number.value
+        if value is not None and value % 1 and owner.per is not None and is_rate(owner.per):
+            return True
         rates = (owner.per, per_of(self.text, number.first, number.end))
         return all(lemma is not None and is_rate(lemma) for lemma in rates)
 

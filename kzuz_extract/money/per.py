@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzuz_extract.language.morphology import parses
-from kzuz_extract.money.vocabulary import LINKS, PER, PerWord, glued_to
+from kzuz_extract.money.vocabulary import LINKS, PER, PerWord, glued_to, speaks_of_money
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.tokens import Shape
 
@@ -106,7 +106,7 @@ def _before(text: Text, first: int) -> str | None:
         adjective = "".join(PER[f.key].lemma + " " for f in forms[opens:at] if _is_adjective(f))
         opener = forms[opens - 1] if opens > start else None
         if opener is not None and opener.key == "за" and "за" in word.after:
-            return adjective + word.lemma
+            return adjective + word.lemma if not _ends_price(text, opens - 2) else None
         if "of" in word.after and opener is not None and opener.key in LINKS["price"]:
             return adjective + word.lemma
         if "rate" in word.after and forms[at + 1].text in _DASHES and at + 2 == first:
@@ -114,6 +114,12 @@ def _before(text: Text, first: int) -> str | None:
         if "unit" in word.after and _opens_clause(opener) and _sells(text, at + 1, first):
             return adjective + word.lemma
     return None
+
+
+def _ends_price(text: Text, at: int) -> bool:
+    """«2 700 долларов за унцию, серебро — 32 доллара»: the ounce belongs to the first price."""
+    form = text.forms[at] if at >= 0 else None
+    return form is not None and (form.shape is Shape.NUMBER or speaks_of_money(form) or form.text in "$€₸₽")
 
 
 def _start_of_phrase(text: Text, at: int, start: int) -> int:
