@@ -129,6 +129,25 @@ def tags(text: str) -> list[str]:
     return [piece.replace("\n", "<br />") for piece in pieces]
 
 
+def wrapped(column: int) -> Dirt:
+    """Lines end at a column, as in mail."""
+
+    def dirty(text: str) -> list[str]:
+        pieces = list(text)
+        start = space = 0
+        for at, character in enumerate(text):
+            if character == "\n":
+                start = at + 1
+            elif character == " ":
+                space = at
+            if at - start >= column and space > start:
+                pieces[space] = "\n"
+                start = space + 1
+        return pieces
+
+    return dirty
+
+
 DIRT: dict[str, Dirt] = {
     "no-break spaces": each({" ": "\u00a0"}),
     "thin spaces": each({" ": "\u2009"}),
@@ -136,6 +155,8 @@ DIRT: dict[str, Dirt] = {
     "soft hyphens": within_words("\u00ad"),
     "hyphenated line ends": within_words("-\n", 9),
     "hyphenated line ends of Windows, with a margin": within_words("-\r\n  ", 7),
+    "lines of 72 letters": wrapped(72),
+    "lines of 100 letters": wrapped(100),
     "CRLF": each({"\n": "\r\n"}),
     "CR": each({"\n": "\r"}),
     "NEL": each({"\n": "\x85"}),

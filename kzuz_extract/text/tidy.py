@@ -14,6 +14,7 @@ from bisect import bisect_right
 from functools import cache
 
 from kzuz_extract.text.capitals import in_usual_case
+from kzuz_extract.text.wrapped import in_paragraphs
 
 _CONTROLS = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _UNSEEN = _CONTROLS + "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
@@ -51,6 +52,7 @@ _LOOKS_CYRILLIC = re.compile(
 )
 # «1⇥500⇥000»: a group that begins with 0 goes on with the number before it.
 _BROKEN_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[\t\n]\d{3}){0,4}[\t\n]0\d\d(?!\d)")
+_ZERO_GROUP = re.compile(r"[\t\n]0\d\d(?!\d)")
 _BETWEEN_GROUPS = str.maketrans("\t\n", "  ")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _HEAD = re.compile(rf"{_LETTER}{{1,40}}\Z")
@@ -73,7 +75,9 @@ class Tidy:
         if _MAY_BE_DIRTY.search(given):
             self._clean()
         plain = _LOOKS_CYRILLIC.sub(_in_cyrillic, _SPACE.sub(" ", self.text))
-        self.text = in_usual_case(_BROKEN_NUMBER.sub(_on_one_line, plain))
+        if _ZERO_GROUP.search(plain):
+            plain = _BROKEN_NUMBER.sub(_on_one_line, plain)
+        self.text = in_usual_case(in_paragraphs(plain))
 
     def _clean(self) -> None:
         parts: list[str] = []
