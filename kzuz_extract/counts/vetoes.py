@@ -25,7 +25,7 @@ def no_value(place: Place) -> bool:
 
 
 def part_of_code(place: Place) -> bool:
-    """«Ту-154», «Е-22», «5G», «№5», «1/4»: figures that touch a letter, a stroke or a sign."""
+    """«Ту-154», «Е-22», «5G», «№5», «1/4», «60х40»: figures that touch a letter, a stroke or a sign."""
     text, number = place.text, place.number
     at = number.first
     if text.forms[at].shape is not Shape.NUMBER:
@@ -45,7 +45,7 @@ def part_of_code(place: Place) -> bool:
         return False
     if after.shape is Shape.LOWER and text.touches(at) and text.forms[at - 1].shape is not Shape.SIGN:
         return True
-    return after.latin or after.capital or after.text in _STROKES
+    return after.latin or after.capital or after.text in _STROKES or after.key == "х"  # «60х40х30 см»
 
 
 def after_label(place: Place) -> bool:
