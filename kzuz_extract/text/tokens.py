@@ -42,8 +42,10 @@ class Form:
     __slots__ = ("capital", "key", "latin", "shape", "text")
 
     def __init__(self, spelling: str) -> None:
-        self.text = spelling.translate(_SURROGATES)
-        self.key = self.text.lower().replace("ё", "е")
+        text = spelling.translate(_SURROGATES)
+        key = text.lower().replace("ё", "е")
+        self.text = spelling if text == spelling else text  # no second copy is kept of what is the same
+        self.key = self.text if key == text else key
         self.shape = _shape(self.text)
         self.capital = self.text[:1].isupper()
         self.latin = bool(_LATIN.search(self.text)) and not _CYRILLIC.search(self.text)
