@@ -81,7 +81,7 @@ def _after_number(view: View, at: int) -> int:
 def latin_end(view: View, at: int) -> int:
     """Return the end of the run of Latin words that begins at `at`."""
     end = at + 1
-    while view.joined(end):
+    while view.joined(end) and end < at + _LONGEST:
         form = view.forms[end]
         if form.shape is Shape.NUMBER:  # «Railway 20th Bureau»
             ordinal = view.joined(end + 1) and view.forms[end + 1].key in _ENGLISH_ORDINALS

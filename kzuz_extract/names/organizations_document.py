@@ -11,12 +11,16 @@ from kzuz_extract.names.organizations_lexicon import abbreviations, noun_lemmas,
 from kzuz_extract.names.organizations_marked import letters_of
 from kzuz_extract.names.organizations_view import View
 from kzuz_extract.names.scene import OPENING, Proposal
+from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Shape
 
 _SURE = 1.2
 _CLOSING = frozenset(OPENING.values())
 _NO_BODIES = ("not_bodies_abbreviated", "states")
 _REPEATABLE = tuple(f"organization.{rule}" for rule in ("quoted", "latin", "bare_name", "traded_network"))
+
+
+_brackets = Asked(lambda form: form.text == "(")
 
 
 def _name(proposal: Proposal) -> str:
@@ -58,8 +62,8 @@ def spelled_out(view: View) -> list[Proposal]:
     """
     found: list[Proposal] = []
     forms = view.forms
-    for at, form in enumerate(forms[:-2]):
-        if form.text != "(" or forms[at + 2].text != ")" or not view.joined(at + 1):
+    for at in _brackets.where(forms):
+        if at + 2 >= view.size or forms[at + 2].text != ")" or not view.joined(at + 1):
             continue
         letters = letters_of(forms[at + 1])
         if letters is None or not 3 <= len(letters) <= 8 or letters.isascii():
@@ -158,11 +162,8 @@ def _mentions(view: View, names: dict[tuple[str, ...], str]) -> list[Proposal]:
     for keys, name in names.items():
         by_first.setdefault(keys[0], []).append((keys, name))
     again: list[Proposal] = []
-    for at, form in enumerate(view.forms):
-        listed = by_first.get(form.key)
-        if not listed or not form.capital:
-            continue
-        for keys, name in listed:
+    for at in view.capitals if by_first else ():
+        for keys, name in by_first.get(view.forms[at].key, ()):
             end = at + len(keys)
             if tuple(f.key for f in view.forms[at:end]) != keys or not _stands_free(view, at, name):
                 continue

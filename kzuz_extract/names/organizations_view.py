@@ -127,9 +127,10 @@ class View:
 
     forms  those of the text, but of a token that a scraper glued together only what begins it
     glued  token -> how many characters at its end belong to the next word
+    capitals, quotes, opens  as in `Scene`
     """
 
-    __slots__ = ("_bracketed", "breaks", "forms", "glued", "opens", "quotes", "size", "text")
+    __slots__ = ("_bracketed", "breaks", "capitals", "forms", "glued", "opens", "quotes", "size", "text")
 
     def __init__(self, scene: Scene) -> None:
         self.text = scene.text
@@ -141,6 +142,7 @@ class View:
         self.size = len(self.forms)
         self.quotes = scene.quotes
         self.opens = scene.opens
+        self.capitals = scene.capitals
         self.breaks = frozenset(scene.text.sentences)
         self._bracketed: frozenset[str] | None = None
 
