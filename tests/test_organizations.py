@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -137,3 +139,24 @@ def test_a_quoted_name_in_an_oblique_case_is_given_in_the_nominative() -> None:
 def test_no_text_breaks_the_rules(text: str) -> None:
     for fact in extract(text).facts:
         assert text[fact.start : fact.end] == fact.text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Xaa 12 Ybb 13 ",
+        "Google, Xabc и Wolt, ",
+        "«Тобол» — «Женис», ",
+        "Фонд Стран (ФС) (ФСЭ) ",
+        "36-й бригады ",
+    ],
+)
+def test_the_work_grows_with_the_length_of_the_text(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = (unit * (size // len(unit) + 1))[:size]
+        began = perf_counter()
+        extract(text)
+        return perf_counter() - began
+
+    seconds(2_000)
+    assert seconds(16_000) < 10 * seconds(4_000) + 1  # four times the text; a square would take sixteen
