@@ -103,3 +103,10 @@ def test_ci_runs_the_commands_of_the_readme() -> None:
         assert f'run "$(block {mark})"' in script
         assert command in block(mark)
         assert command not in script
+
+
+def test_the_topic_of_accuracy_says_what_the_readme_says() -> None:
+    rows = re.findall(r"^\| [^|]* articles[^|]*\|(?:[^|]*\|){6}$", TEXT, re.MULTILINE)
+    told = (manual.DOCS / "accuracy.md").read_text(encoding="utf-8")
+    assert rows
+    assert [row for row in rows if row not in told] == [], "copy them to docs/accuracy.md"
