@@ -41,7 +41,7 @@ class Anchors(NamedTuple):
 
 _heads = Asked(lambda form: head_of(form.key))
 _TOWN = 4  # digits of the population of a small town, which many words begin like
-_LONG_NOUN, _SHORTEST_GLUED = 6, 8
+_LONG_NOUN, _LONG_PLACE, _SHORTEST_GLUED = 6, 5, 8
 
 
 def anchors(scene: Scene) -> Anchors:
@@ -75,8 +75,9 @@ def glued_tail(key: str, nouns: bool = True) -> int:
     for length in range(len(key) - 3, 3, -1):
         places = gazetteer.lookup(key[:length])
         if places and places[0].size > _TOWN:
-            country = places[0].kind == "country" and length >= _LONG_NOUN
-            if _follows_a_place(key[length:], nouns or country):
+            country = places[0].kind == "country"
+            sure = nouns or country or length >= _LONG_PLACE  # a short one may begin any verb
+            if sure and _follows_a_place(key[length:], nouns or (country and length >= _LONG_NOUN)):
                 return len(key) - length
     return 0
 

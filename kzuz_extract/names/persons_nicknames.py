@@ -43,11 +43,20 @@ def _after_word(scene: Scene, at: int, form: Form) -> tuple[int, int, str] | Non
             return (start + 1, close, f"after «{form.key}»") if _short(forms, start + 1, close) else None
         end = _run(forms, start)
         return (start, end, f"after «{form.key}»") if end > start else None
+    if form.key in words("posts", "staged") and _stage_name(forms, start):
+        return start, start + 1, f"a name of one word after «{form.key}»"
     if start < len(forms) and forms[start].latin and form.key in forms_of("posts", "staged"):
         end = _run(forms, start)
         if end > start and "." not in forms[start].text and not _network(forms[start]):
             return start, end, f"a Latin name after «{form.key}»"
     return None
+
+
+def _stage_name(forms: list[Form], at: int) -> bool:
+    """«певица Глюкоза»: one word of any sort, where the post stands in the nominative."""
+    if at >= len(forms) or forms[at].shape is not Shape.TITLE or forms[at].latin or "-" in forms[at].text:
+        return False
+    return at + 1 == len(forms) or not (forms[at + 1].capital or forms[at + 1].text in '.«"(')
 
 
 def _network(form: Form) -> bool:
