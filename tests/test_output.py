@@ -61,6 +61,37 @@ def test_a_format_looks_as_it_did(file: str, golden: Callable[[Path, str], None]
     golden(GOLDEN / file, written(name, style))
 
 
+def test_brat_looks_as_it_did(golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / "port.ann", standoff(PORT))
+
+
+def test_a_database_looks_as_it_did(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
+    writer = writer_of("sqlite", str(tmp_path / "facts.sqlite"), Style())
+    for document, text in MADE:
+        writer.write(document, text)
+    writer.close()
+    with closing(sqlite3.connect(tmp_path / "facts.sqlite")) as base:
+        made = [
+            f"{sql};" for (sql,) in base.execute("SELECT sql FROM sqlite_master WHERE sql > '' ORDER BY name")
+        ]
+        for table in ("documents", "entities", "facts"):
+            rows = base.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+            made += ["", f"-- {table}", *(json.dumps(row, ensure_ascii=False) for row in rows)]
+    golden(GOLDEN / "facts.sql", "\n".join(made) + "\n")
+
+
+def test_parquet_looks_as_it_did(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    writer = writer_of("parquet", str(tmp_path / "facts.parquet"), Style())
+    for document, text in MADE:
+        writer.write(document, text)
+    writer.close()
+    table = parquet.read_table(tmp_path / "facts.parquet")
+    columns = [f"{field.name}: {field.type}" for field in table.schema]
+    rows = [json.dumps(row, ensure_ascii=False, default=str) for row in table.to_pylist()]
+    golden(GOLDEN / "facts.parquet.txt", "\n".join([*columns, "", *rows]) + "\n")
+
+
 @pytest.mark.parametrize("name", STREAMS)
 @pytest.mark.parametrize("documents", [[], [(EMPTY, "")], [*MADE, *MADE]], ids=["none", "empty", "four"])
 def test_every_format_can_write_any_number_of_documents(name: str, documents: object) -> None:
