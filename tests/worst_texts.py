@@ -1,0 +1,79 @@
+"""Texts that wear rules out: one thing over and over, in any length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+_SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+@cache
+def _samples() -> str:
+    return "\n\n".join(file.read_text(encoding="utf-8") for file in sorted(_SAMPLES.glob("*.txt")))
+
+
+def prose(length: int) -> str:
+    """Return the samples, one after the other, over and over."""
+    return over(_samples() + "\n\n")(length)
+
+
+def over(piece: str) -> Callable[[int], str]:
+    """Return a maker of texts that are one piece over and over."""
+    return lambda length: (piece * (length // len(piece) + 1))[:length]
+
+
+def _nested(length: int) -> str:
+    return "«" * (length // 2) + "»" * (length // 2)
+
+
+def _spelled(number: int) -> str:
+    """A word for each number: new words without end."""
+    letters = []
+    while number:
+        number, letter = divmod(number, 24)
+        letters.append(chr(ord("а") + letter))
+    return "".join(letters)
+
+
+def _bodies(length: int) -> str:
+    return "".join(f"ТОО «Восток-{n}» и Министерство связи {n}. " for n in range(length // 40))[:length]
+
+
+def _people(length: int) -> str:
+    return "".join(f"Ерлан К{_spelled(n)}нов приехал. " for n in range(length // 22))[:length]
+
+
+def _unknown(length: int) -> str:
+    return "".join(f"К{_spelled(n)}мун " for n in range(length // 8))[:length]
+
+
+WORST: dict[str, Callable[[int], str]] = {
+    "one line": lambda length: prose(length).replace("\n", " "),
+    "unbroken word": over("абвгд"),
+    "digits": over("1234567890"),
+    "capitals": over("АБВГДЕЖЗ"),
+    "abbreviations": over("МЧС АБВ ООН "),
+    "nested quotes": _nested,
+    "open quotes": over("«АО «Восток» "),
+    "brackets": over("(АО) ["),
+    "full stops": over("."),
+    "lines": over("а\n"),
+    "hyphens": over("а-б-"),
+    "spaced digits": over("12 345 "),
+    "from to": over("от 1 до 2 до 3 "),
+    "dashes": over("1-2-3–4—"),
+    "list of numbers": over("1, 2, 3 и 4, "),
+    "sums": over("5 млн тенге "),
+    "days": over("5 мая, вчера, "),
+    "dates": over("5 мая 2025 года, "),
+    "adjectives": over("новых больших "),
+    "genitives": over("министерства образования "),
+    "places": over("город Алматы, Астана и "),
+    "names": over("Иван Петров Абай "),
+    "bodies": _bodies,
+    "people": _people,
+    "unknown words": _unknown,
+    "dense facts": over("12 мая 7 млн тенге, Ерлан Касенов из Алматы, 45 человек. "),
+}
