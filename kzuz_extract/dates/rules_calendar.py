@@ -119,7 +119,8 @@ def _year_of_era(match: Match) -> Reading | None:
 
 def _bare_ordinal_year(match: Match) -> Reading | None:
     """«в 2013-м», «апреля 1945-го», in figures; «2024-й гость» numbers a guest."""
-    if not written(match, "y")[0].isdigit() or counts_something(match):
+    said = written(match, "y")
+    if not said[0].isdigit() or (counts_something(match) and not said.endswith("му")):  # «к 2030-му доля»
         return None
     return _plain_year(match)
 
@@ -157,6 +158,15 @@ def _school_year(match: Match) -> Reading | None:
 
 def _quarter(match: Match) -> Reading | None:
     return _numbered(match, "quarter", 4)
+
+
+def _quarters(match: Match) -> Reading | None:
+    """«в I–III кварталах»."""
+    first, last = number_range(match, "r") if match.get("r") else (number(match, "a"), number(match, "b"))
+    roman = match.get("a") or not written(match, "r")[0].isdigit()
+    if not roman or not 1 <= first < last <= 4:
+        return None
+    return Reading("A_MONTHS", Between(Place("quarter", first), Place("quarter", last)))
 
 
 def _half(match: Match) -> Reading | None:
@@ -206,7 +216,7 @@ UNITS = (
     Rule("date.month", "m:ANY_MONTH", _month),
     Rule("date.months", "a:ANY_MONTH DASH b:ANY_MONTH", _months),
     Rule("date.month_pair", "m:MONTH_PAIR", _month_pair),
-    Rule("date.year", "( y:NYEAR | y:OYEAR ) w:YEAR_WORD", _year),
+    Rule("date.year", "( y:NYEAR | y:OYEAR ) SCHOOL? w:YEAR_WORD", _year),
     Rule("date.adjective_and_year", "STEP COMMA? y:NYEAR w:YEAR_WORD", _year),
     Rule("date.old_year", "y:N999 w:YEAR", _old_year),
     Rule(
@@ -230,6 +240,7 @@ UNITS = (
         _short_quarter_of_year,
     ),
     Rule("date.quarter_figure", "n:N12 w:QUARTER", _figure_quarter),
+    Rule("date.quarters", "( r:R31 | a:OROMAN DASH b:OROMAN ) QUARTER", _quarters),
     Rule("date.half", "n:SMALL_ORDINAL HALF_YEAR", _half),
     Rule("date.half_figure", "n:N12 HALF_YEAR", _half),
     Rule("date.season", "s:SEASON", _season),

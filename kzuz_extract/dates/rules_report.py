@@ -21,6 +21,9 @@ def _first_months(match: Match) -> Reading | None:
     months *= {"quarter": 3, "half": 6}.get(length.unit, 1)
     if months > 11:
         return None
+    dot = match.get("dot")
+    if dot and match.text.forms[dot.first - 1].key != "мес":  # «за 9 мес. 2025 года»
+        return None
     item = match.get("y")
     year = year_in(cast(Reading, item.reading).when) if item else None
     if item and year is None:
@@ -86,7 +89,7 @@ def _year_results(match: Match) -> Reading | None:
 
 
 SHIFTS = (
-    Rule("date.months_of_year", "FIRST? l:A_LENGTH ( y:A_YEAR | y:A_RELYEAR )", _first_months),
+    Rule("date.months_of_year", "FIRST? l:A_LENGTH dot:DOT? ( y:A_YEAR | y:A_RELYEAR )", _first_months),
     Rule("date.first_months", "FIRST l:A_LENGTH", _first_months),
     Rule("date.results", "BY RESULTS [ FIRST? l:A_LENGTH ]", _first_months),
     Rule("date.results_half_year", "BY RESULTS [ HALF_YEAR ]", _half_year_results),

@@ -54,7 +54,7 @@ def _value(text: Text, resolver: Resolver, first: int, end: int, reading: Readin
     if isinstance(when, Repeats):
         zone = zone_on(reading.zone, text.reference_date)
         return DateValue("recurring", recurrence=when.recurrence, time=reading.time, zone=zone)
-    relation = reading.relation or _relation(text, first)
+    relation = reading.relation or _relation(text, first, end)
     if isinstance(when, Between) and (days := _days_in_habit(text, when, first, end)):
         return DateValue("recurring", recurrence=days)
     if reading.part == "end" and relation == "until":  # «рассчитандо конца года»
@@ -77,6 +77,7 @@ def _value(text: Text, resolver: Resolver, first: int, end: int, reading: Readin
     )
 
 
+_WITH = ("ем", "ом", "ым", "им")
 _DATIVES = ("ому", "ему", "ой", "ей", "ым", "им")
 _ONE_ZONE_SINCE = date(2024, 3, 1)
 
@@ -122,7 +123,7 @@ def _kind(when: When) -> DateKind:
     return "range" if isinstance(when, Between) else "point"
 
 
-def _relation(text: Text, first: int) -> Relation:
+def _relation(text: Text, first: int, end: int) -> Relation:
     """What the preposition before an expression says."""
     if first > 1 and text.forms[first - 1].key == "чем":
         if text.forms[first - 2].key not in vocabulary().not_relations:
@@ -131,6 +132,8 @@ def _relation(text: Text, first: int) -> Relation:
     before = text.forms[first - 1].key if first else ""
     negated = first > 1 and text.forms[first - 2].key == "не"
     said = vocabulary().not_relations if negated else vocabulary().relations
+    if before in ("с", "со") and any(form.key.endswith(_WITH) for form in text.forms[first:end]):
+        return "on"  # «по сравнению с октябрём 2024 года»
     if before == "по" and text.forms[first].key.endswith(_DATIVES):  # «по сегодняшнему заявлению»
         return "on"
     if before in ("в", "на") and first > 1:  # «примерно в 18:40»
