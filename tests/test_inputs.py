@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzuz_extract.input.markup import read_page
-from kzuz_extract.input.reading import Columns, Reading, texts_in
+from kzuz_extract.input.reading import Columns, Raw, Reading, texts_in
 from kzuz_extract.input.sources import Search, Source, are_one_document, find
 from kzuz_extract.problems import Failure
 
@@ -135,6 +135,15 @@ def test_a_page_that_is_but_a_list_is_read_as_it_is() -> None:
     pytest.importorskip("resiliparse")
     assert "Тараз" in read_page(f"<ul><li>{STORY}</li><li>Два</li></ul>", "a.html").text
     assert read_page("<script>Тараз</script>", "a.html").text.strip() == ""
+
+
+def test_a_page_that_names_a_wrong_encoding_is_read_by_its_letters(tmp_path: Path) -> None:
+    pytest.importorskip("resiliparse")
+    path = tmp_path / "a.html"
+    path.write_bytes(f"<meta charset='utf-8'><p>{STORY}</p>".encode("cp1251"))
+    [raw] = texts_in(Source(str(path)), Reading())
+    assert isinstance(raw, Raw)
+    assert (raw.encoding, raw.text.strip()) == ("cp1251", STORY.strip())
 
 
 PIECES = [

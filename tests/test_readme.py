@@ -6,6 +6,7 @@ import doctest
 import html
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -80,6 +81,25 @@ def test_the_python_of_the_readme_does_what_it_says() -> None:
     test = doctest.DocTestParser().get_doctest(block("doctest"), {}, "README.md", str(README), 0)
     report: list[str] = []
     assert doctest.DocTestRunner().run(test, out=report.append).failed == 0, "".join(report)
+
+
+@pytest.mark.skipif(shutil.which("jq") is None, reason="needs jq")
+@pytest.mark.parametrize("command", re.findall(r"^(?:kzuz-extract|curl) .*$", TEXT, re.MULTILINE))
+def test_a_command_of_the_readme_works(command: str, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    for name in ("court", "flood"):
+        shutil.copy(ROOT / "samples" / f"{name}.txt", tmp_path / "news")
+    command = re.sub(r"^curl -s [^|]*", "cat news/court.txt ", command.partition("#")[0])
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout or (tmp_path / "facts.jsonl").stat().st_size
 
 
 @pytest.mark.parametrize("code", Exit, ids=lambda code: code.name)
