@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from kzuz_extract.names.person_vocabulary import forms_of, words
 from kzuz_extract.names.scene import Scene
@@ -18,8 +19,11 @@ def nicknames(scene: Scene) -> Iterator[tuple[int, int, str]]:
     """Yield first token, end token and evidence of every nickname, its later mentions as well."""
     forms = scene.text.forms
     first_words: dict[str, tuple[str, ...]] = {}
+    awake = _awake()
     for at, form in enumerate(forms):
-        found = _after_word(scene, at, form)
+        if form.key not in awake and not form.capital:
+            continue
+        found = _after_word(scene, at, form) if form.key in awake else _latin_name(forms, at)
         if found is not None:
             yield found
             said = tuple(f.text for f in forms[found[0] : found[1]])
@@ -33,7 +37,7 @@ def nicknames(scene: Scene) -> Iterator[tuple[int, int, str]]:
 
 
 def _after_word(scene: Scene, at: int, form: Form) -> tuple[int, int, str] | None:
-    """What follows a word of nicknames, «известный как» or, in Latin letters, a post of the stage."""
+    """What follows a word of nicknames, «известный как», or a post of the stage."""
     forms = scene.text.forms
     start = at + 1
     if _names(forms, at) or _known_as(forms, at):
@@ -45,11 +49,23 @@ def _after_word(scene: Scene, at: int, form: Form) -> tuple[int, int, str] | Non
         return (start, end, f"after «{form.key}»") if end > start else None
     if form.key in words("posts", "staged") and _stage_name(forms, start):
         return start, start + 1, f"a name of one word after «{form.key}»"
-    if start < len(forms) and forms[start].latin and form.key in forms_of("posts", "staged"):
-        end = _run(forms, start)
-        if end > start and "." not in forms[start].text and not _network(forms[start]):
-            return start, end, f"a Latin name after «{form.key}»"
     return None
+
+
+def _latin_name(forms: list[Form], at: int) -> tuple[int, int, str] | None:
+    """«рэперу Jah Khalib»: after a post of the stage in any case."""
+    form = forms[at]
+    if not form.latin or not at or forms[at - 1].key not in forms_of("posts", "staged"):
+        return None
+    if "." in form.text or _network(form):
+        return None
+    return at, _run(forms, at), f"a Latin name after «{forms[at - 1].key}»"
+
+
+@cache
+def _awake() -> frozenset[str]:
+    """The words at which a rule wakes."""
+    return _KNOWN_AS | words("before", "nicknames") | words("posts", "staged") | {"именем"}
 
 
 def _stage_name(forms: list[Form], at: int) -> bool:
