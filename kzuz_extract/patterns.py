@@ -56,13 +56,17 @@ def compile_pattern(pattern: str, classes: Mapping[str, str]) -> regex.Pattern[s
         if isinstance(element, str):
             parts.append("(?:" if element == "(" else _SPAN.get(element, element))
             continue
-        one = "[" + "".join(map(regex.escape, element.characters)) + "]"
+        one = "".join(map(regex.escape, element.characters))
+        if len(element.characters) > 1:
+            one = f"[{one}]"
         if element.negated:
             parts.append(f"(?!{one})")
-        elif element.name:
+        elif not element.name:
+            parts.append(one + _TIMES[element.times])
+        elif element.times:
             parts.append(f"(?:(?P<{element.name}>{one})){_TIMES[element.times]}")
         else:
-            parts.append(one + _TIMES[element.times])
+            parts.append(f"(?P<{element.name}>{one})")
     return regex.compile("".join(parts))
 
 
