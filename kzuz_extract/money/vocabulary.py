@@ -55,8 +55,9 @@ for _form in WORDS:
     _LONGEST[_first] = max(_LONGEST.get(_first, 1), _form.count(" ") + 1)
 
 
-# «долларов», «рублев»: what the adjectives of currencies begin with
-ADJECTIVE_STEMS = sorted(f[:-2] for f, word in WORDS.items() if word.kind == "adjective" and f.endswith("ый"))
+# «долларов», «рублёв»: what the adjectives of currencies begin with
+_STEMS = {form[:-2] for form, word in WORDS.items() if word.kind == "adjective" and form.endswith("ый")}
+ADJECTIVE_STEMS = sorted(_STEMS | {stem[:-2] + "ёв" for stem in _STEMS if stem.endswith("ев")})
 _LONGEST_GLUED = 30
 
 
