@@ -6,13 +6,12 @@ A number of four digits may be a year, one up to 31 a day, one up to 24 an hour,
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-
-import regex
 
 from kzuz_extract.dates.glue import glued_head
 from kzuz_extract.dates.reading import Reading
@@ -38,19 +37,19 @@ def _alphabet() -> dict[str, str]:
 
 CLASSES: Mapping[str, str] = _alphabet()
 
-_ISO_YEAR = regex.compile(r"(?:1[0-9]|20|21)\d\d")
-_NUMERIC_DATE = regex.compile(r"\d{1,2}([./])\d{1,2}\1(?:1\d|20|21)\d\d")
-_SHORT_DATE = regex.compile(r"\d{2}([./])\d{2}\1\d{2}")
-_CLOCK = regex.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
-_SCHOOL_YEAR = regex.compile(r"(?:19|20)\d\d/(?:\d\d|(?:19|20)\d\d)")
+_ISO_YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
+_NUMERIC_DATE = re.compile(r"\d{1,2}([./])\d{1,2}\1(?:1\d|20|21)\d\d")
+_SHORT_DATE = re.compile(r"\d{2}([./])\d{2}\1\d{2}")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
+_SCHOOL_YEAR = re.compile(r"(?:19|20)\d\d/(?:\d\d|(?:19|20)\d\d)")
 _SHAPES = (
     (_NUMERIC_DATE, "NUMERIC_DATE"),
     (_SHORT_DATE, "SHORT_DATE"),
     (_CLOCK, "CLOCK"),
     (_SCHOOL_YEAR, "SCHOOL_YEAR"),
 )
-_DOTTED = regex.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
-_DECADE_END = regex.compile(r".*(?:0[-‑]?(?:е|х|м|ми|ые|ых)|(?:ые|ых|ым|ыми|ие|их))$")
+_DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_DECADE_END = re.compile(r".*(?:0[-‑]?(?:е|х|м|ми|ые|ых)|(?:ые|ых|ым|ыми|ие|их))$")
 _ROMAN = frozenset("ivxlcdmхі")
 
 

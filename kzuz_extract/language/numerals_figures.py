@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
-
-import regex
 
 from kzuz_extract.language.numerals_words import AROUND, WORDS
 from kzuz_extract.text import Text
@@ -14,14 +13,14 @@ from kzuz_extract.text.tokens import Shape
 
 DASHES = frozenset("-–—−‑")
 _SPACES = frozenset(" \u00a0\u202f\u2009\u2007\u2008\u2002\u2005")
-_DECIMAL = regex.compile(r"\d{1,15}[.,]\d{1,15}")
-_GROUPED = regex.compile(
+_DECIMAL = re.compile(r"\d{1,15}[.,]\d{1,15}")
+_GROUPED = re.compile(
     r"(?:\d{1,3}(?:['’]\d{3})+(?:[.,]\d{1,9})?|\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,9})?"
     r"|\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,9})?"
     r"|\d{1,3}(?:\.\d{3})+,\d{1,9}|\d{1,3}(?:,\d{3})+\.\d{1,9}|\d{1,3}(?:,000)+|[1-9]\d{0,2}\.\d{3})"
 )
-_LAST_GROUP = regex.compile(r"\d{3}(?:[.,]\d{1,9})?")
-_FRACTION = regex.compile(r"(\d{1,2})/(\d{1,3})")
+_LAST_GROUP = re.compile(r"\d{3}(?:[.,]\d{1,9})?")
+_FRACTION = re.compile(r"(\d{1,2})/(\d{1,3})")
 _DENOMINATORS = frozenset((*range(2, 11), 16, 32, 64, 100))
 _LONGEST = 16
 _MOST_GROUPS, _LONGEST_RUN = 6, 200  # «12 345 678 901 234 567 890» is more than any news counts
