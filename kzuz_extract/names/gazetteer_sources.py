@@ -148,7 +148,7 @@ def _cities() -> Iterator[Source]:
 
 
 def _is_clipped(name: str, names: list[str]) -> bool:
-    """«Бухар» beside «Бухара», «Булаев» beside «Булаево»: another language's spelling looks like a genitive."""
+    """«Бухар» beside «Бухара», «Булаев» beside «Булаево»: a spelling that looks like a genitive."""
     return any(f"{name}{vowel}" in names for vowel in "ао")
 
 
