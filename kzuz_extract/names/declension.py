@@ -6,6 +6,7 @@ woman's «Скляр».
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -31,6 +32,7 @@ _TITLE_CASES = {
     "ем": ("loct",),
 }
 _LONGEST_ENDING = 5
+_SHORTEST_STEM = 2
 _LONGEST_NOMINATIVE = 4
 _TELLING = _LONGEST_NOMINATIVE + 2  # the last letters, which alone tell the paradigm
 
@@ -145,6 +147,22 @@ def forms(word: str, role: str, gender: str) -> dict[str, set[str]]:
         case: {f"{front}{hyphen}{stem}{ending}" for front in heads[case] for ending in variants}
         for case, variants in zip(CASES, paradigm.endings, strict=True)
     }
+
+
+def beginnings(nominatives: Iterable[str]) -> frozenset[str]:
+    """Return what the forms of names begin with, so that few words need be asked further: see `may_begin`."""
+    sizes = range(_SHORTEST_STEM, _LONGEST_ENDING + 1)
+    return frozenset(name.replace("ё", "е")[:size] for name in nominatives for size in sizes)
+
+
+def may_begin(folded: str, known: frozenset[str]) -> bool:
+    """Tell whether a form in small letters, е for ё, may come from one of the names of `beginnings`.
+
+    >>> may_begin("токаевым", beginnings(["токаев"])), may_begin("министром", beginnings(["токаев"]))
+    (True, False)
+    """
+    kept = min(max(_SHORTEST_STEM, len(folded) - _LONGEST_ENDING), _LONGEST_ENDING)
+    return "-" in folded or folded[:kept] in known
 
 
 @lru_cache(maxsize=BRIEF)

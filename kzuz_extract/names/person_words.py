@@ -7,12 +7,12 @@ from OpenCorpora and by their endings; what neither knows is declined by the rul
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.bounds import BRIEF, HEAVY
 from kzuz_extract.language.morphology import Parse, parses
-from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, Origin, origins
+from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, Origin, beginnings, may_begin, origins
 from kzuz_extract.names.gazetteer import PERSON, Place, lookup
 from kzuz_extract.names.person_vocabulary import endings, forms_of, given_names, post_cases, words
 
@@ -165,10 +165,20 @@ def _put(readings: dict[Slot, Reading], slot: Slot, nominative: str, weight: flo
         readings[slot] = Reading(nominative, weight)
 
 
+@cache
+def _given_beginnings() -> frozenset[str]:
+    return beginnings(name for listed in given_names() for name in listed)
+
+
+@cache
+def _famous_beginnings() -> frozenset[str]:
+    return beginnings(words("surnames", "famous"))
+
+
 def _listed(roles: dict[str, dict[Slot, Reading]], key: str, folded: str) -> None:
     """Given names and first-coming surnames of person_given_names.toml, in every case."""
     names = given_names()
-    for origin in origins(key, "g"):
+    for origin in origins(key, "g") if may_begin(folded, _given_beginnings()) else ():
         listed = names.masculine if origin.gender == "m" else names.feminine
         nominative = origin.nominative.replace("ё", "е")
         slot = (origin.gender, origin.case)
@@ -179,7 +189,7 @@ def _listed(roles: dict[str, dict[Slot, Reading]], key: str, folded: str) -> Non
         if nominative in names.first_surnames:
             _put(roles["a"], slot, origin.nominative, KNOWN)
     famous = words("surnames", "famous")
-    for origin in origins(key, "s"):
+    for origin in origins(key, "s") if may_begin(folded, _famous_beginnings()) else ():
         if origin.nominative.replace("ё", "е") in famous:
             _put(roles["s"], (origin.gender, origin.case), origin.nominative, FAMOUS)
     if folded in names.first_surnames:
