@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from kzuz_extract.names.gazetteer import lookup
-from kzuz_extract.names.person_words import IN_DICTIONARY, word_of
+from kzuz_extract.names.person_words import HALF, IN_DICTIONARY, KNOWN, LIKELY, word_of
 from kzuz_extract.names.persons_context import Clue, clues
 from kzuz_extract.names.persons_people import Mention, chosen
 from kzuz_extract.names.persons_reading import Hypothesis
 from kzuz_extract.names.persons_runs import Segment, Unit, cut, runs
 from kzuz_extract.names.scene import Scene
+from kzuz_extract.names.tongues import foreign_sentences, in_russian_letters
 
 _OBLIQUE = "аеёиоуыэюя"  # a word that ends so may be an oblique form of another
 _CLEAR = 0.8  # the score of a surname that its ending gives away
+_ENDS_LIKE_A_SURNAME = HALF - 0.11  # «Қарин»
 _NOBODY = Hypothesis("s", ("m", "nomn"), ("",), 0.0)
 
 
@@ -20,9 +22,11 @@ def read_mentions(scene: Scene) -> list[Mention]:
     forms = scene.text.forms
     spelled = {form.text.lower() for form in forms if form.capital and form.key[-1] not in _OBLIQUE}
     found: list[Mention] = []
+    foreign = foreign_sentences(scene.text)
     for run in runs(scene):
-        for segment in cut(run):
-            if not segment.readings:
+        elsewhere = bool(foreign) and scene.text.sentence_of(run[0].first) in foreign
+        for segment in _cut_in_another_tongue(run) if elsewhere else cut(run):
+            if not segment.readings or (elsewhere and not _stands_out(segment)):
                 if not segment.units[0].initial:
                     found.append(Mention(segment, [], _NOBODY, 0.0, ordinary=True))
                 continue
@@ -42,6 +46,27 @@ def read_mentions(scene: Scene) -> list[Mention]:
             mention.choice = chosen(mention.segment, mention.clues, spelled)
             mention.score = _score(scene, mention.segment, mention.clues, mention.choice)
     return found
+
+
+def _cut_in_another_tongue(run: list[Unit]) -> list[Segment]:
+    """«Шавкат Мирзиёев | Тошкентда»: only words that are known as names, or end as they do, make one."""
+    found: list[Segment] = []
+    part: list[Unit] = []
+    for unit in run:
+        word = word_of(unit.text)
+        best = max((reading.weight for reading in word.roles["s"].values()), default=0.0)
+        given = word_of(in_russian_letters(unit.text.lower()).title()).given >= KNOWN
+        if unit.initial or given or word.roles["p"] or best >= _ENDS_LIKE_A_SURNAME:
+            part.append(unit)
+        else:
+            found += [*cut(part), Segment((unit,), ())]
+            part = []
+    return found + cut(part)
+
+
+def _stands_out(segment: Segment) -> bool:
+    """«Тоқаев айтты», «Ерлан Қарин»; but a given name alone may be any word: «Айта кетейік»."""
+    return len(segment.units) > 1 or word_of(segment.units[0].text).surname >= LIKELY
 
 
 def _score(scene: Scene, segment: Segment, said: list[Clue], choice: Hypothesis) -> float:

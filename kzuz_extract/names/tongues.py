@@ -1,0 +1,62 @@
+"""Sentences in another language of the region: Kazakh, Kyrgyz, Uzbek or Tajik in Cyrillic, in Russian news.
+
+«Пайдаланушы үйінің ауласын көрсетті» opens with a common word; what Russian endings and capitals say of names
+says nothing there.
+"""
+
+from __future__ import annotations
+
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names.person_vocabulary import words
+from kzuz_extract.text import Text
+from kzuz_extract.text.asked import Asked
+from kzuz_extract.text.tokens import Form, Shape
+
+_LETTERS = frozenset("әғқңөұүһіўҳҷӣӯ")  # Russian has none of them
+_IN_RUSSIAN = str.maketrans("әғқңөұүһіўҳҷ", "агкноуухиухж")
+_SHARE = 5  # one word in so many has such a letter
+_foreign = Asked(lambda form: form.shape is Shape.LOWER and not _LETTERS.isdisjoint(form.key))
+
+
+def foreign_sentences(text: Text) -> frozenset[int]:
+    """Return the numbers of the sentences that are not in Russian, by their letters and their neighbours."""
+    marked = _foreign.where(text.forms)
+    if not marked:
+        return frozenset()
+    found = {number for number in {text.sentence_of(at) for at in marked} if _is_foreign(text, number)}
+    last = len(text.sentences) - 1
+    for number in (*range(1, last + 1), *range(last - 1, -1, -1)):
+        beside = number - 1 in found or number + 1 in found
+        if beside and number not in found and _may_be_foreign(_words(text, number)):
+            found.add(number)
+    return frozenset(found)
+
+
+def in_russian_letters(word: str) -> str:
+    """Return how Russian spells a name of those languages.
+
+    >>> in_russian_letters("қасым")
+    'касым'
+    """
+    return word.translate(_IN_RUSSIAN)
+
+
+def _words(text: Text, number: int) -> list[Form]:
+    start = text.sentences[number]
+    end = text.sentences[number + 1] if number + 1 < len(text.sentences) else len(text.forms)
+    return [form for form in text.forms[start:end] if form.shape is Shape.LOWER]
+
+
+def _is_foreign(text: Text, number: int) -> bool:
+    small = _words(text, number)
+    marked = sum([_foreign[form] for form in small])
+    return marked * _SHARE >= len(small) and words("tongues", "russian").isdisjoint([form.key for form in small])
+
+
+def _may_be_foreign(small: list[Form]) -> bool:
+    """«Алла сабыр берсін, деді олар»: beside such a sentence one whose words Russian mostly does not know."""
+    keys = [form.key for form in small]
+    if not keys or not words("tongues", "russian").isdisjoint(keys):
+        return False
+    known = sum([any(reading.known for reading in parses(key)) for key in keys])
+    return 2 * known <= len(keys)
