@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from kzuz_extract.bounds import LIGHT
+from kzuz_extract.bounds import BRIEF, LIGHT
 from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.language.morphology import parses
 
@@ -20,7 +20,7 @@ def _heads() -> tuple[str, ...]:
     return tuple(sorted(vocabulary().forms["glued"], key=lambda head: (-len(head), head)))
 
 
-@lru_cache(maxsize=LIGHT)
+@lru_cache(maxsize=BRIEF)
 def glued_head(word: str) -> str | None:
     """Return the date word that an unknown word in small letters begins with, if a known word follows it.
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from kzuz_extract.bounds import LIGHT
+from kzuz_extract.bounds import BRIEF, LIGHT
 from kzuz_extract.language.morphology import inflect, parses
 from kzuz_extract.names.declined import Declined
 from kzuz_extract.names.organizations_forms import case_forms
@@ -126,7 +126,7 @@ def abbreviations() -> dict[str, Abbreviation]:
     return {letters.upper(): found for letters, found in listed.items()} | listed
 
 
-@lru_cache(maxsize=LIGHT)
+@lru_cache(maxsize=BRIEF)
 def known_names(key: str) -> tuple[tuple[tuple[str, ...], KnownName], ...]:
     """Return the forms of known names that begin with a word, longest first: their words, and the name."""
     return tuple(sorted(_names().meanings(key), key=lambda found: -len(found[0])))
@@ -153,7 +153,7 @@ def _names() -> Declined[KnownName, tuple[tuple[str, ...], KnownName]]:
     )
 
 
-@lru_cache(maxsize=LIGHT)
+@lru_cache(maxsize=BRIEF)
 def ministry(key: str) -> tuple[str, str] | None:
     """Read «минздрава» as («Минздрав», «Министерство здравоохранения»); None for any other word.
 
@@ -173,7 +173,7 @@ def ministry(key: str) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=LIGHT)
+@lru_cache(maxsize=BRIEF)
 def is_compound(key: str) -> bool:
     """Tell whether an unknown word begins like «Каз-», «Нац-», «Гос-»: «Казавтожол», «Узкимёсаноат»."""
     for prefix in _prefixes():

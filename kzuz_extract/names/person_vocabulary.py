@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from kzuz_extract.bounds import LIGHT
+from kzuz_extract.bounds import BRIEF
 from kzuz_extract.names.declension import forms
 from kzuz_extract.names.declined import Declined
 
@@ -30,7 +30,7 @@ def endings(section: str, key: str) -> tuple[str, ...]:
     return tuple(_loaded("person_words.toml")[section][key].split())
 
 
-@lru_cache(maxsize=LIGHT)
+@lru_cache(maxsize=BRIEF)
 def post_cases(form: str) -> tuple[str, ...]:
     """Return the cases that a form of a post may be in, in small letters; () for any other word."""
     return (*_singular_posts().meanings(form), *_plural_posts().meanings(form))
