@@ -12,7 +12,14 @@ from kzuz_extract.facts import LocationValue
 from kzuz_extract.names.locations_adjectives import elliptic_regions
 from kzuz_extract.names.locations_found import Found, anchors
 from kzuz_extract.names.locations_heads import around_heads
-from kzuz_extract.names.locations_known import A_GIVEN_NAME, BESIDE_A_NAME, IN_PLACE, IN_QUOTES, known
+from kzuz_extract.names.locations_known import (
+    A_GIVEN_NAME,
+    BESIDE_A_NAME,
+    IN_PLACE,
+    IN_QUOTES,
+    OF_A_HUMAN,
+    known,
+)
 from kzuz_extract.names.locations_unknown import echoes, unknown
 from kzuz_extract.names.locations_ways import HALF, along_ways
 from kzuz_extract.names.scene import Proposal, Scene
@@ -20,7 +27,7 @@ from kzuz_extract.names.scene import Proposal, Scene
 _SURE = 1.5  # a mention of this weight speaks for the others of its place
 _LENT = 0.7
 _NAMESAKE = 1.2
-_NOT_LENT = frozenset({IN_QUOTES, BESIDE_A_NAME, A_GIVEN_NAME})
+_NOT_LENT = frozenset({IN_QUOTES, BESIDE_A_NAME, A_GIVEN_NAME, OF_A_HUMAN})
 _SHARE = 3  # one in so many mentions beside a name makes a namesake of the others
 
 

@@ -10,12 +10,13 @@ from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Plac
 from kzuz_extract.names.locations_forms import adjective_cases, relational
 from kzuz_extract.names.locations_found import Anchors, Found
 from kzuz_extract.names.locations_lexicon import head_of, words
-from kzuz_extract.names.person_words import word_of
-from kzuz_extract.names.persons_context import acts
+from kzuz_extract.names.person_words import HALF, word_of
+from kzuz_extract.names.persons_context import acts, human_thing
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
 
 BESIDE_A_NAME, A_GIVEN_NAME = "beside a name", "a given name as well"
+OF_A_HUMAN = "after what only people have"
 IN_PLACE, IN_QUOTES = "after a preposition of place", "a name in quotes"
 _NOMINATIVE, _EVERY_CASE = 1, 63
 _INTO_A_TOWN = frozenset({"в", "во", "из", "под"})
@@ -115,10 +116,19 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
     if end - at == 1 and place.kind == "city" and place.marks & GIVEN and acts(scene, at, end):
         score -= 1.2
         said.append(A_GIVEN_NAME)
+    if end - at == 1 and _may_be_a_human(forms[at], place, person) and human_thing(scene, at):
+        score -= 1.2
+        said.append(OF_A_HUMAN)
     if before in ("имени", ".") and _honours(scene, at):
         score -= 2.0
         said.append("after initials or «имени»")
     return score, tuple(said)
+
+
+def _may_be_a_human(form: Form, place: Place, person: bool) -> bool:
+    """«Сатпаев», «Киров»: a town that is not large and whose name is one of a person, or ends like one."""
+    named_alike = person or word_of(form.text).surname >= HALF
+    return place.kind == "city" and place.size < _MILLIONS - 1 + person and named_alike
 
 
 def _town_weight(place: Place) -> float:

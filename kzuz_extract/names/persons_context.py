@@ -45,6 +45,7 @@ _ADMINISTRATIVE = ("област", "район", "регион", "округ", "
 
 QUOTED = "alone in quotes"
 _OWNER = ("gent",)
+_HONOURED = ("gent", "datv", "loct")
 _DASHES = frozenset("—–")
 
 _KINDS_OF_THINGS = (
@@ -81,8 +82,10 @@ def clues(scene: Scene, first: int, end: int) -> list[Clue]:
     if not before and first and (end - first == 1 or scene.text.forms[first].shape is Shape.INITIAL):
         before = _governed(scene, first)
     after = _after(scene, end)
-    if any(clue.weight > 0 and clue.cases == _OWNER for clue in before):  # «дочь Головкина родилась»
-        after = [clue._replace(cases=(), gender="") for clue in after]
+    if any(
+        clue.weight > 0 and clue.cases in (_OWNER, _HONOURED) for clue in before
+    ):  # «дочь Головкина родилась»
+        after = [clue._replace(cases=(), gender="") for clue in after]  # «дочь Головкина родилась»
     found = [*before, *after]
     if scene.quotes.get(first - 1) == end:
         found.append(Clue("against", QUOTED, -1.2 if end - first > 1 else -1.3))
@@ -98,6 +101,9 @@ def _before(scene: Scene, first: int, *, single: bool) -> list[Clue]:
     if tokens[at].text == "." and at > start:
         at -= 1
     against = _thing(scene, at, start)
+    if single and (thing := human_thing(scene, first)):
+        named = [clue._replace(cases=("nomn",)) for clue in against or ()]  # «роман «Анна»», «роман Ауэзова»
+        return [Clue("noun", f"after what only people have: {thing}", 1.1, _HONOURED), *named]
     if against is not None:
         return against
     key = tokens[at].key
@@ -178,6 +184,19 @@ def _governed(scene: Scene, first: int) -> list[Clue]:
     nouns = [p for p in parses(form.key) if p.known and p.pos == "NOUN"]
     owned = bool(nouns) and all(p.animacy == "inan" and not p.marks for p in nouns)
     return [Clue("case", "", 0.0, _OWNER)] if owned else []
+
+
+def human_thing(scene: Scene, first: int) -> str:
+    """Return what only people have before a name, «юбилей Сатпаева», «книга об Ауэзове»; else ""."""
+    forms = scene.text.forms
+    at = first - 1
+    if at > 0 and forms[at].key in ("о", "об"):
+        at -= 1
+    if first <= scene.text.sentence_bounds(first)[0] or forms[at].shape not in (Shape.LOWER, Shape.TITLE):
+        return ""
+    key = forms[at].key
+    alone = at == first - 1 and key in words("before", "human_singular")
+    return key if alone or key in forms_of("before", "human") else ""
 
 
 def _animate(word: str) -> tuple[str, ...]:

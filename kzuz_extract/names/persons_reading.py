@@ -87,6 +87,7 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
         return ()
     particles = _fixed_places(words)
     titled = bool(post_cases(words[0].lower()))
+    common = len(words) == 2 and word_of(words[0]).common
     for pattern in _PATTERNS.get(len(words) - len(particles), ()):
         for at in particles:
             kind = "l" if words[at][0].isalpha() and words[at].strip("IVXІХ") else "q"
@@ -100,6 +101,8 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
         for slot in narrowest:
             if all(slot in part for part in parts):
                 joined = [part[slot] for part in parts]
+                if common and not joined[-1].weight:
+                    continue  # «Роман Ауэзова», a book: no man is called so
                 weight = _weight(pattern, slot, joined) - (_TITLE if titled and "m" in pattern else 0.0)
                 best = max(best, weight)
                 if weight > best - _WORTH_KEEPING:
@@ -116,8 +119,8 @@ def _slipped(words: tuple[str, ...]) -> list[Hypothesis]:
     if any(word.endswith(".") or not word[0].isupper() for word in words):
         return []
     given, sure = word_of(words[0]), LIKELY if len(words) == 2 else _FULL
-    if given.given < KNOWN or (word_of(words[1]).surname < LIKELY if len(words) == 2 else given.common):
-        return []
+    if given.given < KNOWN or given.common or (len(words) == 2 and word_of(words[1]).surname < LIKELY):
+        return []  # «Роман Ауэзова» is a book
     return [
         Hypothesis(
             "g" + rest.roles.replace("g", "m"),

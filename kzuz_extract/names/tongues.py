@@ -50,13 +50,17 @@ def _words(text: Text, number: int) -> list[Form]:
 def _is_foreign(text: Text, number: int) -> bool:
     small = _words(text, number)
     marked = sum([_foreign[form] for form in small])
-    return marked * _SHARE >= len(small) and words("tongues", "russian").isdisjoint([form.key for form in small])
+    return marked * _SHARE >= len(small) and _without_russian([form.key for form in small])
+
+
+def _without_russian(keys: list[str]) -> bool:
+    return words("tongues", "russian").isdisjoint(keys)
 
 
 def _may_be_foreign(small: list[Form]) -> bool:
     """«Алла сабыр берсін, деді олар»: beside such a sentence one whose words Russian mostly does not know."""
     keys = [form.key for form in small]
-    if not keys or not words("tongues", "russian").isdisjoint(keys):
+    if not keys or not _without_russian(keys):
         return False
     known = sum([any(reading.known for reading in parses(key)) for key in keys])
     return 2 * known <= len(keys)
