@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kzuz_extract.counts.compounds import ages_in_words
 from kzuz_extract.counts.place import Found, Place
 from kzuz_extract.counts.rules import RULES
+from kzuz_extract.counts.smaller import goes_on, together
 from kzuz_extract.counts.vetoes import VETOES
 from kzuz_extract.facts import CountValue
 from kzuz_extract.language.hedges import bounds
@@ -56,6 +57,8 @@ def _read(text: Text, numbers: list[Number]) -> list[_Read]:
         rule, found = read
         while made and found.end > made[-1].found.first:
             made.pop()  # «м2» and «л/100 км» hold numbers of their own
+        if made and goes_on(place, found, made[-1].found):
+            found = together(found, made.pop().found)
         later = made[-1].found if made else None
         if made and _is_listed(place, found, made[-1]):
             found = _listed(found, made[-1].found)

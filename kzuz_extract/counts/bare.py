@@ -13,6 +13,7 @@ from kzuz_extract.text.tokens import Shape
 
 _FINEST = 3  # decimals of a number that is no coordinate
 _HOURS = 24
+_RATE_WINDOW = 6  # tokens between «курс» and its number
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 _LONGEST = 6  # figures of a number that is no telephone
 _NAMES = (Shape.TITLE, Shape.UPPER, Shape.MIXED)
@@ -37,6 +38,8 @@ def counts_time(place: Place) -> bool:
     following = place.neighbours[-1] if place.neighbours else number
     if following.first != number.end + 1 or after.key not in ("и", "или", "до", ",", "либо"):
         return False
+    if forms[following.first].shape is not forms[number.first].shape:
+        return False  # «годом ранее 12, двумя годами ранее — 9»
     unit = place.after(following.end)
     if unit is None or (following.form == "ordinal" and not has_lemma(unit, "ordinal", "dates")):
         return False  # «на 12 и 81-й минутах»
@@ -53,6 +56,8 @@ def _is_time(form: Form) -> bool:
 def may_stand_alone(place: Place) -> bool:
     """Bare figures are a count only where they are no name («Спутник 5»), address, clock or list number."""
     number, before, after = place.number, place.before(), place.after(place.number.end)
+    if _is_rate(place):
+        return False
     if place.text.forms[number.end - 1].shape is not Shape.NUMBER and not number.magnitude:
         return True
     if _is_other_kind(place) or (after is not None and has_lemma(after, "labels", "loose_lemmas")):
@@ -68,6 +73,15 @@ def may_stand_alone(place: Place) -> bool:
     if before.text in _QUOTES or _may_be_name(before):
         return number.magnitude or place.of_more
     return not _in_address(place)
+
+
+def _is_rate(place: Place) -> bool:
+    """«курс доллара составил 450,25»: money whose currency nothing says."""
+    number = place.number
+    if place.whole:
+        return False
+    near = place.text.forms[max(place.first, number.first - _RATE_WINDOW) : number.first]
+    return any(form.key.startswith("курс") and has_lemma(form, "labels", "rate_lemmas") for form in near)
 
 
 def _is_other_kind(place: Place) -> bool:

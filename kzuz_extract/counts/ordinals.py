@@ -8,7 +8,7 @@ from kzuz_extract.counts.ages import is_year_of_life
 from kzuz_extract.counts.phrases import Government, Phrase, counted_phrase
 from kzuz_extract.counts.place import ONE, Found, Place
 from kzuz_extract.counts.vocabulary import words
-from kzuz_extract.language.inflection import CASES
+from kzuz_extract.language.inflection import CASES, agrees
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals_words import WORDS
 from kzuz_extract.names.scene import OPENING
@@ -20,6 +20,8 @@ _SINGULAR = Government(tuple((case, "sing") for case in CASES))
 _ANY = Government((*_SINGULAR.wanted, *_PLURAL.wanted))
 _MARKS = frozenset(":—–-,")
 _MAGNITUDES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
+_LONGEST_BETWEEN = 8  # tokens of «в новейшей истории страны» and the start of the noun
+_NEVER_BETWEEN = frozenset({"из", "от", "после", "перед"})  # «первый из троих», «второй после меня»
 _FURTHEST = 30  # tokens between «первый» and «второй»
 
 
@@ -39,8 +41,23 @@ def ordinal(place: Place) -> Found | None:
     phrase = _ordinal_phrase(place)
     if phrase is None or phrase.head is None or not _is_ordered(place, phrase) or _says_size(place, phrase):
         return None
+    if not _agrees(place, phrase):
+        return None
     value = place.value("ordinal", phrase.end, head=phrase.head, noun=phrase.noun)
     return Found(number.first, phrase.end, value, phrase, phrase.cut)
+
+
+_CASES_OF_ENDINGS = {"му": ("datv",), "го": ("gent", "accs")}
+
+
+def _agrees(place: Place, phrase: Phrase) -> bool:
+    """«к 30-му съезду»; in «к 2030-му доля вырастет» the noun has another case: the figure is a year."""
+    number, forms = place.number, place.text.forms
+    cases = _CASES_OF_ENDINGS.get(forms[number.end - 1].key)  # the ending is a token of its own
+    if cases is None or phrase.end <= number.end:
+        return True
+    nouns = [parse for parse in parses(forms[phrase.end - 1].key) if parse.pos == "NOUN"]
+    return not nouns or any(noun.case in cases and noun.gender != "femn" for noun in nouns)
 
 
 def _says_size(place: Place, phrase: Phrase) -> bool:
@@ -102,7 +119,34 @@ def bare_ordinal(place: Place) -> Found | None:
         opens = before is None or before.text in OPENING
         stands = after.text in _MARKS or parses(after.key)[0].pos == "PREP" or (opens and after.text == ".")
         stands = stands or _before_another(place) or _enumerates(place)
-    return Found(number.first, number.end, place.value("ordinal", number.end)) if stands else None
+    if not stands:
+        return None
+    head, noun = _noun_behind(place)
+    value = place.value("ordinal", number.end, head=head, noun=noun)
+    return Found(number.first, number.end, value)
+
+
+def _noun_behind(place: Place) -> tuple[str | None, str | None]:
+    """«первую для страны олимпийскую медаль», «второй в этом году матч»: what agrees behind the parenthesis.
+
+    The words between hold places and dates of their own, so that only the ordinal is in the span.
+    """
+    text, at = place.text, place.number.end
+    if parses(text.forms[at].key)[0].pos != "PREP" or text.forms[at].key in _NEVER_BETWEEN:
+        return None, None
+    mine = [r for r in parses(text.forms[place.number.end - 1].key) if r.number == "sing"]
+    for first in range(at + 2, min(at + _LONGEST_BETWEEN, place.last)):
+        form = text.forms[first]
+        if form.shape is Shape.SIGN or parses(form.key)[0].pos in ("VERB", "CONJ", "PREP"):
+            return None, None
+        if form.shape is not Shape.LOWER:
+            continue
+        phrase = counted_phrase(text, first, place.last, _SINGULAR)
+        if phrase is None or phrase.head is None or phrase.reading is None or phrase.is_time:
+            continue
+        if any(agrees(own, phrase.reading) for own in mine):
+            return (phrase.head, phrase.noun) if _is_ordered(place, phrase) else (None, None)
+    return None, None
 
 
 def _before_another(place: Place) -> bool:

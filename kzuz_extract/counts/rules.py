@@ -71,7 +71,9 @@ def _measure(place: Place) -> Found | None:
 def _turns(place: Place) -> bool:
     """«под углом 45 градусов», «повернули на 90 градусов»."""
     before = (place.before(steps) for steps in range(1, _NEAREST + 1))
-    return any(has_lemma(form, "angles", "lemmas") for form in before if form and form.shape is Shape.LOWER)
+    return any(
+        has_lemma(form, "angles", "lemmas") for form in before if form and form.shape is not Shape.SIGN
+    )
 
 
 def _degrees(place: Place) -> Found | None:
@@ -207,7 +209,9 @@ def _phrase_before(place: Place) -> Phrase | None:
         if phrase is not None:
             return phrase
     for i in range(at - 2, start - 1, -1):
-        if text.forms[i].shape is Shape.SIGN and text.forms[i].text not in _PASSED:
+        sign = text.forms[i].text if text.forms[i].shape is Shape.SIGN else ""
+        reaches = sign == "," and text.forms[i + 1].key == "до"  # «выросло на 30, до 210»
+        if sign and sign not in _PASSED and not reaches:
             return None
         if has_lemma(text.forms[i], "number", "noun_lemmas"):
             return counted_phrase(text, i + 1, at, _PARTITIVE)

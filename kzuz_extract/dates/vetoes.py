@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from kzuz_extract.dates.reading import Length, Reading
 from kzuz_extract.dates.vocabulary import vocabulary
+from kzuz_extract.language.hedges import is_amount
 from kzuz_extract.text import Text
 
 _CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _TITLE = 7  # tokens that a title is long, with its closing quote
 _AGE_WINDOW = 6  # tokens
+_YEAR_FIGURES = 4
 _NAMES = ("date.holiday", "date.deictic", "date.weekday", "date.season")
 
 
@@ -87,7 +89,30 @@ def counts_city_blocks(text: Text, _: int, end: int, reading: Reading) -> bool:
     return text.forms[end - 1].key in ("кварталах", "кварталам", "кварталами") or after in _BLOCKS_OF
 
 
-VETOES = (counts_city_blocks, is_an_age, names_a_street, opens_a_title, is_quoted, is_in_an_address)
+def is_a_level(text: Text, first: int, end: int, _: Reading) -> bool:
+    """«число жалоб выросло до 2015», «с 1998 до 2015», «на 1950»: how many there came to be, no year."""
+    forms = text.forms
+    opener = forms[first].key if end - first > 1 else forms[first - 1].key if first else ""
+    if opener not in ("до", "с", "на") or not _is_year(forms[end - 1].text):
+        return False
+    if opener == "с" and not any(form.key == "до" for form in forms[first : end + 1]):
+        return False  # «число жалоб выросло с 2015 на треть»
+    return is_amount(text, first)
+
+
+def _is_year(written: str) -> bool:
+    return len(written) == _YEAR_FIGURES and written.isdigit()
+
+
+VETOES = (
+    is_a_level,
+    counts_city_blocks,
+    is_an_age,
+    names_a_street,
+    opens_a_title,
+    is_quoted,
+    is_in_an_address,
+)
 
 
 def is_forbidden(text: Text, first: int, end: int, reading: Reading) -> bool:

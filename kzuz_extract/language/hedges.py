@@ -151,6 +151,13 @@ def after_change(text: Text, at: int) -> bool:
     return any(forms[position].key in _WORDS["change"] for position in _back(text, at, _CHANGE_WINDOW))
 
 
+def is_amount(text: Text, at: int) -> bool:
+    """Tell whether a clause says up to token `at` how some number changes: «число жалоб выросло до 2015»."""
+    forms = text.forms
+    counted = any(forms[position].key in _WORDS["amount"] for position in _back(text, at, _CHANGE_WINDOW))
+    return counted and after_change(text, at)
+
+
 def _names_level(text: Text, at: int) -> bool:
     """«вырос на треть, до 5 млн», «с 10 до 12 млн», «плюс на 2%, до 5 млн»: a change leads up to «до»."""
     if after_change(text, at):

@@ -14,6 +14,7 @@ CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _ADJECTIVE_ENDINGS = ("ими", "его", "ему", "ий", "ая", "ее", "ие", "их", "им", "ей", "ую", "ем")
 _SUPERLATIVE_ENDINGS = {"masc": "ий", "femn": "ая", "neut": "ее", "plur": "ие", "sing": "ий"}
+_LONGEST_BARE_PART, _VOWELS = 3, frozenset("аеёиоуыэюя")
 _UNCHANGED = frozenset({"ADVB", "CONJ", "PRCL"})  # «вновь построенных», «жилых и нежилых»
 
 
@@ -72,6 +73,9 @@ def _of_parts(word: str, reading: Parse) -> str:
 
 
 def _agreeing_lemma(part: str, reading: Parse) -> str:
+    """«города», «стран» decline with the head; «хот», «чек» and other short first parts never do."""
+    if len(part) <= _LONGEST_BARE_PART and part[-1] not in _VOWELS:
+        return part
     return next(
         (
             parse.lemma

@@ -12,7 +12,7 @@ from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.money.per import is_rate, per_of
 from kzuz_extract.money.values import money
-from kzuz_extract.money.vocabulary import LINKS
+from kzuz_extract.money.vocabulary import LINKS, PER
 from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
@@ -145,7 +145,7 @@ class _Ledger:
             return owner if named or self._among_sums(at) else None
         if number.value is None:
             return None
-        if self._is_rate(number, owner):
+        if self._is_rate(number, owner) or self._is_price(number):
             return owner
         if number.value == number.value.to_integral_value():
             last = sums[after - 1] if after else None
@@ -160,6 +160,12 @@ class _Ledger:
             return True
         rates = (owner.per, per_of(self.text, number.first, number.end))
         return all(lemma is not None and is_rate(lemma) for lemma in rates)
+
+    def _is_price(self, number: Number) -> bool:
+        """«золото подорожало на 15 долларов, до 2 650 за унцию»: a number for a unit of goods is a price."""
+        forms, end = self.text.forms, number.end
+        word = PER.get(forms[end + 1].key) if end + 1 < len(forms) and forms[end].key == "за" else None
+        return word is not None and "за" in word.after and "unit" in PER[word.lemma].after
 
     def _among_sums(self, at: int) -> bool:
         """«дом — в 45 млн тенге, гараж — в 900 тысяч»: back to the last sum nothing else is counted."""

@@ -151,4 +151,8 @@ def _sells(text: Text, first: int, end: int) -> bool:
 
 def _speaks_of_rates(text: Text, at: int) -> bool:
     start = max(text.sentence_bounds(at)[0], at - _RATES)
-    return any(form.key in LINKS["rates"] for form in text.forms[start:at])
+    forms = text.forms
+    if any(form.key in LINKS["rates"] for form in forms[start:at]):
+        return True
+    sold = (i for i in range(start + 1, at) if forms[i].key in LINKS["sells"])  # «доллар стоит …, евро — …»
+    return any((word := PER.get(forms[i - 1].key)) is not None and "rate" in word.after for i in sold)
