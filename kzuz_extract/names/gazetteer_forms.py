@@ -127,6 +127,9 @@ def _dictionary(word: str, marks: tuple[str, ...]) -> list[Paradigm]:
         if tag.gender == "masc" or tag.number == "plur":
             cased[3] = word  # a place is no living being: «в Орёл», not «в Орла»
         found.append(tuple(cased))
+        second = reading.inflect({"loc2", "sing"}) if tag.number == "sing" else None
+        if second and second.word != forms[-1].word:
+            found.append((*cased[:-1], _as_printed(second.word, word)))  # «на Западном берегу»
     return found
 
 

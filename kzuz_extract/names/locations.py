@@ -20,6 +20,7 @@ from kzuz_extract.names.locations_known import (
     OF_A_HUMAN,
     known,
 )
+from kzuz_extract.names.locations_quoted import arenas
 from kzuz_extract.names.locations_unknown import echoes, unknown
 from kzuz_extract.names.locations_ways import HALF, along_ways
 from kzuz_extract.names.scene import Proposal, Scene
@@ -35,7 +36,7 @@ def propose(scene: Scene) -> list[Proposal]:
     """Return the locations of a text, doubtful ones with a score below 1."""
     woken = anchors(scene)
     ways = (around_heads, elliptic_regions, known, unknown, along_ways)
-    found = _weightiest([one for way in ways for one in way(scene, woken)])
+    found = _weightiest([*arenas(scene), *[one for way in ways for one in way(scene, woken)]])
     found += echoes(scene, woken, found)
     persons = _namesakes(found)
     found = [one._replace(score=one.score - _NAMESAKE) if _entity(one) in persons else one for one in found]

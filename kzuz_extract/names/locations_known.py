@@ -10,6 +10,7 @@ from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Plac
 from kzuz_extract.names.locations_forms import adjective_cases, relational
 from kzuz_extract.names.locations_found import Anchors, Found
 from kzuz_extract.names.locations_lexicon import head_of, words
+from kzuz_extract.names.locations_quoted import put_somewhere
 from kzuz_extract.names.person_words import HALF, word_of
 from kzuz_extract.names.persons_context import acts, human_thing
 from kzuz_extract.names.scene import Scene
@@ -21,6 +22,7 @@ IN_PLACE, IN_QUOTES = "after a preposition of place", "a name in quotes"
 _NOMINATIVE, _EVERY_CASE = 1, 63
 _INTO_A_TOWN = frozenset({"в", "во", "из", "под"})
 _NEAR = 8
+_SHORE = " берег"
 _MILLIONS = 7  # digits of a population: nobody takes Astana for a person
 _BASE = {
     "country": 2.0,
@@ -99,6 +101,8 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
         score -= 1.0  # «в Мариинском» is no case of Мариинск
     elif end - at == 1:
         score -= _doubt(scene, at, place)
+    if place.name.endswith(_SHORE) and _of_a_water(forms, end):
+        score -= 3.0  # «Западный берег реки Чу» is described, not named
     score += 0.5 * (end - at - 1)
     if place.marks & COMMON and not place.marks & GEOX and place.kind == "city":
         score -= 1.2
@@ -108,8 +112,12 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
         score -= 1.4
         said.append("an adjective before its noun")
     if at - 1 in scene.quotes and scene.quotes[at - 1] == end and end < len(forms):
-        score -= 1.8
-        said.append(IN_QUOTES)
+        if place.kind in ("facility", "other") and put_somewhere(scene, at - 1):
+            score += 0.8
+            said.append(IN_PLACE)
+        else:
+            score -= 1.8
+            said.append(IN_QUOTES)
     if end - at == 1 and _beside_a_name(scene, at, place, person):
         score -= 1.5
         said.append(BESIDE_A_NAME)
@@ -129,6 +137,11 @@ def _may_be_a_human(form: Form, place: Place, person: bool) -> bool:
     """«Сатпаев», «Киров»: a town that is not large and whose name is one of a person, or ends like one."""
     named_alike = person or word_of(form.text).surname >= HALF
     return place.kind == "city" and place.size < _MILLIONS - 1 + person and named_alike
+
+
+def _of_a_water(forms: list[Form], end: int) -> bool:
+    head = head_of(forms[end].key) if end < len(forms) else None
+    return head is not None and head.kind == "water"
 
 
 def _town_weight(place: Place) -> float:

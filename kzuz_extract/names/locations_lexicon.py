@@ -56,6 +56,7 @@ class Words(NamedTuple):
     corners: frozenset[str]
     central: frozenset[str]
     roads: tuple[str, ...]
+    arenas: frozenset[str]
 
 
 def head_of(key: str) -> Head | None:
@@ -105,6 +106,7 @@ def words() -> Words:
         _folded(table["corners"]),
         _folded(table["central"]),
         tuple(table["roads"].split()),
+        _folded(table["arenas"]),
     )
 
 
