@@ -236,6 +236,7 @@ def _ordinal_class(text: Text, number: Number, value: Decimal) -> str:
         return "FIRST"  # «первые девять месяцев»
     written = text.source[text.starts[number.first] : text.ends[number.end - 1]].lower()
     round_ten = value % 10 == 0 and (20 <= value < 100 or 1000 <= value < 2200)
+    round_ten = round_ten or (not value and written.startswith("нулев"))  # «в нулевые годы»
     if round_ten and _DECADE_END.match(written) and not (value >= 1000 and written.endswith("м")):
         return "ODECADE"
     if set(written) <= _ROMAN:

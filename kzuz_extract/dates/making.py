@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from kzuz_extract.dates.reading import Reading
@@ -53,6 +54,14 @@ def written(match: Match, name: str) -> str:
     """Return the characters of the item under that name."""
     item, text = match[name], match.text
     return text.source[text.starts[item.first] : text.ends[item.end - 1]]
+
+
+_DECADE_END = re.compile(r"[-‑](?:е|х|м|ми|ые|ых)$")
+
+
+def says_decades(match: Match, name: str) -> bool:
+    """Tell whether a range under that name ends as decades do: «60–70-е», «1980–1990-х»."""
+    return _DECADE_END.search(written(match, name)) is not None
 
 
 def is_name(match: Match, name: str) -> bool:

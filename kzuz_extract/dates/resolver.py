@@ -248,7 +248,7 @@ class Resolver:
         elif when.offset == 0:
             days = when.weekday - today.isoweekday()
         elif when.offset < 0:
-            days = -(back or 7)
+            days = -(back or 7) + 7 * (when.offset + 1)  # «в позапрошлую» is a week further
         else:
             days = -back % 7 or 7
         day = moved(today, "day", days)

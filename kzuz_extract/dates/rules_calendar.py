@@ -12,6 +12,7 @@ from kzuz_extract.dates.making import (
     number,
     number_range,
     reading,
+    says_decades,
     value,
     word,
     written,
@@ -104,8 +105,11 @@ def _plain_year(match: Match) -> Reading | None:
 
 
 def _old_year(match: Match) -> Reading | None:
-    """«в 862 году», but «103 года» is a length of time."""
+    """«в 862 году»; «103 года» is a length of time, «120 годом ранее» a number and another year."""
+    at, forms = match.whole[1], match.text.forms
     if word(match, "w") == "года" and number(match, "y") % 10 in (2, 3, 4):
+        return None
+    if word(match, "w") == "годом" and at < len(forms) and forms[at].key in ("ранее", "раньше"):
         return None
     return Reading("A_YEAR", Place("year", number(match, "y")))
 
@@ -143,7 +147,7 @@ def full_year(short: int) -> int:
 
 def _years(match: Match) -> Reading | None:
     low, high = number_range(match, "y")
-    if low >= high:
+    if low >= high or says_decades(match, "y"):
         return None
     return Reading("A_YEARS", Between(Place("year", low), Place("year", high)))
 
@@ -288,7 +292,7 @@ def _exists(place: Place, year: int) -> bool:
 
 
 def _with_bare_year(match: Match) -> Reading | None:
-    """«апрель 2024», «13 апреля 2024»; in «в марте 2000 семей» the number counts families."""
+    """«апрель 2024», «13 апреля 2024 текущего года»; in «в марте 2000 семей» the number counts families."""
     year = number(match, "y")
     if not 1800 <= year <= 2100 or counts_something(match):
         return None
@@ -333,7 +337,7 @@ def _with_said_year(match: Match, when: When) -> When:
 
 YEARS = (
     Rule("date.with_year", "d:YEARLESS y:ANY_YEAR", _with_year),
-    Rule("date.with_bare_year", "d:YEARLESS y:NYEAR", _with_bare_year),
+    Rule("date.with_bare_year", "d:YEARLESS y:NYEAR A_RELYEAR?", _with_bare_year),
     Rule(
         "date.half_of",
         "n:SMALL_ORDINAL HALF"

@@ -6,6 +6,7 @@ import regex
 
 from kzuz_extract.dates.making import counts_something, number, number_range, reading, value, word, written
 from kzuz_extract.dates.reading import PartOfDay, Reading
+from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.rules import Match, Rule
 
@@ -69,8 +70,29 @@ def _hours_short(match: Match) -> Reading | None:
 
 
 def _until_hour(match: Match) -> Reading | None:
-    """«до 22 часов»; «до 18 часов работы» and «до 12 часов» are lengths."""
-    return None if number(match, "h") < 13 or counts_something(match) else _hours(match)
+    """«до 22 часов», «после 18 часов»; «до 18 часов работы» and «до 12 часов» are lengths."""
+    hour = number(match, "h")
+    if hour < 13 or counts_something(match) or (match.get("after") and hour == 24):
+        return None
+    return _hours(match)
+
+
+_VERB_WINDOW = 6  # tokens
+
+
+def _about_hour(match: Match) -> Reading | None:
+    """«встреча начнётся около 15 часов», «около трёх часов прогремел взрыв»; «шли около трёх часов» lasts."""
+    text, (first, end) = match.text, match.whole
+    low, high = text.sentence_bounds(first)
+    around = (
+        range(first - 1, max(low, first - _VERB_WINDOW) - 1, -1),
+        range(end, min(high, end + _VERB_WINDOW)),
+    )
+    for tokens in around:
+        for key in (text.forms[at].key for at in tokens):
+            if key.isalpha() and len(key) > 2 and parses(key)[0].pos in ("VERB", "PRTS"):
+                return _hours(match) if key.startswith(vocabulary().beginnings["happens"]) else None
+    return None
 
 
 def _part_hour(match: Match) -> Reading | None:
@@ -87,6 +109,28 @@ def _half_past(match: Match) -> Reading | None:
     """«в половине десятого» is 9:30."""
     hour = number(match, "h") - 1
     return _time(match, hour or 12, 30) if match.get("p") or not counts_something(match) else None
+
+
+def _half_past_word(match: Match) -> Reading | None:
+    """«в полседьмого утра»."""
+    hour, minute = str(value(match, "w")).split(":")
+    return _time(match, int(hour), int(minute))
+
+
+def _minutes_past(match: Match) -> Reading | None:
+    """«в четверть пятого» is 4:15, «в двадцать минут девятого» 8:20."""
+    if not match.get("p") and counts_something(match):  # «в пять минут первого тайма»
+        return None
+    minute = number(match, "m") if match.get("m") else 15
+    return _time(match, number(match, "h") - 1 or 12, minute)
+
+
+def _minutes_to(match: Match) -> Reading | None:
+    """«без пятнадцати восемь», «без четверти девять утра»."""
+    minute = number(match, "m") if match.get("m") else 15
+    if number(match, "h") > 12 or not 0 < minute < 31 or (not match.get("p") and counts_something(match)):
+        return None
+    return _time(match, number(match, "h") - 1 or 12, 60 - minute)
 
 
 def _noon(match: Match) -> Reading | None:
@@ -126,11 +170,16 @@ def _over_day_part(_: Match) -> Reading | None:
     return Reading("A_DAYPART", PartOfDay())
 
 
+def _between_day_parts(_: Match) -> Reading | None:
+    """«с утра до вечера»."""
+    return Reading("A_TIMES", PartOfDay(), kind="range")
+
+
 _ZONE = "( z:ZONE | OPEN z:ZONE CLOSE )?"
 UNITS = (
     Rule("date.clock", f"c:CLOCK HOUR? p:OF_DAY_PART? {_ZONE}", _clock),
     Rule("date.clock_dotted", "c:NDOT ( p:OF_DAY_PART z:ZONE? | z:ZONE )", _dotted),
-    Rule("date.clock_dotted_bare", "IN [ c:NDOT ]", _bare_dotted),
+    Rule("date.clock_dotted_bare", "IN [ c:NDOT ] !OF_DAY_PART !ZONE", _bare_dotted),
     Rule(
         "date.hours",
         f"( IN | TO | FROM ) [ h:HOUR_NUMBER u:HOUR ( m:CARDINAL MINUTE )? p:OF_DAY_PART? {_ZONE} ]",
@@ -146,14 +195,31 @@ UNITS = (
         "( IN | TO | FROM ) [ h:HOUR_NUMBER HOUR_SHORT DOT? m:CARDINAL MINUTE ]",
         _hours_short,
     ),
-    Rule("date.until_hour", "UNTIL [ h:N24 u:HOUR ]", _until_hour),
+    Rule("date.until_hour", "( UNTIL | after:AFTER ) [ h:N24 u:HOUR ]", _until_hour),
+    Rule("date.about_hour", "ABOUT [ h:HOUR_NUMBER u:HOUR ]", _about_hour),
     Rule("date.part_hour", f"h:HOUR_NUMBER p:DAY_PART_OF {_ZONE}", _part_hour),
     Rule("date.one_oclock", f"u:HOUR p:OF_DAY_PART {_ZONE}", _one_oclock),
     Rule("date.half_past", f"IN [ HALF h:O12 p:OF_DAY_PART? {_ZONE} ]", _half_past),
+    Rule("date.half_past_word", f"w:HALF_PAST p:OF_DAY_PART? {_ZONE}", _half_past_word),
+    Rule(
+        "date.minutes_past",
+        f"( IN | ABOUT ) [ ( QUARTER_OF_HOUR | m:CARDINAL MINUTE ) h:O12 p:OF_DAY_PART? {_ZONE} ]",
+        _minutes_past,
+    ),
+    Rule(
+        "date.minutes_to",
+        f"WITHOUT ( QUARTER_OF_HOUR | m:CARDINAL MINUTE? ) h:HOUR_NUMBER p:OF_DAY_PART? {_ZONE}",
+        _minutes_to,
+    ),
     Rule("date.noon", f"( IN | TO | ABOUT | UNTIL | AFTER ) [ n:NOON {_ZONE} ]", _noon),
     Rule("date.day_part", "w:DAY_PART", _day_part),
     Rule("date.over_day_part", "FOR [ DAY_PART_NOUN ]", _over_day_part),
     Rule("date.to_day_part", "( TO | UNTIL | FROM ) [ ( DAY_PART_NOUN | DAY_PART_OF ) ]", _over_day_part),
+    Rule(
+        "date.from_part_to_part",
+        "FROM ( DAY_PART_NOUN | DAY_PART_OF ) ( UNTIL | BY ) ( DAY_PART_NOUN | DAY_PART_OF )",
+        _between_day_parts,
+    ),
     Rule("date.half_of_day", "n:O12 HALF ( OF_DAY | DAY_PART_OF )", _half_of_day),
 )
 

@@ -56,7 +56,7 @@ def _length(match: Match) -> Reading | None:
         elif amount.value is not None:
             parts.append((amount.value, unit))
         else:
-            return _length_range(match, amount, unit) if unit_name == "u" else None
+            return None if match.get("u2") else _length_range(match, amount, unit)
     if not descends([unit for _, unit in parts]):
         return None
     first = match.get("n")
@@ -74,6 +74,8 @@ def _is_length(match: Match, amount: Number, unit: Unit) -> bool:
         return False
     said, figures = word(match, "u"), amount.figures or ""
     if unit == "year" and (said in ("году", "годе") or (said != "лет" and len(figures) == 4)):
+        return False
+    if is_form(match, "u", "with_one") and amount.value != 1:  # «9,8 тыс. годом ранее»
         return False
     text = match.text
     once = [form.key for form in text.forms[max(0, amount.first - 2) : amount.first]] == ["раз", "в"]

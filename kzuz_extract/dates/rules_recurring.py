@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from kzuz_extract.dates.calendar import Unit
-from kzuz_extract.dates.making import number, reading, value, word
+from kzuz_extract.dates.making import is_form, number, reading, value, word
 from kzuz_extract.dates.reading import DayOfMonth, Length, Place, Reading, Repeats, WeekdayOf
 from kzuz_extract.dates.rules_length import unit_named
 from kzuz_extract.dates.vocabulary import Word
@@ -44,6 +44,18 @@ def _once_in(match: Match) -> Reading | None:
     if at and (text.forms[at - 1].shape is Shape.NUMBER or text.forms[at - 1].key in ("несколько", "много")):
         return None
     return _every_unit(match)
+
+
+def _times_in(match: Match) -> Reading | None:
+    """«один раз в год» says how often; «дважды в неделю», «три раза в месяц» do not say on which days."""
+    at, text = match.whole[0], match.text
+    if at and text.forms[at - 1].key in ("в", "во"):  # «в два раза в год»
+        return None
+    count = match.get("n")
+    if count and count.number and count.number.value == 1 and match.get("u"):
+        return _every_unit(match)
+    unit = match.get("u")
+    return None if unit and not is_form(match, "u", "one") else _repeats(None)
 
 
 def _every_unit(match: Match) -> Reading | None:
@@ -85,6 +97,13 @@ def _every_nth_weekday(match: Match) -> Reading | None:
     """«каждый второй вторник месяца»."""
     at, day = number(match, "o"), _DAYS[int(value(match, "w")) - 1]
     return _repeats(f"FREQ=MONTHLY;BYDAY={at}{day}") if 1 <= at <= 5 else None
+
+
+def _every_other_weekday(match: Match) -> Reading | None:
+    """«каждый второй вторник» is every other one, «каждая первая суббота» of a month; more is not sure."""
+    at, day = number(match, "o"), _DAYS[int(value(match, "w")) - 1]
+    recurrences = {1: f"FREQ=MONTHLY;BYDAY=1{day}", 2: f"FREQ=WEEKLY;INTERVAL=2;BYDAY={day}"}
+    return _repeats(recurrences.get(at))
 
 
 def _nth_weekdays(match: Match) -> Reading | None:
@@ -204,6 +223,7 @@ UNITS = (
     Rule("date.every_unit", "EVERY u:UNIT", _every_unit),
     Rule("date.every_weekday", "EVERY w:SOME_WEEKDAY ( AND w:SOME_WEEKDAY )?", _on_weekdays),
     Rule("date.every_nth_weekday", "EVERY o:SMALL_ORDINAL w:SOME_WEEKDAY MONTHS", _every_nth_weekday),
+    Rule("date.every_other_weekday", "EVERY o:SMALL_ORDINAL w:SOME_WEEKDAY", _every_other_weekday),
     Rule("date.every_month", "EVERY m:ANY_MONTH", _every_month),
     Rule("date.every_weekend", "EVERY WEEKEND", _every_weekend),
     Rule("date.every_day_of_month", "EVERY ( d:O12 | d:O31 ) NAME_OF_DAY", _every_day_of_month),
@@ -232,6 +252,7 @@ UNITS = (
     Rule("date.on_weekends", "BY WEEKEND DAY?", _on_weekends),
     Rule("date.on_parts_of_day", "BY DAY_PARTS", _daily),
     Rule("date.once_in", "ONCE IN u:UNIT", _once_in),
+    Rule("date.times_in", "( TWICE | n:COUNT ( ONCE | TIMES ) ) IN u:UNIT", _times_in),
 )
 _PLACED_DAY = "( d:A_DAY | d:A_HOLIDAY | d:A_MONTH | d:A_SEASON )"
 LENGTHS = (

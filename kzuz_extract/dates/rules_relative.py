@@ -20,10 +20,12 @@ from kzuz_extract.dates.reading import (
     SeasonOf,
     Shift,
     SoFar,
+    Unknown,
     WeekdayOf,
     WeekendOf,
 )
 from kzuz_extract.dates.rules_length import unit_named
+from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.facts import Part
 from kzuz_extract.rules import Match, Rule
 from kzuz_extract.text.tokens import Shape
@@ -103,7 +105,14 @@ def _weekday(match: Match) -> Reading | None:
     at, text = match["w"].first, match.text
     if word(match, "w") == "среду" and at and text.forms[at - 1].key.endswith(("ую", "юю", "ь")):
         return _doubtful_weekday(match)
+    if at > 1 and text.forms[at - 1].key == "на" and text.forms[at - 2].key.startswith(_falls()):
+        return Reading("A_WEEKDAY", Unknown())
     return Reading("A_WEEKDAY", WeekdayOf(int(value(match, "w"))))
+
+
+def _falls() -> tuple[str, ...]:
+    """How verbs begin that tell a feast's weekday, not a day: «Курбан айт выпадает на пятницу»."""
+    return vocabulary().beginnings["falls"]
 
 
 def _weekday_pair(match: Match) -> Reading | None:
@@ -191,6 +200,11 @@ def _part_of_bare_year(match: Match) -> Reading | None:
     return Reading("A_PART", Place("year", number(match, "y")), part=_part_named(match))
 
 
+def _part_of_bare_century(match: Match) -> Reading | None:
+    """«в конце XIX – начале XX века»: the first century has no word of its own."""
+    return Reading("A_PART", Place("century", number(match, "n")), part=_part_named(match))
+
+
 def _part_of_unit(match: Match) -> Reading | None:
     """«в начале года», «к концу недели»: of the unit that we live in, or that the passage is about."""
     unit = unit_named(match, "u")
@@ -252,6 +266,13 @@ def _first_days(match: Match) -> Reading | None:
     return _edge_of_month(match, "start" if match.get("first") else "end")
 
 
+def _tens_of_month(match: Match) -> Reading | None:
+    """«в 20-х числах марта», «в десятых числах мая»: its end and its middle."""
+    parts: dict[int, Part] = {10: "middle", 20: "end"}
+    part = parts.get(number(match, "n"))
+    return _edge_of_month(match, part) if part else None
+
+
 def _edge_of_month(match: Match, part: Part) -> Reading:
     return reading(match, "of")._replace(cls="A_PART", part=part)
 
@@ -284,6 +305,11 @@ def _season_in_phrase(match: Match) -> Reading | None:
 SHIFTS = (
     Rule("date.part", "p:PART of:PARTED", _part),
     Rule("date.part_of_bare_year", "p:PART y:NYEAR", _part_of_bare_year),
+    Rule(
+        "date.part_of_bare_century",
+        "[ p:PART n:OROMAN ] ( DASH | AND | COMMA ) IN? PART A_CENTURY",
+        _part_of_bare_century,
+    ),
     Rule("date.part_of_unit", "p:PART u:PERIOD_UNIT", _part_of_unit),
     Rule("date.recent", "t:STRETCH l:A_LENGTH", _recent),
     Rule(
@@ -291,6 +317,11 @@ SHIFTS = (
         "( first:FIRST | RECENT ) ( NAMES_OF_DAYS | d:DAY | MONTHS )"
         " ( of:A_MONTH | of:A_MONTHY | of:A_ONE_YEAR )",
         _first_days,
+    ),
+    Rule(
+        "date.tens_of_month",
+        "( n:ODECADE | n:O12 ) NAMES_OF_DAYS ( of:A_MONTH | of:A_MONTHY )",
+        _tens_of_month,
     ),
     Rule(
         "date.edge_day",

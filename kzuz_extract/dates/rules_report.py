@@ -92,9 +92,18 @@ SHIFTS = (
     Rule("date.months_of_year", "FIRST? l:A_LENGTH dot:DOT? ( y:A_YEAR | y:A_RELYEAR )", _first_months),
     Rule("date.first_months", "FIRST l:A_LENGTH", _first_months),
     Rule("date.results", "BY RESULTS [ FIRST? l:A_LENGTH ]", _first_months),
+    Rule(
+        "date.results_of_year",
+        "BY RESULTS [ FIRST? l:A_LENGTH dot:DOT? ( y:A_YEAR | y:A_RELYEAR ) ]",
+        _first_months,
+    ),
     Rule("date.results_half_year", "BY RESULTS [ HALF_YEAR ]", _half_year_results),
     Rule("date.results_year", "BY RESULTS [ u:YEAR ]", _year_results),
     Rule("date.half_year_in_report", "FOR [ HALF_YEAR ] !A_YEAR !A_RELYEAR", _half_year_in_report),
-    Rule("date.half_year_of_year", "FOR [ HALF_YEAR ( y:A_YEAR | y:A_RELYEAR ) ]", _half_year_of_year),
+    Rule(
+        "date.half_year_of_year",
+        "( FOR | BY RESULTS ) [ HALF_YEAR ( y:A_YEAR | y:A_RELYEAR ) ]",
+        _half_year_of_year,
+    ),
     Rule("date.months_in_report", "FOR [ l:A_LENGTH ] !A_YEAR !A_RELYEAR", _months_in_report),
 )

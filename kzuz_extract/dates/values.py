@@ -105,6 +105,8 @@ def _days_in_habit(text: Text, when: Between, first: int, end: int) -> str | Non
 def _length_value(text: Text, first: int, length: Length) -> DateValue:
     """A length and how exact it is: «более двух лет» has a least one, «до трёх лет» a greatest."""
     hedge = hedge_before(text, first)
+    if hedge is None and first > 1 and text.forms[first - 1].key in vocabulary().forms["within_hedge"]:
+        hedge = hedge_before(text, first - 1)  # «порядка ближайших 5–6 лет»
     if length.duration is None:
         about = hedge is not None and hedge.modifier == "about"  # «около 5–6 дней»
         return DateValue("duration", min=length.min, max=length.max, modifier="about" if about else None)

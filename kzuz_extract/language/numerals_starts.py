@@ -179,7 +179,8 @@ def _roman(text: Text, at: int) -> Part | None:
         ending = forms[at + 2].key in ENDINGS and text.touches(at + 2)
         if ending:
             return Part(at, at + 3, Decimal(worth), "ordinal", mantissa=Decimal(worth), roman=True)
-        follows = roman(forms[at + 2].text) is not None
+        spaced = forms[at + 2].shape is Shape.LOWER and not text.touches(at + 1)  # «конец XIX – начало XX»
+        follows = spaced or roman(forms[at + 2].text) is not None
     if after.text == "," and at + 2 < len(forms):
         follows = roman(forms[at + 2].text) is not None
     alone = forms[at].shape is Shape.INITIAL
