@@ -9,6 +9,7 @@ from kzuz_extract.names import gazetteer
 from kzuz_extract.names.locations_forms import adjective_cases, relational
 from kzuz_extract.names.locations_found import Anchors, Found, glued_tail, glued_to_long_name
 from kzuz_extract.names.locations_lexicon import CASE_BITS, head_of, words
+from kzuz_extract.names.organizations_brands import brand
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Shape
 
@@ -140,7 +141,7 @@ def _weight(key: str) -> float:
     readings = [reading for reading in parses(key) if reading.known]
     if any("Geox" in reading.marks for reading in readings):
         return 1.6
-    if not readings and key.startswith(words().body_beginnings):
+    if not readings and (key.startswith(words().body_beginnings) or brand(key)):
         return 0.0
     if any(not reading.marks & {"Name", "Surn", "Patr"} for reading in readings):
         return 0.0  # a common word, or a body that the dictionary knows

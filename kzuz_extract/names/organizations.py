@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from kzuz_extract.names import organizations_brands as brands
 from kzuz_extract.names import organizations_latin as latin
 from kzuz_extract.names import organizations_marked as marked
 from kzuz_extract.names.organizations_document import (
@@ -32,6 +33,7 @@ _CYRILLIC: tuple[tuple[Callable[[Form], bool], Rule], ...] = (
     (marked.may_abbreviate, marked.abbreviation),
     (marked.is_legal_form, marked.bare_name),
     (marked.is_clipped, marked.compound),
+    (brands.is_brand, brands.branded),
     (marked.takes_apposition, marked.apposed),
     (marked.is_only_a_body, marked.in_dictionary),
     (latin.is_address, latin.site),
@@ -59,7 +61,7 @@ def _in_place(view: View) -> list[Proposal]:
 def _awake(form: Form) -> tuple[Rule, ...]:
     """Return the rules that a spelling wakes; most words wake none."""
     if form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
-        return ()
+        return (latin.site,) if form.latin and "." in form.text else ()  # «24.kg»
     if form.latin:
         return () if form.shape is Shape.LOWER and "." not in form.text else _LATIN
     return tuple(rule for wakes, rule in _CYRILLIC if wakes(form))
