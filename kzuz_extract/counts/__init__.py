@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kzuz_extract.counts.compounds import ages_in_words
+from kzuz_extract.counts.halves import halves
 from kzuz_extract.counts.place import Found, Place
 from kzuz_extract.counts.rules import RULES
 from kzuz_extract.counts.smaller import goes_on, together
@@ -41,6 +42,9 @@ def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
         start, end = text.starts[compound.first], text.ends[compound.end - 1]
         value = CountValue("age", *bounds(compound.value, compound.low, compound.high))
         made.append(Candidate(start, end, "count", "count.age_in_word", value))
+    for half in halves(text, numbers):
+        start, end = text.starts[half.first], text.ends[half.end - 1]
+        made.append(Candidate(start, end, "count", "count.half", half.value))
     return made
 
 

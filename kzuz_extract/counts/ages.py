@@ -85,13 +85,20 @@ def is_bare_age(text: Text, number: Number) -> bool:
 def _of_somebody(text: Text, at: int, first: int) -> bool:
     """«Ему 35», «ей уже за 80»: a pronoun opens the clause."""
     forms = text.forms
-    while at > first and forms[at - 1].key in words("age", "between"):
+    while at > first and (forms[at - 1].key in words("age", "between") or forms[at - 1].text in _DASHES):
         at -= 1
-    if at == first or forms[at - 1].key not in words("age", "pronouns"):
+    if at == first or not (forms[at - 1].key in words("age", "pronouns") or _among_ages(text, at - 1, first)):
         return False
     return (
         at - 1 == first or forms[at - 2].shape is Shape.SIGN or forms[at - 2].key in ("и", "а", "но", "что")
     )
+
+
+def _among_ages(text: Text, at: int, first: int) -> bool:
+    """«пенсионерке 82 года, внуку 14»: somebody in the dative, in a sentence that says «лет»."""
+    forms = text.forms
+    near = forms[max(first, at - _FURTHEST) : at + _FURTHEST]
+    return any(form.key in _YEARS for form in near) and _is_animate(forms[at], "datv")
 
 
 def _may_be_age(number: Number) -> bool:
@@ -139,6 +146,8 @@ def _by_words_before(place: Place) -> bool | None:
     nearest = [form.key for form in place.left[:2]]
     if nearest[0] == "свои":
         return True
+    if nearest[0] in words("age", "completed") and any(map(_is_thing, [*place.left[1:2], *place.right[:1]])):
+        return None  # «заводу исполнилось 60 лет»
     if nearest[0] in words("age", "before") or nearest[0] in words("age", "completed"):
         return True
     return True if len(nearest) > 1 and nearest[1] in words("age", "completed") else None
@@ -156,6 +165,8 @@ def _by_owner(place: Place) -> bool | None:
     if place.preposition in ("в", "с", "на", "к") or not place.left:
         return None
     owner = place.left[0]
+    if owner.text in _DASHES and len(place.left) > 1:  # «подсудимой — 29 лет»
+        return True if _is_animate(place.left[1], "datv") and not _speaks_of_length(place) else None
     each = place.parted and any(
         form.key in ("каждому", "каждой", "обоим", "обеим") for form in place.left[:3]
     )
@@ -249,6 +260,15 @@ def _is_animate(form: Form, case: str | None = None) -> bool:
         and case in (None, parse.case)
         for parse in readings
     )
+
+
+def _is_thing(form: Form) -> bool:
+    """A known word in the dative for what does not live: «заводу», «школе»."""
+    if form.shape not in (Shape.LOWER, Shape.TITLE):
+        return False
+    best = parses(form.key)[0]
+    datives = [r for r in parses(form.key) if (r.pos, r.case, r.number) == ("NOUN", "datv", "sing")]
+    return best.known and bool(datives) and all(r.animacy == "inan" and not r.marks for r in datives)
 
 
 def _is_name(form: Form) -> bool:

@@ -1,4 +1,4 @@
-"""Ages inside a word: «42-летний», «сорокалетняя», «своё 85-летие»; a «10-летний кредит» has no age."""
+"""Ages inside a word: «42-летний», «двухгодовалый», «своё 85-летие»; a «10-летний кредит» has no age."""
 
 from __future__ import annotations
 
@@ -18,11 +18,15 @@ from kzuz_extract.text.tokens import Shape
 _OLDEST = 125
 _FURTHEST = 5  # words between «42-летний» and the noun that shows whose age it is
 _JUBILEE = "лети"
-_ADJECTIVE = "летн"
+_ADJECTIVES = ("летн", "годовал")
 _HYPHENS = frozenset("-–‑")
 
 
-_years = Asked(lambda form: _JUBILEE in form.key or _ADJECTIVE in form.key)
+_years = Asked(lambda form: _JUBILEE in form.key or _is_adjective(form))
+
+
+def _is_adjective(form: Form) -> bool:
+    return any(stem in form.key for stem in _ADJECTIVES)
 
 
 class Compound(NamedTuple):
@@ -46,7 +50,7 @@ def ages_in_words(text: Text, numbers: list[Number]) -> Iterator[Compound]:
         last = text.sentence_bounds(at)[1]
         if (
             _of_somebody(text, at + 1, last)
-            if _ADJECTIVE in form.key
+            if _is_adjective(form)
             else _jubilee_of_somebody(text, found, last)
         ):
             yield found
@@ -66,7 +70,7 @@ def _listed(text: Text, found: Compound, by_end: dict[int, Number]) -> Iterator[
 
 def _with_figures(text: Text, at: int, by_end: dict[int, Number]) -> Compound | None:
     forms = text.forms
-    if not forms[at].key.startswith((_ADJECTIVE, _JUBILEE)):
+    if not forms[at].key.startswith((*_ADJECTIVES, _JUBILEE)):
         return None
     if at > 1 and forms[at - 1].text in _HYPHENS and text.touches(at):
         number = by_end.get(at - 1)
@@ -80,7 +84,8 @@ def _with_figures(text: Text, at: int, by_end: dict[int, Number]) -> Compound | 
 
 
 def _in_one_word(form: Form, at: int) -> Compound | None:
-    stem = form.key.partition(_ADJECTIVE if _ADJECTIVE in form.key else _JUBILEE)[0]
+    inside = next((part for part in _ADJECTIVES if part in form.key), _JUBILEE)
+    stem = form.key.partition(inside)[0]
     value = value_of_stem(stem)
     return None if value is None else Compound(at, at + 1, value)
 

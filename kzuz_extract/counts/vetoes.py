@@ -21,7 +21,9 @@ _NEAR = 4
 def no_value(place: Place) -> bool:
     """«тысячи домов» is vague, «половина», «две трети» are no count, «10-миллиардный» is an adjective."""
     number = place.number
-    return number.vague or number.form == "adjective" or (number.form == "fraction" and number.unit is None)
+    if number.form == "fraction" and number.unit is None:
+        return number.value is None or place.unit is None  # «три четверти тонны» is a measure
+    return number.vague or number.form == "adjective"
 
 
 def part_of_code(place: Place) -> bool:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.numerals_words import WORDS
 
+_THOUSAND, _ONE_AND_A_HALF = "тысяче", "полутора"
+
 
 @lru_cache(maxsize=LIGHT)
 def value_of_stem(stem: str) -> Decimal | None:
@@ -18,6 +20,9 @@ def value_of_stem(stem: str) -> Decimal | None:
     """
     total, rest = Decimal(0), stem
     while rest:
+        if rest.startswith(_THOUSAND):  # «тысячерублёвая», «двухтысячекилометровый»
+            total, rest = (total or Decimal(1)) * 1000, rest.removeprefix(_THOUSAND)
+            continue
         length = next((n for n in range(len(rest), 1, -1) if _is_cardinal(rest[:n])), 0)
         if not length:
             return None
@@ -28,4 +33,4 @@ def value_of_stem(stem: str) -> Decimal | None:
 
 def _is_cardinal(word: str) -> bool:
     found = WORDS.get(word)
-    return found is not None and found.kind == "cardinal"
+    return found is not None and (found.kind == "cardinal" or word == _ONE_AND_A_HALF)
