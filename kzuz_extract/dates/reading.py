@@ -224,3 +224,15 @@ def with_year(when: When, year: Year | None) -> When:
     if isinstance(when, Between):
         return Between(with_year(when.first, year), with_year(when.last, year))
     return when
+
+
+def says_year(when: When) -> bool:
+    """Tell whether the text itself says the year: «2019», «прошлого года», «в конце 2021 года»."""
+    if isinstance(when, Place):
+        said = when.year is not None and (when.year.number is not None or when.year.offset < 0)
+        return when.unit == "year" or said
+    if isinstance(when, Between):
+        return says_year(when.first) or says_year(when.last)
+    if isinstance(when, Shift):
+        return when.unit == "year" and when.steps < 0
+    return isinstance(when, EdgeDay) and says_year(when.of)

@@ -44,12 +44,15 @@ from kzuz_extract.dates.reading import (
     When,
     Year,
     is_open,
+    says_year,
     with_year,
 )
 from kzuz_extract.dates.tense import Tense, tense_at
 from kzuz_extract.facts import Granularity
 from kzuz_extract.text import Text
 
+_NEAR_YEAR_END = 120  # days between two events of one tale
+_OPENING = 3  # tokens of «В 2019 году»
 _SAME_DAY = 5  # sentences
 
 
@@ -85,7 +88,7 @@ class Resolver:
         except (ValueError, OverflowError):
             found = None
         if found is not None:
-            explicit = _says_year(when)
+            explicit = says_year(when)
             self._remember(when, Named(self._text.sentence_of(first), end, found, explicit))
         elif not (isinstance(when, Shift) and when.unit in CLOCK_UNITS):
             self.move_on()
@@ -154,7 +157,7 @@ class Resolver:
         tense = self._tense()
         passage = self._passage_year(tense)
         if passage is not None:
-            found = in_year(when, passage)
+            found = self._next_in_tale(when, passage)
             if found and not (tense == "future" and self._published and found.end < self._published):
                 return found
         if self._published is None:
@@ -162,14 +165,30 @@ class Resolver:
         years = range(self._published.year - 4, self._published.year + 5)  # 29 February has few
         return choose([i for year in years if (i := in_year(when, year))], self._published, tense)
 
+    def _next_in_tale(self, when: Place | Between, year: int) -> Interval | None:
+        """«28 декабря 2024 года задержали, 3 января отпустили»: a tale goes on over New Year."""
+        found, named = in_year(when, year), self._named
+        later = in_year(when, year + 1)
+        if not found or not later or named is None or named.interval.granularity not in ("day", "month"):
+            return found
+        told, today = named.interval.start, self._published
+        goes_on = 0 <= (later.start - told).days < _NEAR_YEAR_END < (told - found.end).days
+        return later if goes_on and today is not None and later.start <= today else found
+
     def _passage_year(self, tense: Tense | None) -> int | None:
         """The year that this sentence has named, or the one before it, telling a tale with full dates."""
         named = self._year
         if named is None:
             return None
-        tale = tense != "future" and named.interval.granularity in ("day", "month") and self._same_line(named)
+        told = tense != "future" and named.interval.granularity in ("day", "month")
+        tale = (told or self._sets_scene(named, tense)) and self._same_line(named)
         near = 0 if not tale else 1 if self._published else 3
         return named.interval.start.year if self._sentences_since(named) <= near else None
+
+    def _sets_scene(self, named: Named, tense: Tense | None) -> bool:
+        """«В 2019 году он переехал. В марте …»: a year that opens its sentence, and a past tense after it."""
+        opens = named.end - self._text.sentence_bounds(named.end - 1)[0] <= _OPENING
+        return opens and tense in ("past", "done") and named.interval.granularity == "year"
 
     def _same_line(self, named: Named) -> bool:
         text = self._text
@@ -373,14 +392,3 @@ class Resolver:
         if named and named.interval.start == named.interval.end and self._sentences_since(named) <= 1:
             return named.interval._replace(granularity="time")
         return Interval(self._published, self._published, "time") if self._published else None
-
-
-def _says_year(when: When) -> bool:
-    if isinstance(when, Place):
-        said = when.year is not None and (when.year.number is not None or when.year.offset < 0)
-        return when.unit == "year" or said
-    if isinstance(when, Between):
-        return _says_year(when.first) or _says_year(when.last)
-    if isinstance(when, Shift):
-        return when.unit == "year" and when.steps < 0
-    return isinstance(when, EdgeDay) and _says_year(when.of)

@@ -27,6 +27,7 @@ from kzuz_extract.dates.reading import (
 from kzuz_extract.dates.rules_length import unit_named
 from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.facts import Part
+from kzuz_extract.language.morphology import parses
 from kzuz_extract.rules import Match, Rule
 from kzuz_extract.text.tokens import Shape
 
@@ -289,13 +290,29 @@ def _nth_weekday(match: Match) -> Reading | None:
 def _bare_day(match: Match) -> Reading | None:
     """«17-го»: a day alone in figures, with a month to take from the text before; «1-го фронта» is none."""
     said = written(match, "d")
-    if not said[0].isdigit() or not said.endswith("го") or counts_something(match, names=True):
+    if not said[0].isdigit() or not said.endswith("го") or _orders_something(match):
         return None
     text, after = match.text, match.whole[1]
     listed = [form.text for form in text.forms[after : after + 2]]
     if len(listed) == 2 and listed[0] in (",", "и") and listed[1].isdigit():  # «19-го, 20-го микрорайонов»
         return None
     return Reading("A_DAY", DayOfMonth(number(match, "d")))
+
+
+def _orders_something(match: Match) -> bool:
+    """«17-го съезда», «1-го Украинского фронта» number what follows; «17-го гости уехали» does not."""
+    text, at = match.text, match.whole[1]
+    if at >= len(text.forms) or not text.forms[at].key.isalpha() or len(text.forms[at].key) < 3:
+        return False
+    if text.forms[at].capital and at not in text.sentences:
+        return True
+    return any(
+        parse.pos in ("NOUN", "ADJF", "PRTF")
+        and parse.number == "sing"
+        and parse.gender != "femn"
+        and (parse.case == "gent" or (parse.case == "accs" and parse.animacy == "anim"))
+        for parse in parses(text.forms[at].key)
+    )
 
 
 def _season_in_phrase(match: Match) -> Reading | None:
