@@ -14,6 +14,7 @@ from kzuz_extract.names.organizations_document import (
     repeated,
     spelled_out,
 )
+from kzuz_extract.names.organizations_elided import elided
 from kzuz_extract.names.organizations_entities import with_entities
 from kzuz_extract.names.organizations_heads import headed, is_head
 from kzuz_extract.names.organizations_quoted import quotations
@@ -43,7 +44,7 @@ _CYRILLIC: tuple[tuple[Callable[[Form], bool], Rule], ...] = (
 def propose(scene: Scene) -> list[Proposal]:
     """Return the organizations that a text may name, none overlapping another."""
     view = View(scene)
-    found = [*quotations(view), *_in_place(view), *spelled_out(view)]
+    found = [*quotations(view), *_in_place(view), *elided(view), *spelled_out(view)]
     found += latin.listed(view, found)
     bracketed, letters = in_brackets(view, found)
     found += bracketed
