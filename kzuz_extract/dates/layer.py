@@ -39,6 +39,7 @@ CLASSES: Mapping[str, str] = _alphabet()
 
 _ISO_YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
 _NUMERIC_DATE = re.compile(r"\d{1,2}([./])\d{1,2}\1(?:1\d|20|21)\d\d")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d([./])\d\d\1\d\d")
 _SHORT_DATE = re.compile(r"\d{2}([./])\d{2}\1\d{2}")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _SCHOOL_YEAR = re.compile(r"(?:19|20)\d\d/(?:\d\d|(?:19|20)\d\d)")
@@ -123,6 +124,8 @@ def _in_context(text: Text, at: int) -> tuple[int, Word | None]:
         return at + 3, Word("ZONE", "local")  # «по пекинскому времени»: of a place that is not listed
     if _is_iso_date(text, at):
         return at + 5, Word("ISO_DATE", "-".join(forms[at + i].text for i in (0, 2, 4)))
+    if last := _short_last_year(text, at):
+        return at + 3, Word("SHORT_YEARS", f"{key}|{last}")
     return at + 1, vocabulary().words.get(key)
 
 
@@ -145,6 +148,18 @@ def rewritten(layer: Layer, found: Sequence[tuple[int, int, Reading]]) -> Layer:
     return Layer(layer.text, items, "".join(classes))
 
 
+def _short_last_year(text: Text, at: int) -> int | None:
+    """«1941–45»: the last year where its first digits are left out."""
+    forms = text.forms
+    if at + 2 >= len(forms) or not _ISO_YEAR.fullmatch(forms[at].text) or forms[at + 1].text not in "-–—‑":
+        return None
+    digits = forms[at + 2].text
+    if len(digits) != 2 or not digits.isdigit() or not (text.touches(at + 1) and text.touches(at + 2)):
+        return None
+    last = int(forms[at].text[:2] + digits)
+    return last if last > int(forms[at].text) else None
+
+
 def _is_iso_date(text: Text, at: int) -> bool:
     forms = text.forms
     return (
@@ -160,6 +175,8 @@ def _is_iso_date(text: Text, at: int) -> bool:
 def _shaped(form: Form) -> Word | None:
     """Class a token that no list names by its shape: `15.11.2025`, `18:30`, `двухдневный`."""
     if form.shape is Shape.NUMBER:
+        if _YEAR_FIRST.fullmatch(form.text):
+            return Word("ISO_DATE", form.text.replace(form.text[4], "-"))
         for pattern, cls in _SHAPES:
             if pattern.fullmatch(form.text):
                 return Word(cls, form.text)

@@ -152,6 +152,12 @@ def _years(match: Match) -> Reading | None:
     return Reading("A_YEARS", Between(Place("year", low), Place("year", high)))
 
 
+def _short_years(match: Match) -> Reading:
+    """«в 1941–45 годах»."""
+    first, last = (int(year) for year in str(value(match, "y")).split("|"))
+    return Reading("A_YEARS", Between(Place("year", first), Place("year", last)))
+
+
 def _school_year(match: Match) -> Reading | None:
     first, second = str(value(match, "y")).split("/")
     last = int(second) if len(second) == 4 else int(first[:2] + second)
@@ -235,6 +241,7 @@ UNITS = (
         _short_year,
     ),
     Rule("date.years", "y:RYEAR SCHOOL? YEAR_WORD", _years),
+    Rule("date.short_years", "y:SHORT_YEARS SCHOOL? YEAR_WORD", _short_years),
     Rule("date.school_year", "y:SCHOOL_YEAR SCHOOL? YEAR_WORD?", _school_year),
     Rule("date.quarter", "n:SMALL_ORDINAL QUARTER", _quarter),
     Rule("date.quarter_short", "( n:O12 | n:OROMAN ) QUARTER_SHORT", _quarter),

@@ -8,7 +8,7 @@ from typing import cast
 from kzuz_extract.counts.ages import is_age
 from kzuz_extract.dates.calendar import Unit
 from kzuz_extract.dates.lengths import descends, iso_length
-from kzuz_extract.dates.making import is_form, numeral, reading, value, word
+from kzuz_extract.dates.making import counts_something, is_form, numeral, reading, value, word
 from kzuz_extract.dates.reading import Length, Reading
 from kzuz_extract.dates.vocabulary import Word, vocabulary
 from kzuz_extract.language.hedges import hedge_before
@@ -78,7 +78,8 @@ def _is_length(match: Match, amount: Number, unit: Unit) -> bool:
     if is_form(match, "u", "with_one") and amount.value != 1:  # «9,8 тыс. годом ранее»
         return False
     text = match.text
-    once = [form.key for form in text.forms[max(0, amount.first - 2) : amount.first]] == ["раз", "в"]
+    before = [form.key for form in text.forms[max(0, amount.first - 2) : amount.first]]
+    once = before in (["раз", "в"], ["раза", "в"])
     return once or unit not in ("year", "month") or not is_age(text, amount)
 
 
@@ -108,6 +109,25 @@ def _length_range(match: Match, amount: Number, unit: Unit) -> Reading | None:
     whole = amount.low == int(amount.low) and amount.high == int(amount.high)
     between = (int(amount.low), int(amount.high)) if whole else None
     return Reading("A_LENGTH", Length(None, low, high, None, unit, None, between))
+
+
+def _guessed(match: Match) -> Reading | None:
+    """«лет пять», «месяца три»: the noun before its number makes it a guess."""
+    text, at, unit = match.text, match["u"].first, unit_named(match, "u")
+    few = word(match, "u") in vocabulary().forms["of_few"]
+    amount = numeral(match, "n").value
+    if unit is None or amount is None or not is_form(match, "u", "guessed") or few != (1 < amount < 5):
+        return None
+    before = text.forms[at - 1].key if at else ""
+    known = vocabulary().words.get(before)
+    if known and known.cls in ("PART", "DURING"):  # «к концу года три»
+        return None
+    if before.endswith(("их", "ых", "ого", "его", "ней", "о")) or before.isdigit() or counts_something(match):
+        return None  # «несколько лет пять человек», «в начале этого года три дома»
+    if not _is_length(match, numeral(match, "n"), unit):
+        return None
+    made = _made([(amount, unit)])
+    return made and made._replace(when=cast(Length, made.when)._replace(modifier="about"))
 
 
 def _fixed_length(match: Match) -> Reading | None:
@@ -202,6 +222,7 @@ UNITS = (
     Rule("date.length_of_two", "n:COUNT u:UNIT ( AND | COMMA )? n2:COUNT u2:UNIT", _length),
     Rule("date.length_of_three", f"{_TWO} ( AND | COMMA )? n3:COUNT u3:UNIT", _length),
     Rule("date.length_and", "u:UNIT AND n2:COUNT u2:UNIT", _length),
+    Rule("date.length_guessed", "u:UNIT n:W24 !AGO !UNIT", _guessed),
     Rule("date.fixed_length", "w:LENGTH", _fixed_length),
     Rule("date.figure_adjective", "n:CARDINAL DASH a:LENGTH_ADJ", _figure_adjective),
     Rule("date.compound_adjective", "a:COMPOUND_ADJ", _compound_adjective),

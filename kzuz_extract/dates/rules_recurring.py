@@ -58,6 +58,13 @@ def _times_in(match: Match) -> Reading | None:
     return None if unit and not is_form(match, "u", "one") else _repeats(None)
 
 
+def _times_in_length(match: Match) -> Reading | None:
+    """«1 раз в 3 года», «два раза в пять лет»."""
+    count = match.get("n")
+    once = count is not None and count.number is not None and count.number.value == 1
+    return _every_length(match) if once else _repeats(None)
+
+
 def _every_unit(match: Match) -> Reading | None:
     """«каждый день»; «с каждым годом» means more and more."""
     at, text = match.whole[0], match.text
@@ -265,6 +272,7 @@ LENGTHS = (
     Rule("date.part_of_every", "PART d:A_MONTH r:A_REPEATS", _day_of_every),
     Rule("date.every_length", "EVERY l:A_LENGTH", _every_length),
     Rule("date.once_in_length", "ONCE IN l:A_LENGTH", _every_length),
+    Rule("date.times_in_length", "( TWICE | n:COUNT ( ONCE | TIMES ) ) IN l:A_LENGTH", _times_in_length),
 )
 BUNDLES = (
     Rule(
