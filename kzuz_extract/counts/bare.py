@@ -15,6 +15,8 @@ _FINEST = 3  # decimals of a number that is no coordinate
 _HOURS = 24
 _RATE_WINDOW = 6  # tokens between «курс» and its number
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
+_CALLS = ("звон", "позвон", "телефон")  # how words begin that lead to telephone numbers
+_CALL_WINDOW, _SHORTEST_CALL = 24, 3
 _LONGEST = 6  # figures of a number that is no telephone
 _NAMES = (Shape.TITLE, Shape.UPPER, Shape.MIXED)
 _ENDINGS = frozenset({"х", "ти", "и"})  # «в 90-х», «12-и суточный»
@@ -56,8 +58,10 @@ def _is_time(form: Form) -> bool:
 def may_stand_alone(place: Place) -> bool:
     """Bare figures are a count only where they are no name («Спутник 5»), address, clock or list number."""
     number, before, after = place.number, place.before(), place.after(place.number.end)
-    if _is_rate(place):
+    if _is_rate(place) or _is_telephone(place):
         return False
+    if after is not None and after.text == "+" and place.text.touches(number.end):
+        return False  # «18+»
     if place.text.forms[number.end - 1].shape is not Shape.NUMBER and not number.magnitude:
         return True
     if _is_other_kind(place) or (after is not None and has_lemma(after, "labels", "loose_lemmas")):
@@ -82,6 +86,15 @@ def _is_rate(place: Place) -> bool:
         return False
     near = place.text.forms[max(place.first, number.first - _RATE_WINDOW) : number.first]
     return any(form.key.startswith("курс") and has_lemma(form, "labels", "rate_lemmas") for form in near)
+
+
+def _is_telephone(place: Place) -> bool:
+    """«звоните 8 701 …, 102 или 1414»: a list of numbers to call, however long the first of them."""
+    if place.number.figures is None or not _SHORTEST_CALL <= len(place.number.figures) <= _LONGEST:
+        return False
+    start = max(place.first, place.number.first - _CALL_WINDOW)
+    near = place.text.forms[start : place.number.first]
+    return any(form.key.startswith(_CALLS) for form in near)
 
 
 def _is_other_kind(place: Place) -> bool:

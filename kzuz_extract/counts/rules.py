@@ -33,6 +33,7 @@ _NEAREST = 4
 _LONGEST_BEFORE = 3  # words of «новых рабочих мест»
 _SIGNS = frozenset("+-−–")
 _NEAR = 12  # tokens around «−25» that may speak of the weather
+_LATITUDE = 4  # tokens of «с. ш.»
 _PASSED = frozenset("%—–")  # «количество пожаров сократилось на 17% — до 1021»
 _TIMES = "раз"
 
@@ -63,13 +64,18 @@ def _measure(place: Place) -> Found | None:
     value = place.value("measure", end, unit=unit)
     if unit == "°C" and _turns(place):
         value = value._replace(unit="°")
+        end -= place.text.forms[end - 1].key == "с"  # «51° с. ш.»
     elif unit == "°C":
         value, end = _below_zero(place, value, end)
     return Found(number.first, end, value, cut=cut)
 
 
 def _turns(place: Place) -> bool:
-    """«под углом 45 градусов», «повернули на 90 градусов»."""
+    """«под углом 45 градусов», «повернули на 90 градусов», «51 градус северной широты»."""
+    assert place.unit is not None
+    after = place.text.forms[place.unit.end : min(place.last, place.unit.end + _LATITUDE)]
+    if any(has_lemma(form, "angles", "coordinates") for form in after):
+        return True
     before = (place.before(steps) for steps in range(1, _NEAREST + 1))
     return any(
         has_lemma(form, "angles", "lemmas") for form in before if form and form.shape is not Shape.SIGN

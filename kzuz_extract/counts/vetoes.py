@@ -9,6 +9,7 @@ from kzuz_extract.counts.place import Place, has_lemma
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.scene import OPENING
+from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
 _HYPHENS = frozenset("-–‑—")
@@ -16,6 +17,7 @@ _STROKES = frozenset("/\\_@=")
 _LONGEST_LIST = 6
 _LONGEST_TITLE = 4  # words after its number
 _NEAR = 4
+_DEGREE = frozenset("°º")
 
 
 def no_value(place: Place) -> bool:
@@ -75,8 +77,18 @@ def after_label(place: Place) -> bool:
         if has_lemma(form, "labels", "strict_lemmas"):
             return True
         stands = place.phrase is None and place.unit is None and not place.of_more
-        return stands and has_lemma(form, "labels", "loose_lemmas")
+        return stands and (has_lemma(form, "labels", "loose_lemmas") or _compound_label(form))
     return False
+
+
+def _compound_label(form: Form) -> bool:
+    """«школа-лицей 27», «ясли-сад 5»."""
+    first, hyphen, _ = form.key.partition("-")
+    return (
+        bool(hyphen)
+        and len(first) > 1
+        and any(parse.lemma in words("labels", "loose_lemmas") for parse in parses(first))
+    )
 
 
 def model(place: Place) -> bool:
@@ -122,7 +134,7 @@ def whole_title(place: Place) -> bool:
     """«Двенадцать стульев», «Тринадцатый подвиг Геракла» between quotes is what something is called."""
     forms, number = place.text.forms, place.number
     at = number.first
-    if at == 0 or forms[at - 1].text not in OPENING or forms[at].shape is Shape.LOWER:
+    if at == 0 or forms[at - 1].text not in OPENING or forms[at].shape is Shape.LOWER or place.unit:
         return False
     closing = OPENING[forms[at - 1].text]
     quoted = forms[number.end : min(place.last, number.end + _LONGEST_TITLE)]
@@ -163,6 +175,15 @@ def in_another_language(place: Place) -> bool:
     return any(not form.key.isascii() and form.shape is Shape.LOWER and is_foreign(form.key) for form in near)
 
 
+def coordinate(place: Place) -> bool:
+    """«51°10′ с. ш.»: degrees that touch minutes say where, not how warm."""
+    text, first, end = place.text, place.number.first, place.number.end
+    sign, after = place.after(end), place.after(end + 1)
+    if sign is not None and after is not None and sign.text in _DEGREE:
+        return after.shape is Shape.NUMBER and text.touches(end + 1)
+    return first > 1 and text.forms[first - 1].text in _DEGREE and text.touches(first)
+
+
 VETOES = (
     no_value,
     part_of_code,
@@ -175,4 +196,5 @@ VETOES = (
     of_a_sum,
     year_before_noun,
     in_another_language,
+    coordinate,
 )
