@@ -11,10 +11,10 @@ from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations_adjectives import LONGEST_LIST, listed_after, with_adjectives
 from kzuz_extract.names.locations_forms import adjective_cases, adjective_nominative, relational
 from kzuz_extract.names.locations_found import Anchors, Found, breaks, glued_tail, opens
-from kzuz_extract.names.locations_honour import honours, may_honour, named_after
+from kzuz_extract.names.locations_honour import honours, is_who_leads, may_honour, named_after, names_a_person
 from kzuz_extract.names.locations_lexicon import Head, head_of, words
 from kzuz_extract.names.organizations_forms import with_letters_of
-from kzuz_extract.names.person_words import LIKELY, word_of
+from kzuz_extract.names.person_words import word_of
 from kzuz_extract.names.scene import OPENING, Scene
 from kzuz_extract.text.tokens import Form, Shape
 
@@ -249,7 +249,7 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
         end -= 1
     if end == start:
         return None
-    if not places and _names_a_person(forms, start, end):
+    if not places and (names_a_person(forms, start, end) or is_who_leads(forms, at, start, end)):
         return None
     glued = glued_tail(forms[start].key) if not places and end == start + 1 else 0
     if glued:
@@ -294,19 +294,6 @@ def _with_its_number(scene: Scene, end: int) -> int:
         return end
     numbered = text.forms[end + 1].shape is Shape.NUMBER and text.touches(end) and text.touches(end + 1)
     return end + 2 if numbered else end
-
-
-def _names_a_person(forms: list[Form], start: int, end: int) -> bool:
-    """«мэр города Ерлан Сейтов», «мэр города Сейтов»: a person's name follows the head, not the place's."""
-    if end - start == 1:
-        key = forms[start].key
-        return key.endswith(("ов", "ев", "ин", "ын", "ова", "ева")) and bool(
-            word_of(forms[start].text).surname
-        )
-    read = [word_of(forms[i].text) for i in range(start, end) if forms[i].capital]
-    if any(word.never for word in read):
-        return False  # «Нур Жолы»
-    return bool(read[0].given or any(word.surname >= LIKELY for word in read[1:]))
 
 
 def _is_no_name(form: Form, head: Head) -> bool:

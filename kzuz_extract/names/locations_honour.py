@@ -1,11 +1,15 @@
-"""Places named after somebody or something in the genitive: «парк Горького», «пик Победы»."""
+"""Persons behind the head of a place: it is named after them («парк Горького»), or they lead it («мэр города
+Сейтов»)."""
 
 from __future__ import annotations
 
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.gazetteer import Place
+from kzuz_extract.names.locations_forms import relational
 from kzuz_extract.names.locations_found import Found, opens
 from kzuz_extract.names.locations_lexicon import Head
+from kzuz_extract.names.person_vocabulary import post_cases
+from kzuz_extract.names.person_words import LIKELY, word_of
 from kzuz_extract.names.persons_reading import readings
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
@@ -50,3 +54,22 @@ def named_after(scene: Scene, at: int, end: int, head: Head) -> Found:
         name = name[:1].upper() + name[1:]
     said = (f"named after somebody: «{head.lemma}»",)
     return Found(at, end, "location.in_honour", 2.6, said, head.kind, name)
+
+
+def names_a_person(forms: list[Form], start: int, end: int) -> bool:
+    """«мэр города Ерлан Сейтов», «мэр города Сейтов»: a person's name follows the head, not the place's."""
+    if end - start == 1:
+        key = forms[start].key
+        return key.endswith(("ов", "ев", "ин", "ын", "ова", "ева")) and bool(
+            word_of(forms[start].text).surname
+        )
+    read = [word_of(forms[i].text) for i in range(start, end) if forms[i].capital]
+    if any(word.never for word in read):
+        return False  # «Нур Жолы»
+    return bool(read[0].given or any(word.surname >= LIKELY for word in read[1:]))
+
+
+def is_who_leads(forms: list[Form], at: int, start: int, end: int) -> bool:
+    """«хокиму области Собирову», «акима города Сейтова»: after a post a surname in any case."""
+    led = at > 0 and end - start == 1 and bool(post_cases(forms[at - 1].key))
+    return led and not relational(forms[start].key) and word_of(forms[start].text).surname >= LIKELY

@@ -89,14 +89,15 @@ def word_of(text: str) -> Word:
     if roles is None:
         return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, True, False, place, never=True)
     given = max((r.weight for r in roles["g"].values()), default=0.0)
-    ordinary = (bool(other) and not plural) or bool(post_cases(folded))
+    leads = bool(post_cases(folded))
+    ordinary = (bool(other) and not plural) or leads
     body = not given and folded.startswith(endings("organizations", "prefixes"))
     if not ordinary or given or roles["s"] or roles["a"]:
         _surnames(roles["s"], key, ordinary=ordinary, place=place, body=body)
-    if not (other or place or given or body):
+    if not (other or place or given or body or leads):
         _given_by_rule(roles["g"], key)
     surname = max((r.weight for r in roles["s"].values() if r.weight >= HALF - 0.05), default=0.0)
-    post = bool(post_cases(folded)) and not given
+    post = leads and not given
     famous = any(reading.weight == FAMOUS for reading in roles["s"].values())
     return Word(text, roles, given, surname, bool(other) or post, plural, place, famous=famous)
 

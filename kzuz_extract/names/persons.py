@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.facts import PersonValue
-from kzuz_extract.names.person_vocabulary import words
+from kzuz_extract.names.person_vocabulary import given_names, words
 from kzuz_extract.names.person_words import word_of
 from kzuz_extract.names.persons_context import QUOTED, clues
 from kzuz_extract.names.persons_foreign import spelled_again
@@ -220,6 +220,8 @@ def _rule(mention: Mention) -> str:
 
 def _value(mention: Mention) -> PersonValue:
     choice, units = mention.choice, mention.segment.units
+    if choice.roles == "g" and not mention.known_as and choice.nominatives[0] in given_names().first_surnames:
+        choice = choice._replace(roles="s")  # «генерал Ли», «депутат Ким»: alone it is the surname
     spelled = [_cased(n, unit.text) for n, unit in zip(choice.nominatives, units, strict=True)]
     first: list[str] = []
     middle: list[str] = []

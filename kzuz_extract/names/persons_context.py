@@ -16,8 +16,10 @@ _QUOTES = frozenset("«»\"“”„'")
 _PREPOSITIONS = {
     **dict.fromkeys(("с", "со"), ("ablt", "gent")),
     **dict.fromkeys(("между", "перед", "над"), ("ablt",)),
-    **dict.fromkeys(("у", "от", "для", "против", "после", "без", "из", "до"), ("gent",)),
-    **dict.fromkeys(("к", "ко"), ("datv",)),
+    **dict.fromkeys(
+        ("у", "от", "для", "против", "после", "без", "из", "до", "вместо", "кроме", "ради"), ("gent",)
+    ),
+    **dict.fromkeys(("к", "ко", "благодаря", "вопреки"), ("datv",)),
     **dict.fromkeys(("о", "об", "при"), ("loct",)),
     **dict.fromkeys(("в", "во", "на"), ("loct", "accs")),
     "про": ("accs",),
@@ -151,7 +153,7 @@ def _thing(scene: Scene, at: int, start: int) -> list[Clue] | None:
     if key in (",", "и"):
         return _in_list_of_things(scene, at, start)
     if key in forms_of("before", "things"):
-        far = _far_post(scene, at, start) if key.endswith(("а", "и", "я")) else None
+        far = _far_post(scene, at - 1, start) if key.endswith(("а", "и", "я")) else None
         return [far._replace(kind="office") if far else Clue("against", f"after «{key}»", -1.0)]
     for kind, why, weight, cases in _KINDS_OF_THINGS:
         if key in forms_of("before", kind):

@@ -100,7 +100,8 @@ def heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> floa
             weight = -0.5  # «губернатор штата Юта», unlike «аким города Касенов»
         if clue.kind in ("post", "noun", "office") and len(units) == 1:
             word = word_of(units[0].text)
-            ruled = not (word.given or word.surname >= 0.5) and any(
+            telling = word.given or word.surname >= 0.5 or choice.weight >= 0.5  # «экс-акима Байбека»
+            ruled = not telling and any(
                 slot[1] == "gent" and reading.nominative != units[0].text.lower()
                 for role in "sg"
                 for slot, reading in word.roles[role].items()
