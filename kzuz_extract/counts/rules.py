@@ -32,7 +32,8 @@ _FURTHEST_NOUN = 12
 _NEAREST = 4
 _LONGEST_BEFORE = 3  # words of «новых рабочих мест»
 _SIGNS = frozenset("+-−–")
-_NEAR = 12  # tokens around «−25» that may speak of the weather
+_SIGNED = frozenset({"+", "−", "минус", "плюс"})
+_NEAR = 18  # tokens around «−25» that may speak of the weather
 _LATITUDE = 4  # tokens of «с. ш.»
 _PASSED = frozenset("%—–")  # «количество пожаров сократилось на 17% — до 1021»
 _TIMES = "раз"
@@ -85,8 +86,8 @@ def _turns(place: Place) -> bool:
 def _degrees(place: Place) -> Found | None:
     """«температура опустится до −25», «ночью −3…−8»: a signed number where the sentence speaks of degrees."""
     text, number = place.text, place.number
-    first = text.forms[number.first]
-    signed = first.text in _SIGNS or first.key in ("минус", "плюс")
+    written = text.forms[number.first : number.end]  # «от −3 до +5» and «0…+5» have their signs inside
+    signed = written[0].text in _SIGNS or any(form.key in _SIGNED for form in written)
     if not signed or place.unit is not None or place.phrase is not None or number.form != "cardinal":
         return None
     start, end = max(place.first, number.first - _NEAR), min(place.last, number.end + _NEAR)

@@ -52,6 +52,7 @@ class Number(NamedTuple):
     about: bool = False
 
 
+_DOTS = [".", ".", "."]
 _LONGEST_LINK = 5  # tokens of «и не более чем на»
 _LISTING = frozenset(("и", "или", "либо", "из", "до"))
 
@@ -121,7 +122,7 @@ def _joined(text: Text, parts: list[Part]) -> list[Part]:
     done: list[Part] = []
     for part in reversed(parts):
         after = done[-1] if done else None
-        if after is not None and after.first - part.end <= 1:
+        if after is not None and (after.first - part.end <= 1 or _dots(text, part.end, after.first)):
             range_ = _range(text, part, after)
             if range_ is not None:
                 done[-1] = range_
@@ -172,6 +173,8 @@ def _opening(text: Text, low: Part, high: Part) -> int | None:
         return None
     link = forms[low.end].text
     before = forms[low.first - 1].key if low.first else ""
+    if _dots(text, low.end, high.first):
+        return low.first
     if link in DASHES or link == "…":
         glued = text.touches(low.end) and text.touches(high.first)
         loose = link in "-–" and not text.touches(low.end) and not text.touches(high.first)
@@ -181,6 +184,12 @@ def _opening(text: Text, low: Part, high: Part) -> int | None:
     if link == "и" and before == "между":
         return low.first - 1
     return None
+
+
+def _dots(text: Text, end: int, first: int) -> bool:
+    """«0...+5»: three full stops, no space among them."""
+    between = text.forms[end:first]
+    return [form.text for form in between] == _DOTS and all(map(text.touches, range(end, first + 1)))
 
 
 def _scaled(low: Part, high: Part) -> Decimal | None:

@@ -47,7 +47,8 @@ def _signed(text: Text, at: int) -> Part | int | None:
     forms = text.forms
     if at + 1 >= len(forms) or forms[at + 1].shape is not Shape.NUMBER or not text.touches(at + 1):
         return None
-    if text.touches(at) and forms[at - 1].text not in '([«"…/':
+    dots = [form.text for form in forms[max(0, at - 3) : at]] == [".", ".", "."]
+    if text.touches(at) and forms[at - 1].text not in '([«"…/' and not dots:
         return None
     sign = forms[at].text
     if sign != "+" and sign != "−" and (at == 0 or "\n" in text.source[text.ends[at - 1] : text.starts[at]]):

@@ -109,7 +109,10 @@ def _before(text: Text, first: int) -> str | None:
             return adjective + word.lemma if not _ends_price(text, opens - 2) else None
         if "of" in word.after and opener is not None and opener.key in LINKS["price"]:
             return adjective + word.lemma
-        if "rate" in word.after and forms[at + 1].text in _DASHES and at + 2 == first:
+        dashed = forms[at + 1].text in _DASHES and first - at - 2 == (
+            forms[first - 1].key in ("по", "до", "за")
+        )
+        if "rate" in word.after and dashed:
             return word.lemma if _speaks_of_rates(text, at) else None
         if "unit" in word.after and _opens_clause(opener) and _sells(text, at + 1, first):
             return adjective + word.lemma

@@ -20,6 +20,7 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+_SIGNS = frozenset("+−-–")
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\"')]’“")
 _EITHER = frozenset("\"'’“")  # these open as well
@@ -104,8 +105,11 @@ def speech_goes_on(gap: Gap) -> bool | None:
 
 
 def glued_figure(gap: Gap) -> bool | None:
-    """«ст.110», «№.5»: a figure glued to the full stop belongs to it."""
-    return JOIN if not gap.spaced and gap.after.shape is Shape.NUMBER else None
+    """«ст.110», «№.5», «−3…+5»: a figure glued to the full stop or the dots belongs to it."""
+    if gap.spaced:
+        return None
+    behind = gap.at + (gap.after.text in _SIGNS)
+    return JOIN if behind < len(gap.forms) and gap.forms[behind].shape is Shape.NUMBER else None
 
 
 def after_initial(gap: Gap) -> bool | None:
