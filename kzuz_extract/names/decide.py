@@ -92,6 +92,7 @@ def _may_hold(outer: Proposal, inner: Proposal) -> bool:
     """A place inside an organization's name is a fact of its own; nothing else is nested."""
     return (
         outer.type == "organization"
+        and outer.rule != "organization.site"
         and inner.type == "location"
         and outer.first <= inner.first
         and inner.end <= outer.end

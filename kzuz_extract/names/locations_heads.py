@@ -11,7 +11,14 @@ from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations_adjectives import LONGEST_LIST, listed_after, with_adjectives
 from kzuz_extract.names.locations_forms import adjective_cases, adjective_nominative, relational
 from kzuz_extract.names.locations_found import Anchors, Found, breaks, glued_tail, opens
-from kzuz_extract.names.locations_honour import honours, is_who_leads, may_honour, named_after, names_a_person
+from kzuz_extract.names.locations_honour import (
+    bears_full_name,
+    honours,
+    is_who_leads,
+    may_honour,
+    named_after,
+    names_a_person,
+)
 from kzuz_extract.names.locations_lexicon import Head, head_of, words
 from kzuz_extract.names.organizations_forms import with_letters_of
 from kzuz_extract.names.person_words import word_of
@@ -242,9 +249,13 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     if places and place is None and not _may_share_name(places[0], head):
         return None
     if not places:
-        if run is None or _is_no_name(forms[start], head) or (plural and _opens_a_line(scene, start, run)):
+        if run is None or (plural and _opens_a_line(scene, start, run)):
             return None
+        if _is_no_name(forms[start], head) and forms[run - 1].capital:
+            return None  # unlike «район Шал акына»
         end = run
+        if bears_full_name(forms, at, start, run, head):
+            return named_after(scene, start if plural else at, run, head)
     if end < len(forms) and (_governs(forms, end) or forms[end].key.startswith("област")):
         end -= 1
     if end == start:

@@ -7,7 +7,7 @@ from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations_forms import relational
 from kzuz_extract.names.locations_found import Found, opens
-from kzuz_extract.names.locations_lexicon import Head
+from kzuz_extract.names.locations_lexicon import Head, head_of
 from kzuz_extract.names.person_vocabulary import post_cases
 from kzuz_extract.names.person_words import LIKELY, word_of
 from kzuz_extract.names.persons_reading import readings
@@ -15,6 +15,7 @@ from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
 
 _SURE_PERSON = 0.9
+_FULL_NAME, _SURE_NAME = 2, 1.5  # words, weight
 
 
 def may_honour(head: Head, places: tuple[Place, ...], plural: bool) -> bool:
@@ -46,13 +47,24 @@ def honours(forms: list[Form], start: int, end: int, head: Head) -> bool:
     )
 
 
+def bears_full_name(forms: list[Form], at: int, start: int, end: int, head: Head) -> bool:
+    """«в районе Магжана Жумабаева», but «акима района Магжана Жумабаева уволили»."""
+    if head.kind != "district" or end - start < _FULL_NAME or (at and post_cases(forms[at - 1].key)):
+        return False
+    person = next(iter(readings(tuple(form.text for form in forms[start:end]))), None)
+    return person is not None and person.weight >= _SURE_NAME and person.slot[1] in ("gent", "accs")
+
+
 def named_after(scene: Scene, at: int, end: int, head: Head) -> Found:
-    """The name of a place in the genitive needs its head."""
+    """The name of a place in the genitive needs its head; in a list of several it has none of its own."""
     text = scene.text
+    said = (f"named after somebody: «{head.lemma}»",)
+    if not head_of(text.forms[at].key):
+        name = text.source[text.starts[at] : text.ends[end - 1]]
+        return Found(at, end, "location.in_honour", 2.6, said, head.kind, name)
     name = f"{head.lemma}{text.source[text.ends[at] : text.ends[end - 1]]}"
     if text.forms[at].shape is Shape.TITLE and not opens(scene, at):
         name = name[:1].upper() + name[1:]
-    said = (f"named after somebody: «{head.lemma}»",)
     return Found(at, end, "location.in_honour", 2.6, said, head.kind, name)
 
 

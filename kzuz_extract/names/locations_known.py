@@ -213,5 +213,7 @@ def _honours(scene: Scene, at: int) -> bool:
     if at < 2 or not (scene.text.touches(at) or forms[at - 2].shape is Shape.INITIAL):
         return False
     return (
-        forms[at - 2].shape is Shape.INITIAL or not scene.text.touches(at - 1) or len(forms[at - 2].text) < 3
+        forms[at - 2].shape is Shape.INITIAL
+        or not scene.text.touches(at - 1)
+        or (len(forms[at - 2].text) < 3 and forms[at - 2].shape is not Shape.UPPER)
     )

@@ -63,8 +63,10 @@ def _awake(form: Form) -> tuple[Rule, ...]:
     """Return the rules that a spelling wakes; most words wake none."""
     if form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
         return (latin.site,) if form.latin and "." in form.text else ()  # «24.kg»
+    if form.latin and form.shape is Shape.LOWER and "." not in form.text:
+        return (latin.site,) if latin.is_zone(form) else ()  # «Вести.kg»
     if form.latin:
-        return () if form.shape is Shape.LOWER and "." not in form.text else _LATIN
+        return _LATIN
     return tuple(rule for wakes, rule in _CYRILLIC if wakes(form))
 
 

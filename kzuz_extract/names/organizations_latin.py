@@ -36,6 +36,11 @@ def is_address(form: Form) -> bool:
     return "." in form.text or form.text in _CYRILLIC_ZONES
 
 
+def is_zone(form: Form) -> bool:
+    """Tell whether a word may be the last label of an address."""
+    return form.text in words("words", "zones")
+
+
 def site(view: View, at: int) -> Proposal | None:
     """Return a medium known by its address: «Tengrinews.kz», «Лента.ру»."""
     first = at
