@@ -118,6 +118,28 @@ def unit_around(day: date, unit: Unit) -> Interval | None:
     return Interval(day, day, "day")
 
 
+def piece_of(whole: Interval, number: int, pieces: int) -> Interval | None:
+    """Return a half of a month, a decade or a century, or one of the three times ten days of a month.
+
+    >>> piece_of(Interval(date(2024, 5, 1), date(2024, 5, 31), "month"), 2, 2)
+    Interval(start=datetime.date(2024, 5, 16), end=datetime.date(2024, 5, 31), granularity='day')
+    """
+    if pieces == 3:
+        first = whole.start.replace(day=10 * number - 9)
+        return Interval(first, whole.end if number == 3 else first + timedelta(days=9), "day")
+    unit: Granularity = "day" if whole.granularity == "month" else "year"
+    if whole.granularity == "month":
+        middle = whole.start.replace(day=15)
+    elif whole.granularity in ("decade", "century"):
+        years = whole.end.year - whole.start.year + 1
+        middle = date(whole.start.year + years // 2 - 1, 12, 31)
+    else:
+        return None
+    if number == 1:
+        return Interval(whole.start, middle, unit)
+    return Interval(middle + timedelta(days=1), whole.end, unit)
+
+
 @_within_calendar
 def moved(day: date, unit: Unit, count: int) -> date:
     """Return the day that lies so many units later; 31 January and a month give the last day of February.

@@ -151,7 +151,7 @@ def rewritten(layer: Layer, found: Sequence[tuple[int, int, Reading]]) -> Layer:
 def _short_last_year(text: Text, at: int) -> int | None:
     """«1941–45»: the last year where its first digits are left out."""
     forms = text.forms
-    if at + 2 >= len(forms) or not _ISO_YEAR.fullmatch(forms[at].text) or forms[at + 1].text not in "-–—‑":
+    if at + 2 >= len(forms) or forms[at + 1].text not in "-–—‑" or not forms[at].text.isdigit():
         return None
     digits = forms[at + 2].text
     if len(digits) != 2 or not digits.isdigit() or not (text.touches(at + 1) and text.touches(at + 2)):

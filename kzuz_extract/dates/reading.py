@@ -65,9 +65,10 @@ class MonthBy(NamedTuple):
 
 
 class DayOfMonth(NamedTuple):
-    """«17-го», «15-го числа»: a day of the month that was named last."""
+    """«17-го», «15-го числа»: a day of the month that was named last, or of the one said with it."""
 
     day: int
+    of: When | None = None
 
 
 class WeekdayOf(NamedTuple):

@@ -19,6 +19,7 @@ from kzuz_extract.dates.calendar import (
     decade_of,
     moved,
     nth_of_year,
+    piece_of,
     unit_around,
     year_of,
 )
@@ -53,6 +54,7 @@ from kzuz_extract.text import Text
 
 _NEAR_YEAR_END = 120  # days between two events of one tale
 _OPENING = 3  # tokens of «В 2019 году»
+_BIRTH = ("родил", "родив", "рожд")
 _SAME_DAY = 5  # sentences
 
 
@@ -104,8 +106,14 @@ class Resolver:
         self._named, self._lost = named, False
         if named.interval.start == named.interval.end:
             self._day = named
-        if named.explicit_year:
+        if named.explicit_year and not self._is_of_birth():
             self._year = named
+
+    def _is_of_birth(self) -> bool:
+        """«родился 12 мая 1967 года»: the day of birth is no part of the tale."""
+        forms, first = self._text.forms, self._first
+        around = (*forms[max(0, first - 3) : first], *forms[self._end : self._end + 1])
+        return any(form.key.startswith(_BIRTH) for form in around)
 
     def _resolve(self, when: When) -> Interval | None:
         if isinstance(when, Place):
@@ -328,6 +336,9 @@ class Resolver:
 
     def _day_of_month(self, when: DayOfMonth) -> Interval | None:
         """«17-го» after «15 ноября»: of the month just named, else the last or next 17th by the tense."""
+        if when.of is not None:
+            whole = self._resolve(when.of)
+            return whole and day_of(whole.start.year, whole.start.month, when.day)
         named, today = self._named, self._published
         if named and named.interval.granularity in ("day", "month") and self._sentences_since(named) <= 2:
             return day_of(named.interval.start.year, named.interval.start.month, when.day)
@@ -369,26 +380,13 @@ class Resolver:
 
     def _piece_of(self, when: PieceOf) -> Interval | None:
         whole = self._resolve(when.of)
-        if whole is None:
-            return None
-        if when.pieces == 3:
-            first = whole.start.replace(day=10 * when.number - 9)
-            return Interval(first, whole.end if when.number == 3 else first + timedelta(days=9), "day")
-        if whole.granularity == "month":
-            middle = whole.start.replace(day=15)
-        elif whole.granularity in ("decade", "century"):
-            years = whole.end.year - whole.start.year + 1
-            middle = date(whole.start.year + years // 2 - 1, 12, 31)
-        else:
-            return None
-        unit: Granularity = "day" if whole.granularity == "month" else "year"
-        if when.number == 1:
-            return Interval(whole.start, middle, unit)
-        return Interval(middle + timedelta(days=1), whole.end, unit)
+        return whole and piece_of(whole, when.number, when.pieces)
 
     def _part_of_day(self, _: PartOfDay) -> Interval | None:
         """«утром», «в 14:00»: of the day named in this sentence or the one before, else of publication."""
         named = None if self._lost else self._named
+        if named and self._published and named.interval.end < self._published and self._tense() == "future":
+            named = None  # «вчера мело; днём обещают дождь»
         if named and named.interval.start == named.interval.end and self._sentences_since(named) <= 1:
             return named.interval._replace(granularity="time")
         return Interval(self._published, self._published, "time") if self._published else None

@@ -146,6 +146,8 @@ def _day_part(match: Match) -> Reading | None:
     if "и" in (before, after) and _day_and_night(match):
         return None
     if word(match, "w") == "днем":
+        if after in ("ранее", "раньше", "позже", "позднее"):
+            return None
         follower = parses(after)[0] if after.isalpha() else None
         if before.endswith(("им", "ым", "с", "над", "перед", "за")):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzuz_extract.dates.making import counts_something, number, number_range, reading, value
 from kzuz_extract.dates.reading import (
     Between,
+    DayOfMonth,
     Length,
     Place,
     Reading,
@@ -59,6 +60,14 @@ def _weekday_of_week(match: Match) -> Reading | None:
     return Reading("A_REL", WeekdayIn(weekday.weekday, week))
 
 
+def _day_of_said_month(match: Match) -> Reading | None:
+    """«15-го числа следующего месяца»."""
+    day, month = reading(match, "d").when, reading(match, "u").when
+    if not isinstance(day, DayOfMonth) or not isinstance(month, Shift) or month.unit != "month":
+        return None
+    return Reading("A_DATE", day._replace(of=month))
+
+
 def _part_of_day(match: Match) -> Reading | None:
     """«вечером 17 апреля», «в пятницу утром», «утро понедельника»."""
     day = reading(match, "d")
@@ -82,6 +91,7 @@ def _night_between(match: Match) -> Reading | None:
 BUNDLES = (
     Rule("date.week_and_weekday", "u:A_RELUNIT COMMA? IN w:NAMED_WEEKDAY", _weekday_of_week),
     Rule("date.weekday_of_week", "w:NAMED_WEEKDAY COMMA? ( IN | ON )? u:A_RELUNIT", _weekday_of_week),
+    Rule("date.day_of_said_month", "d:A_DAY u:A_RELUNIT", _day_of_said_month),
     Rule("date.weekday_and_day", "w:NAMED_WEEKDAY ( COMMA | DASH )? d:CALENDAR_DAY", _day),
     Rule("date.day_and_weekday", "d:CALENDAR_DAY COMMA? IN? w:NAMED_WEEKDAY", _day),
     Rule("date.holiday_and_day", "A_HOLIDAY COMMA? d:CALENDAR_DAY", _day),
@@ -124,6 +134,8 @@ TIMED = (
 def _bounds(match: Match) -> Reading | None:
     """«с 28 февраля по 3 марта», «с начала 2021 года по май 2024 года», «между 10 апреля и 12 мая»."""
     first, last = reading(match, "a"), reading(match, "b")
+    if match.get("dot") and not _abbreviates(match):
+        return None
     if last.cls == "A_REL" and first.cls in ("A_YEAR",):
         return None
     time = f"{first.time}/{last.time}" if first.time and last.time else None
@@ -218,7 +230,7 @@ LISTS = (
     Rule("date.listed_years", "[ y:RYEAR ] ( AND | OR ) A_YEARS", _listed_years),
 )
 RANGES = (
-    Rule("date.from_to", "FROM a:BOUND COMMA? ( BY | UNTIL | ON ) b:BOUND", _bounds),
+    Rule("date.from_to", "FROM a:BOUND dot:DOT? COMMA? ( BY | UNTIL | ON ) b:BOUND", _bounds),
     Rule("date.between", "BETWEEN a:BOUND AND b:BOUND", _bounds),
     Rule(
         "date.dash",

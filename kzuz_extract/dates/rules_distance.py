@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from kzuz_extract.dates.making import is_form, number
+from kzuz_extract.dates.making import is_form, number, word
 from kzuz_extract.dates.reading import Anchor, Between, Length, Reading, Shift, Unknown
 from kzuz_extract.dates.rules_length import unit_named
 from kzuz_extract.rules import Match, Rule
@@ -55,6 +55,13 @@ def _earlier(match: Match) -> Reading | None:
     return None if _compares(match) else _from_now(match, -1, Anchor.NAMED, ("one", "by_one"))
 
 
+def _day_later(match: Match) -> Reading | None:
+    """«днём позже», «днём ранее»: what looks like a part of the day is one day."""
+    if word(match, "d") != "днем" or _compares(match):
+        return None
+    return Reading("A_REL", Shift("day", 1 if match.get("later") else -1, Anchor.NAMED))
+
+
 def _from_now(match: Match, sign: int, anchor: Anchor, forms: tuple[str, ...]) -> Reading | None:
     length = match.get("l")
     if length is not None:
@@ -78,5 +85,6 @@ SHIFTS = (
     Rule("date.through", "THROUGH ( l:A_LENGTH | u:UNIT )", _through),
     Rule("date.through_some", "u:UNIT THROUGH n:CARDINAL", _through_some),
     Rule("date.later", "( l:A_LENGTH | u:UNIT ) LATER", _later),
+    Rule("date.day_later", "d:DAY_PART ( later:LATER | EARLIER )", _day_later),
     Rule("date.earlier", "( l:A_LENGTH | u:UNIT ) EARLIER", _earlier),
 )

@@ -158,6 +158,16 @@ def _edge_day(match: Match) -> Reading | None:
     return Reading("A_REL", EdgeDay(reading(match, "of").when, last=not match.get("n")))
 
 
+def _edge_day_of_unit(match: Match) -> Reading | None:
+    """«в последний день месяца», «в первый день года»: of the one that we live in."""
+    unit = unit_named(match, "u")
+    if unit is None or word(match, "d") not in _ONE_DAY or not is_form(match, "u", "of_one"):
+        return None
+    if match.get("n") and number(match, "n") != 1:
+        return None
+    return Reading("A_REL", EdgeDay(Shift(unit, 0, Anchor.PASSAGE), last=not match.get("n")))
+
+
 _ONE_DAY = ("день", "дню", "дне", "дня")
 
 
@@ -345,6 +355,11 @@ SHIFTS = (
         "( n:SMALL_ORDINAL | RECENT ) ( d:DAY | d:OF_DAY )"
         " ( of:A_MONTH | of:A_MONTHY | of:A_ONE_YEAR | of:A_RELUNIT | of:A_SEASON_NOUN )",
         _edge_day,
+    ),
+    Rule(
+        "date.edge_day_of_unit",
+        "( n:SMALL_ORDINAL | RECENT ) ( d:DAY | d:OF_DAY ) ( u:MONTHS | u:QUARTER | u:YEAR )",
+        _edge_day_of_unit,
     ),
     Rule(
         "date.first_week",
