@@ -24,6 +24,7 @@ _NO_NAMES = frozenset(("ADVB", "INTJ", "NUMR", "GRND", "PRTS", "COMP", *_FUNCTIO
 _NO_GIVEN = ("ов", "ев", "ёв", "ова", "ева", "ёва", "ский", "ская", "цкий", "цкая")
 _PATRONYMICS = ("ович", "евич", "ьич", "овна", "евна", "инична", *FIXED_ENDINGS)
 _PATRONYMIC_MARKS = ("вич", "ьич", "вн", "ичн", *FIXED_ENDINGS)
+_OF_MEN_IN_A = {"е": -0.05, "у": -0.05, "ы": 0.02}
 _SURNAME_PREFIXES = ("аль-", "эль-", "ас-", "аш-", "мак-")
 
 KNOWN, FAMOUS, IN_DICTIONARY, LIKELY, HALF, POSSIBLE, FAINT, HARDLY = (
@@ -295,6 +296,8 @@ def _unknown(origin: Origin, role: str, form: str) -> float:
         return POSSIBLE - 0.12
     if nominative.endswith("ь") and origin.case != "nomn":
         return POSSIBLE - 0.05
+    if role == "s" and origin.gender == "m" and last == "а" and form[-1] in _OF_MEN_IN_A:
+        return POSSIBLE + _OF_MEN_IN_A[form[-1]]  # «Дзюбе», «Дзюбы» are Дзюба's
     if role == "s" and origin.gender == "m" and last in "ая":
         return POSSIBLE - 0.1  # «Рахмона» is Рахмон's rather than a man called Рахмона
     if origin.case == "gent" and (last == "я" or (last == "а" and role == "s")):

@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.facts import PersonValue
+from kzuz_extract.names.declension import FIXED_ENDINGS
 from kzuz_extract.names.person_vocabulary import given_names, words
-from kzuz_extract.names.person_words import word_of
+from kzuz_extract.names.person_words import HALF, word_of
 from kzuz_extract.names.persons_context import QUOTED, clues
 from kzuz_extract.names.persons_foreign import spelled_again
 from kzuz_extract.names.persons_mentions import heard, read_mentions
@@ -220,14 +221,13 @@ def _rule(mention: Mention) -> str:
 
 def _value(mention: Mention) -> PersonValue:
     choice, units = mention.choice, mention.segment.units
-    if choice.roles == "g" and not mention.known_as and choice.nominatives[0] in given_names().first_surnames:
-        choice = choice._replace(roles="s")  # «генерал Ли», «депутат Ким»: alone it is the surname
     spelled = [_cased(n, unit.text) for n, unit in zip(choice.nominatives, units, strict=True)]
     first: list[str] = []
     middle: list[str] = []
     last: list[str] = []
     lists = {"g": first, "k": first, "n": first, "s": last, "a": last}
-    for at, (role, word) in enumerate(zip(choice.roles, spelled, strict=True)):
+    roles = _settled(choice.roles, choice.nominatives, known=bool(mention.known_as))
+    for at, (role, word) in enumerate(zip(roles, spelled, strict=True)):
         if role == "i":
             initials = word.replace(" ", "")
             head, dot, rest = initials.partition(".")
@@ -237,7 +237,7 @@ def _value(mention: Mention) -> PersonValue:
             else:
                 first.append(initials)
         else:
-            lists.get("s" if _leads(choice.roles, spelled, at) else role, middle).append(word)
+            lists.get("s" if _leads(roles, spelled, at) else role, middle).append(word)
     person = mention.person
     return PersonValue(
         " ".join(spelled),
@@ -246,6 +246,27 @@ def _value(mention: Mention) -> PersonValue:
         " ".join(last) or None,
         person.key if person else None,
     )
+
+
+def _settled(roles: str, nominatives: tuple[str, ...], *, known: bool) -> str:
+    """Return the roles as the parts of a name are told.
+
+    «генерал Ли», «Роналду»: alone it is the surname; «Бауыржан Момышулы» has no other surname; «Турсунбек
+    кызы Айпери» is called Айпери, and her father Турсунбек.
+    """
+    if roles == "g" and not known:
+        surnames = given_names().first_surnames | words("surnames", "famous")
+        return "s" if nominatives[0] in surnames else roles
+    if roles == "gp" and nominatives[1].endswith(FIXED_ENDINGS):
+        return "gs"
+    father = (
+        next((at for at, name in enumerate(nominatives) if name in words("particles", "patronymic")), 0) - 1
+    )
+    if father < 0 or len(roles) != 3:
+        return roles
+    if father:
+        return "gmm"
+    return "mms" if word_of(nominatives[2].title()).surname >= HALF else "mmg"
 
 
 def _leads(roles: str, spelled: list[str], at: int) -> bool:

@@ -23,6 +23,12 @@ _CASE_TOLD = 0.35
 _ABOUT_AS_LIKELY = 0.4
 _MOST_NAMESAKES = 64  # bounds the work of a text with thousands of Ivans
 _GENDER_TOLD = 0.15
+_WOMENS = (
+    "ова",
+    "ева",
+    "ёва",
+    "ая",
+)  # no man is called «Мирзиёева», though «Мирзиёеве» ends as his name would
 _SEVERAL = 0.15  # «встретили Руслана Каримова»; but «заявили Айгуль Касенова и …»
 _DISAGREES = 0.4  # «подписал Дамира Рыспаева»: no lady signed
 
@@ -126,7 +132,7 @@ def _nominatives(word: str, role: str) -> dict[tuple[str, str], list[str]]:
     """Return what a word may be an oblique form of, by gender and case."""
     found: dict[tuple[str, str], list[str]] = {}
     for origin in origins(word, role):
-        if origin.nominative != word:
+        if origin.nominative != word and not (origin.gender == "m" and origin.nominative.endswith(_WOMENS)):
             found.setdefault((origin.gender, origin.case), []).append(origin.nominative)
     return found
 

@@ -190,7 +190,9 @@ def _weight(pattern: str, slot: Slot, parts: list[Reading]) -> float:
         weight -= 0.3  # «Фото Ерлан Касенов Отметим, …»: the next sentence, its full stop lost
     if "m" in pattern and parts[0].weight < HALF:
         weight -= 0.3 * len(parts) - 0.7  # long names of unknown words are mostly names of something else
-    if slot[1] == "nomn":
+    if slot == ("f", "nomn") and pattern == "gq":
+        weight -= 0.05  # «Карла III» is a king's
+    elif slot[1] == "nomn":
         weight += 0.05
     elif slot[1] in ("accs", "loct"):
         weight -= 0.02
