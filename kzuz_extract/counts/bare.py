@@ -12,6 +12,7 @@ from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
 _FINEST = 3  # decimals of a number that is no coordinate
+_SHORT = 3  # letters of «5.4», which is no clock
 _HOURS = 24
 _RATE_WINDOW = 6  # tokens between «курс» and its number
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
@@ -104,7 +105,10 @@ def _is_other_kind(place: Place) -> bool:
         hours = first.key == "с" and number.high is not None and number.high <= _HOURS
         return hours or _years(number)
     long = number.figures is not None and len(number.figures) > _LONGEST
-    return long or "." in first.text or int(number.value.as_tuple().exponent) < -_FINEST
+    decimals = -int(number.value.as_tuple().exponent)
+    before = place.before()
+    said = decimals == 1 and before is not None and before.shape is Shape.LOWER  # «магнитудой 5.4»
+    return long or ("." in first.text and not (said and len(first.text) == _SHORT)) or decimals > _FINEST
 
 
 def _years(number: Number) -> bool:

@@ -282,10 +282,23 @@ def _abbreviation(form: Form) -> bool:
 
 def _is_name(text: Text, at: int, reading: Parse) -> bool:
     """«12 Су-30»: a capital makes a name of a word that no dictionary knows or that figures are joined to."""
-    if not text.forms[at].capital:
-        return False
+    form = text.forms[at]
+    if not form.capital or (_upper_part(form) and parses(form.key.rpartition("-")[2])[0].known):
+        return False  # «6 IT-компаний»
     joined = at + 1 < len(text.forms) and text.forms[at + 1].text in "-–" and text.touches(at + 1)
     return joined or bool(reading.marks) or not reading.known
+
+
+def _upper_part(form: Form) -> str:
+    """«IT» of «IT-компаний», "" for a word without such a first part."""
+    first, _, last = form.text.rpartition("-")
+    return first if first.isupper() and last.islower() else ""
+
+
+def _as_printed(form: Form, phrase: str | None) -> str | None:
+    """«IT-компания» keeps the capitals that the keys of words have not."""
+    upper = _upper_part(form)
+    return phrase.replace(f"{upper.lower()}-", f"{upper}-") if upper and phrase else phrase
 
 
 def _adverb_before_adjective(text: Text, at: int, last: int, governs: Government) -> bool:
@@ -304,9 +317,10 @@ def _finish(text: Text, start: int, at: int, reading: Parse | None, word: str | 
     if reading is None:
         return Phrase(at + 1, form.text, form.text if not before else None, before, form.key)
     word = word or form.key
-    noun = nominative(before, word, reading)
+    noun = _as_printed(form, nominative(before, word, reading))
+    head = _as_printed(form, nominative_word(word, reading))
     cut = len(form.key) - len(word)
-    return Phrase(at + 1, nominative_word(word, reading), noun, before, reading.lemma, reading, cut)
+    return Phrase(at + 1, head, noun, before, reading.lemma, reading, cut)
 
 
 def _words_between(text: Text, start: int, at: int) -> tuple[str, ...]:

@@ -180,6 +180,11 @@ def _cardinal(text: Text, number: Number) -> Number:
         return number
     if text.forms[number.end - 1].key in _CARDINAL_ENDINGS and text.forms[number.first].shape is Shape.NUMBER:
         return number._replace(form="cardinal")
+    after = text.forms[number.end] if number.end < len(text.forms) else None
+    if text.forms[number.end - 1].key == "ю" and after is not None and after.shape is Shape.LOWER:
+        best = parses(after.key)[0]  # «20-ю голосами», but «20-ю годовщину»
+        if (best.case, best.number) == ("ablt", "plur"):
+            return number._replace(form="cardinal")
     return number
 
 
