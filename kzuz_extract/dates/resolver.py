@@ -49,7 +49,6 @@ from kzuz_extract.dates.reading import (
     with_year,
 )
 from kzuz_extract.dates.tense import Tense, tense_at
-from kzuz_extract.facts import Granularity
 from kzuz_extract.text import Text
 
 _NEAR_YEAR_END = 120  # days between two events of one tale

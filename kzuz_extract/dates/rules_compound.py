@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzuz_extract.dates.making import counts_something, number, number_range, reading, value
+from kzuz_extract.dates.making import counts_something, number, number_range, reading, value, written
 from kzuz_extract.dates.reading import (
     Between,
     DayOfMonth,
@@ -60,6 +60,14 @@ def _weekday_of_week(match: Match) -> Reading | None:
     return Reading("A_REL", WeekdayIn(weekday.weekday, week))
 
 
+def _weekday_and_bare_day(match: Match) -> Reading | None:
+    """«в среду, 18-го»."""
+    said = written(match, "d")
+    if not said[0].isdigit() or not said.endswith("го"):
+        return None
+    return Reading("A_DATE", DayOfMonth(number(match, "d")))
+
+
 def _day_of_said_month(match: Match) -> Reading | None:
     """«15-го числа следующего месяца»."""
     day, month = reading(match, "d").when, reading(match, "u").when
@@ -93,6 +101,9 @@ BUNDLES = (
     Rule("date.weekday_of_week", "w:NAMED_WEEKDAY COMMA? ( IN | ON )? u:A_RELUNIT", _weekday_of_week),
     Rule("date.day_of_said_month", "d:A_DAY u:A_RELUNIT", _day_of_said_month),
     Rule("date.weekday_and_day", "w:NAMED_WEEKDAY ( COMMA | DASH )? d:CALENDAR_DAY", _day),
+    Rule(
+        "date.weekday_and_bare_day", "NAMED_WEEKDAY COMMA ( d:O31 | d:O12 ) !MONTH_GEN", _weekday_and_bare_day
+    ),
     Rule("date.day_and_weekday", "d:CALENDAR_DAY COMMA? IN? w:NAMED_WEEKDAY", _day),
     Rule("date.holiday_and_day", "A_HOLIDAY COMMA? d:CALENDAR_DAY", _day),
     Rule("date.day_and_holiday", "d:CALENDAR_DAY COMMA? ( IN | ON )? A_HOLIDAY", _day),
