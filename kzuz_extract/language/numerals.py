@@ -52,6 +52,7 @@ class Number(NamedTuple):
     about: bool = False
 
 
+_ALIKE = 10  # how many times a number may exceed the next one with which it shares a magnitude
 _DOTS = [".", ".", "."]
 _LONGEST_LINK = 5  # tokens of «и не более чем на»
 _LISTING = frozenset(("и", "или", "либо", "из", "до"))
@@ -219,6 +220,8 @@ def _shared(text: Text, part: Part, after: Part) -> Part:
     if link == "до" and not (part.first and text.forms[part.first - 1].key in ("с", "со")):
         return part
     value = _scaled(part, after)
+    if value == part.value and link == "до" and after.mantissa and part.value < _ALIKE * after.mantissa:
+        value = part.value * after.scale  # «сократили с 35 до 30 млрд», but «вырос с 500 до 1,2 тыс.»
     if value == part.value or value is None:
         return part
     return part._replace(value=value, scale=after.scale, figures=None)

@@ -17,6 +17,7 @@ from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
 
+_DASHES = frozenset("—–-")
 _TRADE_WINDOW = 4
 _MILLION = Decimal(1_000_000)
 _BRACKET_WINDOW = 3
@@ -179,10 +180,12 @@ class _Ledger:
                 return False
         return False
 
-    def _goes_on(self, at: int, last: _Sum) -> bool:
+    def _goes_on(self, at: int, last: _Sum, steps: int = _FURTHEST) -> bool:
         """«с 120 тенге до 310», «по карте — 80 тенге, наличными — 200»: the next number, about as great."""
         text, number, before = self.text, self.numbers[at], self.numbers[at - 1]
-        if at == 0 or number.value is None or last.amount is None or self._holding(before) != last.start:
+        if at == 0 or number.value is None or last.amount is None:
+            return False
+        if self._holding(before) != last.start and not self._goes_between(at - 1, last, steps - 1):
             return False
         if number.value > _ALIKE * last.amount or last.amount > _ALIKE * number.value:
             return False
@@ -191,6 +194,15 @@ class _Ledger:
             start = text.token_at(last.start)
             return start > 0 and text.forms[start - 1].key in ("с", "со")
         return not _counts_before(text, number.first - 2)
+
+    def _goes_between(self, at: int, last: _Sum, steps: int) -> bool:
+        """«взрослый — 1500 тенге, детский — 700, льготный — 500»: so did the number before."""
+        number = self.numbers[at]
+        opener = self.text.forms[number.first - 1].text if number.first else ""
+        dashed = opener in _DASHES and self.text.starts[number.first] > last.start
+        return (
+            bool(steps) and dashed and _stands_alone(self.text, number.end) and self._goes_on(at, last, steps)
+        )
 
 
 def _counts_before(text: Text, at: int) -> bool:

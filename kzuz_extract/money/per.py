@@ -29,8 +29,9 @@ def is_rate(lemma: str) -> bool:
 def _after(text: Text, end: int) -> str | None:
     """«за баррель», «в месяц», «/тонна», «ежемесячно» behind a sum."""
     forms = text.forms
-    if end + 1 < len(forms) and forms[end].text == "." and forms[end + 1].shape is Shape.LOWER:
-        end += 1  # «1000 долл. в месяц»
+    after = forms[end + 1] if end + 1 < len(forms) and forms[end].text == "." else None
+    if after is not None and (after.shape is Shape.LOWER or after.text == "/"):
+        end += 1  # «1000 долл. в месяц», «300 тг./мес.»
     glued = glued_to(forms[end - 1])
     at = end if glued else end + 1
     if at >= len(forms):

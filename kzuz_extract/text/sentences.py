@@ -6,6 +6,7 @@ break. The first rule that answers decides; where none does, a candidate gap end
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -112,6 +113,14 @@ def glued_figure(gap: Gap) -> bool | None:
     return JOIN if behind < len(gap.forms) and gap.forms[behind].shape is Shape.NUMBER else None
 
 
+def currency_after(gap: Gap) -> bool | None:
+    """«45 тыс. ₸ в месяц», but «ушёл. $5 млн …»: a sign of currency without figures behind it closes a sum."""
+    if unicodedata.category(gap.after.text[0]) != "Sc":
+        return None
+    behind = gap.at + 1
+    return None if behind < len(gap.forms) and gap.forms[behind].shape is Shape.NUMBER else JOIN
+
+
 def after_initial(gap: Gap) -> bool | None:
     """«К.-Ж. Токаев», «Токаев К.К. прибыл»: a lone capital and its full stop belong to a name."""
     before = gap.before
@@ -149,6 +158,7 @@ RULES = (
     small_letter_after,
     speech_goes_on,
     glued_figure,
+    currency_after,
     after_initial,
     number_of_a_list,
     after_abbreviation,
