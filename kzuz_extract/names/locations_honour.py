@@ -15,6 +15,7 @@ from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
 
 _SURE_PERSON = 0.9
+_FARTHEST_POST = 4
 _FULL_NAME, _SURE_NAME = 2, 1.5  # words, weight
 
 
@@ -49,7 +50,8 @@ def honours(forms: list[Form], start: int, end: int, head: Head) -> bool:
 
 def bears_full_name(forms: list[Form], at: int, start: int, end: int, head: Head) -> bool:
     """«в районе Магжана Жумабаева», but «акима района Магжана Жумабаева уволили»."""
-    if head.kind != "district" or end - start < _FULL_NAME or (at and post_cases(forms[at - 1].key)):
+    led = any(post_cases(form.key) for form in forms[max(0, at - _FARTHEST_POST) : at])
+    if head.lemma != "район" or end - start < _FULL_NAME or led:
         return False
     person = next(iter(readings(tuple(form.text for form in forms[start:end]))), None)
     return person is not None and person.weight >= _SURE_NAME and person.slot[1] in ("gent", "accs")

@@ -23,6 +23,7 @@ _NOMINATIVE, _EVERY_CASE = 1, 63
 _INTO_A_TOWN = frozenset({"в", "во", "из", "под"})
 _NEAR = 8
 _SHORE = " берег"
+_SMALL = 4
 _MILLIONS = 7  # digits of a population: nobody takes Astana for a person
 _BASE = {
     "country": 2.0,
@@ -193,7 +194,8 @@ def _beside_a_name(scene: Scene, at: int, place: Place, person: bool) -> bool:
     if before.shape is not Shape.TITLE or gazetteer.lookup(before.key):
         return False
     word = word_of(before.text)
-    if place.kind == "city" and place.cases & _NOMINATIVE and place.cases != _EVERY_CASE:
+    may_stand = place.cases & _NOMINATIVE and (place.cases != _EVERY_CASE or place.size <= _SMALL)
+    if place.kind == "city" and may_stand:  # «Йорам Леви» is no Finnish village
         return not word.common and not word.place
     return bool(word.given) or (person and not word.common)
 

@@ -29,6 +29,7 @@ _NAME_SHAPES = (Shape.TITLE, Shape.MIXED)
 _PURPOSES = {"против": "gent", "за": "accs", "в": "gent", "для": "gent"}
 _ENGLISH_ORDINALS = ("st", "nd", "rd", "th")
 _LOOSE = ("совет", "отделение")  # of a party, of a faculty: what is named is the whole
+_DISTRICTS = ("района", "округа")
 _NAMED_AFTER = frozenset(("имени", "им"))
 
 
@@ -114,8 +115,9 @@ def _complement(
         return (end, "po") if end else None
     if form.key == "при":
         return _attached(view, at)
-    if "place" in proofs:
-        return None
+    if "place" in proofs:  # «прокуратура Турксибского района | Алматы»
+        end = view.place_end(at) if view.forms[at - 1].key in _DISTRICTS else None
+        return (end, "place") if end else None
     if form.capital and genitives and not form.latin and (end := known_end(view, at)):
         return end, "body"
     place = view.place_end(at)

@@ -51,7 +51,8 @@ def site(view: View, at: int) -> Proposal | None:
             return None
     name = view.printed(first, at + 1)
     host, _, zone = name.lower().rpartition(".")
-    if not _SITE.fullmatch(name) or _within_address(view, first, at) or host in words("words", "social"):
+    social = host.rpartition(".")[2] in words("words", "social")
+    if not _SITE.fullmatch(name) or _within_address(view, first, at) or social:
         return None
     if zone not in words("words", "zones") and zone not in _CYRILLIC_ZONES:
         return None

@@ -228,10 +228,12 @@ def _from_after(view: View, opened: int, close: int) -> list[tuple[str, float]]:
 
 def _name(view: View, opened: int, first: int, end: int, *, apposed: bool) -> str:
     """Return the nominative: «глава «Восток-Нефти»», where no apposed noun keeps the name out of the case."""
+    printed = view.printed(first, end)
+    if view.forms[first].latin:
+        return printed
     for listed, known in known_names(view.forms[first].key):
         if len(listed) == end - first and tuple(f.key for f in view.forms[first:end]) == listed:
-            return with_yo_of(known.name, view.printed(first, end))
-    printed = view.printed(first, end)
+            return with_yo_of(known.name, printed)
     before = view.before(opened)
     if apposed or before is None or before.shape is Shape.SIGN:
         return printed
