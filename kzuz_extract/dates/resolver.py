@@ -48,12 +48,11 @@ from kzuz_extract.dates.reading import (
     says_year,
     with_year,
 )
-from kzuz_extract.dates.tense import Tense, tense_at
+from kzuz_extract.dates.tense import Tense, tells_of_birth, tense_at
 from kzuz_extract.text import Text
 
 _NEAR_YEAR_END = 120  # days between two events of one tale
 _OPENING = 3  # tokens of «В 2019 году»
-_BIRTH = ("родил", "родив", "рожд")
 _SAME_DAY = 5  # sentences
 
 
@@ -105,14 +104,8 @@ class Resolver:
         self._named, self._lost = named, False
         if named.interval.start == named.interval.end:
             self._day = named
-        if named.explicit_year and not self._is_of_birth():
+        if named.explicit_year and not tells_of_birth(self._text, self._first, self._end):
             self._year = named
-
-    def _is_of_birth(self) -> bool:
-        """«родился 12 мая 1967 года»: the day of birth is no part of the tale."""
-        forms, first = self._text.forms, self._first
-        around = (*forms[max(0, first - 3) : first], *forms[self._end : self._end + 1])
-        return any(form.key.startswith(_BIRTH) for form in around)
 
     def _resolve(self, when: When) -> Interval | None:
         if isinstance(when, Place):
@@ -205,6 +198,8 @@ class Resolver:
         """Both ends; the first takes from the last what it leaves open, and never lies after it."""
         if is_open(when.first) and is_open(when.last):
             return self._open_year(when)
+        if isinstance(when.first, WeekdayOf) and isinstance(when.last, WeekdayOf):
+            return self._weekdays(when.first, when.last)
         last = self._resolve(when.last)
         if last is None:
             return None
@@ -279,6 +274,16 @@ class Resolver:
             days = -back % 7 or 7
         day = moved(today, "day", days)
         return None if day is None else Interval(day, day, "day")
+
+    def _weekdays(self, first: WeekdayOf, last: WeekdayOf) -> Interval | None:
+        """«со среды по пятницу»: days of one row, all past, or none of them past, as the verb says."""
+        ahead = first.offset is None and last.offset is None and self._tense() == "future"
+        edge = self._weekday(first if ahead else last)
+        if edge is None:
+            return None
+        length = timedelta(days=(last.weekday - first.weekday) % 7)
+        start = edge.start if ahead else edge.start - length
+        return Interval(start, start + length, "day")
 
     def _weekday_in(self, when: WeekdayIn) -> Interval | None:
         week = self._shift(when.week)

@@ -244,6 +244,7 @@ UNITS = (
     Rule("date.short_years", "y:SHORT_YEARS SCHOOL? YEAR_WORD", _short_years),
     Rule("date.school_year", "y:SCHOOL_YEAR SCHOOL? YEAR_WORD?", _school_year),
     Rule("date.quarter", "n:SMALL_ORDINAL QUARTER", _quarter),
+    Rule("date.listed_quarter", "[ n:SMALL_ORDINAL ] ( AND | OR ) IN? SMALL_ORDINAL QUARTER", _quarter),
     Rule("date.quarter_short", "( n:O12 | n:OROMAN ) QUARTER_SHORT", _quarter),
     Rule(
         "date.quarter_short_of_year",

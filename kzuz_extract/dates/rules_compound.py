@@ -13,6 +13,7 @@ from kzuz_extract.dates.reading import (
     Shift,
     WeekdayIn,
     WeekdayOf,
+    WeekendOf,
     When,
     with_year,
 )
@@ -60,6 +61,11 @@ def _weekday_of_week(match: Match) -> Reading | None:
     return Reading("A_REL", WeekdayIn(weekday.weekday, week))
 
 
+def _weekend_and_days(match: Match) -> Reading | None:
+    """«в выходные, 21–22 июня»."""
+    return reading(match, "d") if isinstance(reading(match, "w").when, WeekendOf) else None
+
+
 def _weekday_and_bare_day(match: Match) -> Reading | None:
     """«в среду, 18-го»."""
     said = written(match, "d")
@@ -104,6 +110,7 @@ BUNDLES = (
     Rule(
         "date.weekday_and_bare_day", "NAMED_WEEKDAY COMMA ( d:O31 | d:O12 ) !MONTH_GEN", _weekday_and_bare_day
     ),
+    Rule("date.weekend_and_days", "w:A_RELUNIT COMMA? d:A_DAYS", _weekend_and_days),
     Rule("date.day_and_weekday", "d:CALENDAR_DAY COMMA? IN? w:NAMED_WEEKDAY", _day),
     Rule("date.holiday_and_day", "A_HOLIDAY COMMA? d:CALENDAR_DAY", _day),
     Rule("date.day_and_holiday", "d:CALENDAR_DAY COMMA? ( IN | ON )? A_HOLIDAY", _day),
@@ -242,6 +249,7 @@ LISTS = (
 )
 RANGES = (
     Rule("date.from_to", "FROM a:BOUND dot:DOT? COMMA? ( BY | UNTIL | ON ) b:BOUND", _bounds),
+    Rule("date.from_wednesday", "FROM a:A_WEDNESDAY COMMA? ( BY | UNTIL | ON ) b:A_WEEKDAY", _bounds),
     Rule("date.between", "BETWEEN a:BOUND AND b:BOUND", _bounds),
     Rule(
         "date.dash",

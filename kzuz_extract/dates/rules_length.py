@@ -199,8 +199,10 @@ def _spent(match: Match) -> Reading | None:
 
 
 def _one(match: Match) -> Reading | None:
-    """«за сутки», «на год»: one unit without a number."""
-    unit = unit_named(match, "u")
+    """«за сутки», «на год»: one unit without a number; «со дня на день» is an idiom."""
+    unit, at = unit_named(match, "u"), match.whole[0]
+    if at and match.text.forms[at - 1].key in vocabulary().forms["of_one"]:
+        return None
     if unit is None or not is_form(match, "u", "one"):
         return None
     made = _made([(Decimal(1), unit)])

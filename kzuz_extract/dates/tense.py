@@ -97,3 +97,9 @@ def _hint_of(word: str) -> Hint | None:
     if reading.pos == "PRTS":  # «касса открыта» says how things are, «дом построен» what has happened
         return "present" if word.startswith(said["state"]) else "done"
     return None
+
+
+def tells_of_birth(text: Text, first: int, end: int) -> bool:
+    """«родился 12 мая 1967 года», «1967 года рождения»: a date that is no part of the tale."""
+    around = (*text.forms[max(0, first - 3) : first], *text.forms[end : end + 1])
+    return any(form.key.startswith(vocabulary().beginnings["birth"]) for form in around)

@@ -37,7 +37,7 @@ def opens_a_title(text: Text, first: int, _: int, reading: Reading) -> bool:
 
 def is_quoted(text: Text, first: int, end: int, reading: Reading) -> bool:
     """The programme «Наурыз», the paper «Сегодня», the agency «Россия сегодня», the series «12 месяцев»."""
-    if isinstance(reading.when, Length):
+    if isinstance(reading.when, Length) or reading.rule == "date.month":
         return _quotes(text, first, end)
     if reading.rule not in _NAMES or end >= len(text.forms) or text.forms[end].text not in _CLOSING.values():
         return False
