@@ -21,6 +21,7 @@ _ANY = Government((*_SINGULAR.wanted, *_PLURAL.wanted))
 _MARKS = frozenset(":—–-,")
 _MAGNITUDES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 _LONGEST_BETWEEN = 8  # tokens of «в новейшей истории страны» and the start of the noun
+_RUNNING = "подряд"  # «третью подряд победу»
 _NEVER_BETWEEN = frozenset({"из", "от", "после", "перед"})  # «первый из троих», «второй после меня»
 _FURTHEST = 30  # tokens between «первый» and «второй»
 
@@ -118,7 +119,7 @@ def bare_ordinal(place: Place) -> Found | None:
         before = place.before()
         opens = before is None or before.text in OPENING
         stands = after.text in _MARKS or parses(after.key)[0].pos == "PREP" or (opens and after.text == ".")
-        stands = stands or _before_another(place) or _enumerates(place)
+        stands = stands or after.key == _RUNNING or _before_another(place) or _enumerates(place)
     if not stands:
         return None
     head, noun = _noun_behind(place)
@@ -183,6 +184,8 @@ def _is_plural(form: Form) -> bool:
 def _ordinal_phrase(place: Place) -> Phrase | None:
     """The noun agrees with an ordinal in words; after figures it is a singular."""
     number, text = place.number, place.text
+    if number.end < place.last and text.forms[number.end].key == _RUNNING:
+        return counted_phrase(text, number.end + 1, place.last, _SINGULAR)
     if number.roman or text.forms[number.first].shape is Shape.NUMBER:
         return counted_phrase(text, number.end, place.last, _SINGULAR) or _shared_noun(place)
     others = place.neighbours

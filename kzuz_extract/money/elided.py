@@ -17,6 +17,7 @@ from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
 
+_PAUSES = frozenset(",—–-")
 _DASHES = frozenset("—–-")
 _TRADE_WINDOW = 4
 _MILLION = Decimal(1_000_000)
@@ -187,6 +188,8 @@ class _Ledger:
             return False
         if self._holding(before) != last.start and not self._goes_between(at - 1, last, steps - 1):
             return False
+        if self._is_level(number, last):
+            return True
         if number.value > _ALIKE * last.amount or last.amount > _ALIKE * number.value:
             return False
         opener = text.forms[number.first - 1].key
@@ -194,6 +197,13 @@ class _Ledger:
             start = text.token_at(last.start)
             return start > 0 and text.forms[start - 1].key in ("с", "со")
         return not _counts_before(text, number.first - 2)
+
+    def _is_level(self, number: Number, last: _Sum) -> bool:
+        """«подорожал на 30 тенге, до 541»: the level that a change by a sum has reached."""
+        forms, start = self.text.forms, self.text.token_at(last.start)
+        said = [form.text for form in forms[max(0, number.first - 2) : number.first]]
+        reached = len(said) == 2 and said[0] in _PAUSES and said[1] == "до"
+        return reached and start > 0 and forms[start - 1].key == "на"
 
     def _goes_between(self, at: int, last: _Sum, steps: int) -> bool:
         """«взрослый — 1500 тенге, детский — 700, льготный — 500»: so did the number before."""
