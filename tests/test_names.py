@@ -97,6 +97,11 @@ def test_initials_join_the_full_name() -> None:
     assert len({p.entity for p in persons(document)}) == 1
 
 
+def test_a_given_name_with_a_patronymic_joins_the_full_name() -> None:
+    document = extract("Касым-Жомарт Токаев прибыл. Касым-Жомарту Кемелевичу показали порт.")
+    assert len({p.entity for p in persons(document)}) == 1
+
+
 def test_namesakes_of_different_initials_are_two() -> None:
     document = extract("Ерлан Касенов подписал приказ. Позже М. Касенова его отменила.")
     assert len({p.entity for p in persons(document)}) == 2

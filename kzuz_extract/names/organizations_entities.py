@@ -78,7 +78,15 @@ def _renamed(view: View, found: list[Proposal], keys: dict[str, str]) -> dict[st
             other = _follow(keys[after.value.name or ""], links)
             if one != other and any(form.key in words("words", "renamed") for form in between):
                 links[one] = other
+            elif one != other and _is_alias(view, after):
+                links[other] = one
     return links
+
+
+def _is_alias(view: View, proposal: Proposal) -> bool:
+    """«Народный банк Казахстана (Halyk Bank)»: the brackets hold another name of what stands before them."""
+    bracketed = proposal.rule == "organization.bracketed" and view.forms[proposal.first].latin
+    return bracketed and view.joined(proposal.end) and view.forms[proposal.end].text == ")"
 
 
 @lru_cache(maxsize=LIGHT)

@@ -19,7 +19,7 @@ from kzuz_extract.names.persons_context import QUOTED, clues
 from kzuz_extract.names.persons_foreign import spelled_again
 from kzuz_extract.names.persons_mentions import heard, read_mentions
 from kzuz_extract.names.persons_nicknames import nicknames
-from kzuz_extract.names.persons_people import Known, Mention, People, Person
+from kzuz_extract.names.persons_people import Known, Mention, People, Person, parts
 from kzuz_extract.names.persons_reading import Hypothesis
 from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.text.tokens import Shape
@@ -35,7 +35,7 @@ def propose(scene: Scene) -> list[Proposal]:
     people = People()
     small = {form.text for form in scene.text.forms if form.shape is Shape.LOWER}
     full = [m for m in mentions if not m.single and m.score >= STANDS]
-    for mention in sorted(full, key=lambda m: len(m.names)):  # «Илоном Маском» before «Илоне Маске»
+    for mention in sorted(full, key=_certainty):
         mention.person = people.join(mention)
     for mention in mentions:
         if mention.person is None:
@@ -54,6 +54,11 @@ def propose(scene: Scene) -> list[Proposal]:
     again = [_again(scene, *found) for found in spelled_again(scene, mentions)]
     again += [_nickname(scene, *found) for found in nicknames(scene)]
     return [_proposal(mention) for mention in mentions if mention.score > 0] + again
+
+
+def _certainty(mention: Mention) -> tuple[bool, int]:
+    """«Илоном Маском» before «Илоне Маске», and both before «Илон Эррол», who may be one of them."""
+    return parts(mention.choice)[1] is None, len(mention.names)
 
 
 def _add_up(mentions: list[Mention]) -> None:

@@ -228,10 +228,11 @@ def _far_post(scene: Scene, at: int, start: int) -> Clue | None:
 
 
 def acts(scene: Scene, first: int, end: int) -> bool:
-    """Tell whether a verb of speech stands beside a name: «Владимир рассказал», «рассказал Владимир»."""
+    """Tell whether a human being's verb is beside a name: «рассказал Владимир», «Владимир приехал»."""
     forms = scene.text.forms
     before = forms[first - 1].key if first else ""
-    return before in _verbs("verbs") or (end < len(forms) and forms[end].key in _verbs("verbs"))
+    after = forms[end].key if end < len(forms) else ""
+    return before in _verbs("verbs") or after in _verbs("verbs") or after in words("speech", "human")
 
 
 def _after(scene: Scene, end: int) -> list[Clue]:
@@ -241,7 +242,8 @@ def _after(scene: Scene, end: int) -> list[Clue]:
     form = tokens[end]
     key = form.key
     if key in _verbs("verbs") or key in _verbs("deeds"):
-        weight = 0.7 if key in words("speech", "aloud") else 0.5
+        sure = key in words("speech", "aloud") or key in words("speech", "human")
+        weight = 0.7 if sure else 0.5
         return [Clue("speech", f"before a verb of speech: {key}", weight, ("nomn",), _gender(key))]
     if _past(form):
         return [Clue("speech", f"before a verb: {key}", 0.2, ("nomn",), _gender(key))]

@@ -170,6 +170,8 @@ class People:
         gender = mention.choice.slot[0]
         same = self._by_last.setdefault(last or first or "", [])
         person = next((p for p in same[-_MOST_NAMESAKES:] if _compatible(p, first, gender)), None)
+        if person is None and last is None and first:
+            person = self._called(first, gender)
         if person is None:
             person = Person(first, last, gender, mention.segment.first)
             same.append(person)
@@ -180,6 +182,12 @@ class People:
             person.first, person.gender = first, gender
         self._register(person, mention.choice)
         return person
+
+    def _called(self, first: str, gender: str) -> Person | None:
+        """«Касым-Жомарт Кемелевич»: the only one of that given name, whose surname the text has told."""
+        known = {known.person for known in self.known(first) if known.role == "g" and known.case == "nomn"}
+        told = [person for person in known if person.first == first and person.gender == gender]
+        return told[0] if len(told) == 1 and told[0].last else None
 
     def _reading_of_a_known(self, mention: Mention) -> Hypothesis | None:
         """Return the reading, about as likely as the chosen one, that makes the mention a known person."""
