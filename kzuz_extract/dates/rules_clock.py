@@ -198,7 +198,11 @@ UNITS = (
         _hours_short,
     ),
     Rule("date.until_hour", "( UNTIL | after:AFTER ) [ h:N24 u:HOUR ]", _until_hour),
-    Rule("date.about_hour", "ABOUT [ h:HOUR_NUMBER u:HOUR ]", _about_hour),
+    Rule(
+        "date.about_hour",
+        "ABOUT [ h:HOUR_NUMBER u:HOUR ( m:CARDINAL MINUTE )? ] !OF_DAY_PART !ZONE !CARDINAL",
+        _about_hour,
+    ),
     Rule("date.part_hour", f"h:HOUR_NUMBER p:DAY_PART_OF {_ZONE}", _part_hour),
     Rule("date.one_oclock", f"u:HOUR p:OF_DAY_PART {_ZONE}", _one_oclock),
     Rule("date.half_past", f"IN [ HALF h:O12 p:OF_DAY_PART? {_ZONE} ]", _half_past),

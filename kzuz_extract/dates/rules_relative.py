@@ -300,7 +300,7 @@ def _nth_weekday(match: Match) -> Reading | None:
 def _bare_day(match: Match) -> Reading | None:
     """«17-го»: a day alone in figures, with a month to take from the text before; «1-го фронта» is none."""
     said = written(match, "d")
-    if not said[0].isdigit() or not said.endswith("го") or _orders_something(match):
+    if not said[0].isdigit() or not said.endswith("го") or said.endswith("его") or _orders_something(match):
         return None
     text, after = match.text, match.whole[1]
     listed = [form.text for form in text.forms[after : after + 2]]
