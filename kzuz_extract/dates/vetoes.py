@@ -17,13 +17,12 @@ _NAMES = ("date.holiday", "date.deictic", "date.weekday", "date.season")
 def names_a_street(text: Text, first: int, _: int, __: Reading) -> bool:
     """«улица 8 Марта», «станция «Улица 1905 года»»."""
     words = vocabulary().words
-    low = text.sentence_bounds(first)[0]  # «Открыли парк. 5 июня …»
-    for at in range(first - 1, max(first - 3, low) - 1, -1):
+    for at in range(first - 1, max(first - 3, 0) - 1, -1):
         known = words.get(text.forms[at].key)
         if known and known.cls == "STREET":
             return True
-        if not (known and known.cls in ("QUOTE", "DOT")):
-            return False
+        if not (known and known.cls in ("QUOTE", "DOT")) or text.sentence_bounds(first)[0] > at:
+            return False  # «Открыли парк. 5 июня …» is no street either
     return False
 
 
