@@ -14,6 +14,7 @@ from kzuz_extract.names.tongues import foreign_sentences, in_russian_letters
 _OBLIQUE = "аеёиоуыэюя"  # a word that ends so may be an oblique form of another
 _CLEAR = 0.8  # the score of a surname that its ending gives away
 _ENDS_LIKE_A_SURNAME = HALF - 0.11  # «Қарин»
+_POSSESSIVE = ("ы", "і")
 _NOBODY = Hypothesis("s", ("m", "nomn"), ("",), 0.0)
 
 
@@ -25,7 +26,7 @@ def read_mentions(scene: Scene) -> list[Mention]:
     foreign = foreign_sentences(scene.text)
     for run in runs(scene):
         elsewhere = bool(foreign) and scene.text.sentence_of(run[0].first) in foreign
-        for segment in _cut_in_another_tongue(run) if elsewhere else cut(run):
+        for segment in _cut_in_another_tongue(scene, run) if elsewhere else cut(run):
             if not segment.readings or (elsewhere and not _stands_out(segment)):
                 if not segment.units[0].initial:
                     found.append(Mention(segment, [], _NOBODY, 0.0, ordinary=True))
@@ -48,20 +49,31 @@ def read_mentions(scene: Scene) -> list[Mention]:
     return found
 
 
-def _cut_in_another_tongue(run: list[Unit]) -> list[Segment]:
+def _cut_in_another_tongue(scene: Scene, run: list[Unit]) -> list[Segment]:
     """«Шавкат Мирзиёев | Тошкентда»: only words that are known as names, or end as they do, make one."""
     found: list[Segment] = []
     part: list[Unit] = []
-    for unit in run:
-        word = word_of(unit.text)
-        best = max((reading.weight for reading in word.roles["s"].values()), default=0.0)
-        given = word_of(in_russian_letters(unit.text.lower()).title()).given >= KNOWN
-        if unit.initial or given or word.roles["p"] or best >= _ENDS_LIKE_A_SURNAME:
+    for at, unit in enumerate(run):
+        follows = run[at + 1] if at + 1 < len(run) else None
+        if _is_known_name(unit) or (follows and _may_be_given(scene, unit, follows)):
             part.append(unit)
         else:
             found += [*cut(part), Segment((unit,), ())]
             part = []
     return found + cut(part)
+
+
+def _is_known_name(unit: Unit) -> bool:
+    word = word_of(unit.text)
+    best = max((reading.weight for reading in word.roles["s"].values()), default=0.0)
+    given = word_of(in_russian_letters(unit.text.lower()).title()).given >= KNOWN
+    return unit.initial or given or bool(word.roles["p"]) or best >= _ENDS_LIKE_A_SURNAME
+
+
+def _may_be_given(scene: Scene, unit: Unit, follows: Unit) -> bool:
+    """«Зүлфия Қазанова»: before a sure surname an unknown name, but no office («Президенті Тоқаев»)."""
+    office = unit.first in scene.opens or unit.text.endswith(_POSSESSIVE)
+    return not office and word_of(follows.text).surname >= LIKELY
 
 
 def _stands_out(segment: Segment) -> bool:
