@@ -54,7 +54,7 @@ def shown(example: Example) -> str:
 
 
 def _cases() -> Iterator[tuple[str, dict[str, Any]]]:
-    for path in sorted(_PACKAGE.glob("*/*examples*.toml")):
+    for path in sorted(_PACKAGE.glob("**/*examples*.toml")):
         with path.open("rb") as file:
             for rule, cases in tomllib.load(file, parse_float=Decimal).items():
                 for case in cases:

@@ -30,7 +30,8 @@ TYPES = {
 
 
 def cases() -> Iterator[Any]:
-    for path in sorted(PACKAGE.glob("*/*examples*.toml")):
+    for path in sorted(PACKAGE.glob("**/*examples*.toml")):
+        dimension = path.relative_to(PACKAGE).parts[0]
         with path.open("rb") as file:
             loaded = tomllib.load(file, parse_float=Decimal)
         for rule, listed in loaded.items():
@@ -38,7 +39,7 @@ def cases() -> Iterator[Any]:
                 marks = (
                     [pytest.mark.xfail(strict=True, reason=case.get("why", ""))] if rule == "not_yet" else []
                 )
-                yield pytest.param(path.parent.name, rule, case, id=f"{rule}: {case['text']}", marks=marks)
+                yield pytest.param(dimension, rule, case, id=f"{rule}: {case['text']}", marks=marks)
 
 
 def unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:

@@ -8,8 +8,8 @@ from work import calls
 from kzuz_extract import Location, extract
 from kzuz_extract.names.gazetteer_forms import name_forms
 from kzuz_extract.names.gazetteer_sources import CENTRAL_ASIA, DATA, rows
-from kzuz_extract.names.locations import propose
-from kzuz_extract.names.locations_forms import adjective_cases, adjective_nominative
+from kzuz_extract.names.locations.forms import adjective_cases, adjective_nominative
+from kzuz_extract.names.locations.proposing import propose
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text import read
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kzuz_extract.extractor import extract
 from kzuz_extract.facts import Document, Organization
 from kzuz_extract.language.morphology import inflect
-from kzuz_extract.names.organizations_forms import adjective, case_forms, nominative, title_nominative
+from kzuz_extract.names.organizations.forms import adjective, case_forms, nominative, title_nominative
 
 
 def bodies(document: Document) -> dict[str, str | None]:

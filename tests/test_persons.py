@@ -9,11 +9,11 @@ import pytest
 from work import calls
 
 from kzuz_extract.facts import PersonValue
-from kzuz_extract.names import persons
 from kzuz_extract.names.declension import origins
-from kzuz_extract.names.person_vocabulary import given_names, is_plural_post, post_cases, words
-from kzuz_extract.names.person_words import word_of
-from kzuz_extract.names.persons_reading import readings
+from kzuz_extract.names.persons import proposing as persons
+from kzuz_extract.names.persons.reading import readings
+from kzuz_extract.names.persons.vocabulary import given_names, is_plural_post, post_cases, words
+from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.text import read
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from kzuz_extract.language.numerals import Number
-from kzuz_extract.names import locations, organizations, persons
 from kzuz_extract.names.decide import decide
+from kzuz_extract.names.locations import proposing as locations
+from kzuz_extract.names.organizations import proposing as organizations
+from kzuz_extract.names.persons import proposing as persons
 from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text

@@ -72,7 +72,8 @@ class Origin(NamedTuple):
 @cache
 def _paradigms() -> tuple[Paradigm, ...]:
     rows = []
-    for line in (files(__package__) / "data" / "name_paradigms.tsv").read_text(encoding="utf-8").splitlines():
+    table = files("kzuz_extract.names") / "data" / "name_paradigms.tsv"
+    for line in table.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             role, gender, stem, *endings = line.split("\t")
             spelled = tuple(tuple("" if e == "0" else e for e in cell.split("|")) for cell in endings)

@@ -7,7 +7,7 @@ says nothing there.
 from __future__ import annotations
 
 from kzuz_extract.language.morphology import parses
-from kzuz_extract.names.person_vocabulary import words
+from kzuz_extract.names.persons.vocabulary import words
 from kzuz_extract.text import Text
 from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape

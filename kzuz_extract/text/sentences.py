@@ -114,7 +114,7 @@ def glued_figure(gap: Gap) -> bool | None:
 
 
 def currency_after(gap: Gap) -> bool | None:
-    """«45 тыс. ₸ в месяц», but «ушёл. $5 млн …»: a sign of currency without figures behind it closes a sum."""
+    """«45 тыс. ₸ в месяц», not «ушёл. $5 млн …»: a currency's sign with no figures behind it closes a sum."""
     if unicodedata.category(gap.after.text[0]) != "Sc":
         return None
     behind = gap.at + 1

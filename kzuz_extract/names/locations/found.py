@@ -1,0 +1,105 @@
+"""What a location rule finds, and what the rules ask of the place where they look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from kzuz_extract.bounds import LIGHT
+from kzuz_extract.facts import LocationKind
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names import gazetteer
+from kzuz_extract.names.locations.lexicon import Head, head_of, words
+from kzuz_extract.names.scene import Scene
+from kzuz_extract.text.asked import Asked
+from kzuz_extract.text.tokens import Form, Shape
+
+
+class Found(NamedTuple):
+    """A place that a rule found; `key` where the gazetteer knows it, `glued` and `lead` as in `Proposal`."""
+
+    first: int
+    end: int
+    rule: str
+    score: float
+    evidence: tuple[str, ...]
+    kind: LocationKind
+    name: str | None
+    code: str | None = None
+    key: str | None = None
+    glued: int = 0
+    lead: int = 0
+
+
+class Anchors(NamedTuple):
+    """The tokens at which location rules wake: words with a capital, and generic words of places."""
+
+    capitals: list[int]
+    heads: list[tuple[int, Head]]
+
+
+_heads = Asked(lambda form: head_of(form.key))
+_TOWN = 4  # digits of the population of a small town, which many words begin like
+_LONG_NOUN, _LONG_PLACE, _SHORTEST_GLUED = 6, 5, 8
+
+
+def anchors(scene: Scene) -> Anchors:
+    """Return the anchors of a text."""
+    forms = scene.text.forms
+    heads = [(at, head) for at in _heads.where(forms) if (head := _heads[forms[at]])]
+    return Anchors(scene.capitals, heads)
+
+
+def opens(scene: Scene, at: int) -> bool:
+    """A capital says nothing where a sentence opens, nor behind a sign such as «:» or «■»."""
+    before = scene.text.forms[at - 1] if at else None
+    return at in scene.opens or before is None or (before.shape is Shape.SIGN and before.text not in ',(«"')
+
+
+def breaks(scene: Scene, at: int) -> bool:
+    """Tell whether a line ends before a token."""
+    text = scene.text
+    return "\n" in text.source[text.ends[at - 1] : text.starts[at]]
+
+
+@lru_cache(maxsize=LIGHT)
+def glued_tail(key: str, nouns: bool = True) -> int:
+    """Return how many letters of another word a scraper glued to a known place: 9 for «астанезадержали».
+
+    nouns   whether the other word may be any longer noun, as after a preposition («из Гуанчжоудевушка»);
+            after the name of a country («израилядесятки») it may be one anyhow
+    """
+    if len(key) < _SHORTEST_GLUED or any(reading.known for reading in parses(key)):
+        return 0
+    for length in range(len(key) - 3, 3, -1):
+        places = gazetteer.lookup(key[:length])
+        if places and places[0].size > _TOWN:
+            country = places[0].kind == "country"
+            sure = nouns or country or length >= _LONG_PLACE  # a short one may begin any verb
+            if sure and _follows_a_place(key[length:], nouns or (country and length >= _LONG_NOUN)):
+                return len(key) - length
+    return 0
+
+
+def glued_to_long_name(forms: Sequence[Form], at: int) -> int:
+    """Return the same for the last of two words: 8 for «Саудовской Аравиивыразило»."""
+    if (
+        at + 1 >= len(forms)
+        or gazetteer.longest_from(forms[at].key) < 2
+        or len(forms[at + 1].key) < _SHORTEST_GLUED
+    ):
+        return 0
+    first, last = forms[at].key, forms[at + 1].key
+    for length in range(len(last) - 3, 3, -1):
+        if gazetteer.lookup(f"{first} {last[:length]}") and _follows_a_place(last[length:], True):
+            return len(last) - length
+    return 0
+
+
+def _follows_a_place(tail: str, nouns: bool) -> bool:
+    """«задержали», «также», «девушка»: a verb or its like, or a longer noun."""
+    known = {reading.pos for reading in parses(tail) if reading.known}
+    if len(tail) > 3 and "CONJ" in known:
+        return True
+    return bool(known & words().glued) or (nouns and "NOUN" in known and len(tail) >= _LONG_NOUN)

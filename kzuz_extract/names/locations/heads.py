@@ -1,0 +1,398 @@
+"""Names of places around a generic word: «город Актау», «область Абай», «улица Айтматова»."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names import gazetteer
+from kzuz_extract.names.gazetteer import Place
+from kzuz_extract.names.locations.adjectives import LONGEST_LIST, listed_after, with_adjectives
+from kzuz_extract.names.locations.forms import adjective_cases, adjective_nominative, relational
+from kzuz_extract.names.locations.found import Anchors, Found, breaks, glued_tail, opens
+from kzuz_extract.names.locations.honour import (
+    bears_full_name,
+    honours,
+    is_who_leads,
+    may_honour,
+    named_after,
+    names_a_person,
+)
+from kzuz_extract.names.locations.lexicon import Head, head_of, words
+from kzuz_extract.names.organizations.forms import with_letters_of
+from kzuz_extract.names.persons.words import word_of
+from kzuz_extract.names.scene import OPENING, Scene
+from kzuz_extract.text.tokens import Form, Shape
+
+_LONGEST_NAME = 4
+_TOWN = 5  # digits of the population of a town whose name in the genitive is no street's
+_NOMINATIVE = 1
+_QUOTED = "location.head_and_quoted"
+
+
+def around_heads(scene: Scene, anchors: Anchors) -> Iterator[Found]:
+    """Yield the places that are named with a generic word."""
+    for at, head in anchors.heads:
+        if head.lemma == "центр" and at and _is_seat(scene.text.forms[at - 1]):
+            head = head._replace(kind="city", how="point", many=0)
+        yield from _numbered(scene, at, head)
+        yield from with_adjectives(scene, at, head)
+        if _may_have_a_name_after(scene, at, head):
+            yield from _with_name(scene, at, head)
+
+
+def _is_seat(form: Form) -> bool:
+    """«районный центр Иргиз» is a town."""
+    return adjective_nominative(form.key, "masc") in words().seats
+
+
+def _may_have_a_name_after(scene: Scene, at: int, head: Head) -> bool:
+    forms = scene.text.forms
+    if head.how == "before":
+        return _is_whole_name(scene, at, head)
+    if head.how == "built":
+        before = adjective_nominative(forms[at - 1].key, "masc") if at else ""
+        return at + 1 in scene.quotes and before in words().built
+    return head.how != "realm"
+
+
+def _numbered(scene: Scene, at: int, head: Head) -> Iterator[Found]:
+    """«23-го микрорайона», «в 8 микрорайоне»."""
+    if head.lemma != "микрорайон":
+        return
+    before = bisect_left(scene.numbers, at, key=lambda number: number.end)
+    number = scene.numbers[before] if before < len(scene.numbers) else None
+    if number and number.end == at and number.value is not None and number.form in ("ordinal", "cardinal"):
+        name = f"{int(number.value)}-й микрорайон"
+        said = ("a number of a quarter",)
+        yield Found(number.first, at + 1, "location.numbered", 2.0, said, "district", name)
+
+
+def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
+    """«город Актау», «районов Авиагородок и Старый Двор», «улице Толе би», «парке "Достык"»."""
+    forms = scene.text.forms
+    start = at + 1
+    if head.abbreviated:
+        if len(forms[at].text) < 3 and not _stands_for_a_place(forms, at):
+            return
+        start += start < len(forms) and forms[start].text == "."
+    plural = bool(head.many) and (not head.one or _heads_a_list(scene, start, head))
+    if plural and start < len(forms) and forms[start].text == ":" and head.how in ("area", "realm"):
+        yield from listed_after(scene, start + 1, head)
+        return
+    start = _behind_brackets(forms, start)
+    if head.kind == "facility" and start + 1 < len(forms) and forms[start].shape is Shape.UPPER:
+        start += forms[start + 1].shape is Shape.TITLE  # «авиабаза ВВС Неватим»
+    for _ in range(LONGEST_LIST):
+        if start >= len(forms) or (start > at + 2 and breaks(scene, start)):
+            return
+        found = _named(scene, at, start, head, plural)
+        if found is None:
+            return
+        yield found
+        follows = _next_listed(scene, found.end + (found.rule == _QUOTED), plural)
+        if follows is None:
+            return
+        start = follows
+
+
+def _heads_a_list(scene: Scene, start: int, head: Head) -> bool:
+    """«затоплены улицы Уральская, Донгузская», «сёла Ивановка и Берёзовка»: several, by what follows."""
+    forms = scene.text.forms
+    if head.abbreviated or not head.many & _NOMINATIVE or head.kind not in ("city", "street", "district"):
+        return False
+    if start >= len(forms) or not forms[start].capital:
+        return False
+    if head.how == "street":
+        return adjective_cases(forms[start].key, head.gender) == _NOMINATIVE
+    end = _run(scene, start)
+    if end is None or end + 1 >= len(forms) or forms[end].key not in (",", "и"):
+        return False
+    following = forms[end + 1]
+    return following.shape is Shape.TITLE and not word_of(following.text).given
+
+
+def _stands_for_a_place(forms: list[Form], at: int) -> bool:
+    """«г. Актау», «с. Бурное», but not «2024 г. Казахстан», «с Ерланом»."""
+    after = forms[at + 1 : at + 3]
+    return (
+        forms[at].shape is Shape.LOWER
+        and len(after) == 2
+        and after[0].text == "."
+        and after[1].capital
+        and not (at and (forms[at - 1].shape is Shape.NUMBER or forms[at - 1].key == "и"))
+    )
+
+
+def _behind_brackets(forms: list[Form], start: int) -> int:
+    """«ТПУ (пересадочный узел) "Восток"»: what explains the head stands between it and a quoted name."""
+    if start < len(forms) and forms[start].text == "(":
+        for at in range(start + 1, min(start + 7, len(forms) - 1)):
+            if forms[at].text == ")":
+                return at + 1 if forms[at + 1].text in OPENING else start
+    return start
+
+
+def _next_listed(scene: Scene, end: int, plural: bool) -> int | None:
+    """Return where the next name of a list begins: «улиц Сарайшык с севера, Е22 и Туран»."""
+    forms = scene.text.forms
+    if not plural or end + 1 >= len(forms):
+        return None
+    if forms[end].key == "с" and end + 2 < len(forms) and forms[end + 1].shape is Shape.LOWER:
+        end += 2
+    if forms[end].key in (",", "и", "или"):
+        return end + 1
+    return None
+
+
+def _named(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
+    forms = scene.text.forms
+    if start in scene.quotes:
+        end = scene.quotes[start]
+        inner = forms[start + 1].capital if end > start + 1 else False
+        if not inner:
+            return None
+        name = scene.text.source[scene.text.starts[start + 1] : scene.text.ends[end - 1]]
+        said = (f"in quotes after «{head.lemma}»",)
+        return Found(start + 1, end, _QUOTED, 2.0, said, head.kind, name)
+    if breaks(scene, start):
+        return None
+    if forms[start].key in ("имени", "им"):
+        return _in_honour(scene, at, start, head)
+    if head.how == "street":
+        return _street(scene, at, start, head, plural)
+    return _place_after(scene, at, start, head, plural)
+
+
+def _in_honour(scene: Scene, at: int, start: int, head: Head) -> Found | None:
+    """«посёлок имени Куйбышева»: the name needs its head."""
+    forms = scene.text.forms
+    end = _run(
+        scene,
+        start + 1 + (forms[start + 1 : start + 2] != [] and forms[start + 1].text == "."),
+        particles=True,
+    )
+    if end is None or head.how == "point":
+        return None
+    source = scene.text.source[scene.text.starts[start] : scene.text.ends[end - 1]]
+    first = at if start == at + 1 else start
+    said, score = ("named in honour",), 2.0 if head.kind == "water" else 1.5
+    return Found(first, end, "location.in_honour", score, said, head.kind, f"{head.lemma} {source}")
+
+
+def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
+    """«улице Толе би» with its head, «улиц Сарайшык, Туран» without."""
+    forms = scene.text.forms
+    end = _run(scene, start, street=True)
+    if end is None:
+        return _in_small_letters(scene, at, start, head)
+    central = at > 0 and adjective_nominative(forms[at - 1].key, "masc") in words().central
+    if (head.many or central) and not head.abbreviated and _is_of_a_town(gazetteer.longest(forms, start)[1]):
+        return None
+    if end < len(forms) and _governs(forms, end):
+        end -= 1
+    if end == start:
+        return None
+    said = [form.text for form in forms[start:end]]
+    cases = head.many if plural else head.one
+    if (
+        (head.abbreviated or not cases & _NOMINATIVE)
+        and adjective_cases(forms[start].key, head.gender) & cases
+        and _is_adjective(forms[start].key)
+    ):
+        said[0] = adjective_nominative(said[0], head.gender)
+    name = _joined(said)
+    if plural:
+        return Found(start, end, "location.street", 2.0, ("in a list of streets",), "street", name)
+    return Found(
+        at, end, "location.street", 2.5, (f"after «{head.lemma}»",), "street", f"{head.lemma} {name}"
+    )
+
+
+def _is_of_a_town(places: tuple[Place, ...]) -> bool:
+    """«улицы Лондона»: streets of a city, not the street that is called so; but «улицы Пушкина»."""
+    return bool(places) and places[0].size > _TOWN and not (places[0].in_case("nomn") or places[0].doubtful)
+
+
+def _in_small_letters(scene: Scene, at: int, start: int, head: Head) -> Found | None:
+    """«Аллея ветеранов»: only the street's own word has a capital."""
+    forms = scene.text.forms
+    if not forms[at].capital or opens(scene, at) or len(forms[start].text) < 4:
+        return None
+    if forms[start].shape is not Shape.LOWER or not any(
+        r.pos == "NOUN" and r.case == "gent" for r in parses(forms[start].key)
+    ):
+        return None
+    name = f"{with_letters_of(head.lemma, forms[at].text)} {forms[start].text}"
+    return Found(at, start + 1, "location.street", 1.5, ("a street's word with a capital",), "street", name)
+
+
+def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
+    """«реки Урал», «село Тепличное»: the name alone; «область Абай», «Парк Победы»: the whole."""
+    forms = scene.text.forms
+    end, places = gazetteer.longest(forms, start) if forms[start].capital else (start, ())
+    if _continues(forms, start, end):
+        places = ()
+    if places and places[0].kind == "country" and head.kind != "country":
+        return None
+    if head_of(forms[start].key) and start + 1 < len(forms) and forms[start + 1].capital:
+        return None  # «столицы Острова Уайт»: the next head has its own name
+    if head.lemma == "республика" and gazetteer.longest(forms, at)[0] > start:
+        return None  # «Республика Каракалпакстан» is known as a whole
+    place = _fitting(places, head)
+    run = _run(scene, start, particles=head.how == "area") if forms[start].capital else None
+    if run and place is None and may_honour(head, places, plural):
+        run -= run < len(forms) and run - start > 1 and _governs(forms, run)
+        if honours(forms, start, run, head):
+            return named_after(scene, at, run, head)
+    if places and place is None and not _may_share_name(places[0], head):
+        return None
+    if not places:
+        if run is None or (plural and _opens_a_line(scene, start, run)):
+            return None
+        if _is_no_name(forms[start], head) and forms[run - 1].capital:
+            return None  # unlike «район Шал акына»
+        end = run
+        if bears_full_name(forms, at, start, run, head):
+            return named_after(scene, start if plural else at, run, head)
+    if end < len(forms) and (_governs(forms, end) or forms[end].key.startswith("област")):
+        end -= 1
+    if end == start:
+        return None
+    if not places and (names_a_person(forms, start, end) or is_who_leads(forms, at, start, end)):
+        return None
+    glued = glued_tail(forms[start].key) if not places and end == start + 1 else 0
+    if glued:
+        places = gazetteer.lookup(forms[start].key[:-glued])
+        place = next((one for one in places if one.kind == head.kind), None)
+    whole = _with_its_number(scene, end) if head.kind in ("district", "facility") else end
+    if whole > end:
+        name = scene.text.source[scene.text.starts[start] : scene.text.ends[whole - 1]]
+        return Found(start, whole, "location.head_and_name", 2.6, (f"after «{head.lemma}»",), head.kind, name)
+    known = place or next((one for one in places if one.cases & _NOMINATIVE or head.kind == "city"), None)
+    name = known.name if known else _unknown_name(forms, start, end, head, plural)
+    first = start
+    if head.how == "area" and plural and end == start + 1 and relational(forms[start].key):
+        name = f"{adjective_nominative(forms[start].text, head.gender)} {head.lemma}"
+    elif head.how == "area" and not plural and head.lemma != "республика":
+        first, name = at, f"{head.lemma} {name}"
+    elif place is None and _is_whole_name(scene, at, head):
+        said = _joined([form.text for form in forms[start:end]])
+        first, name = at, f"{with_letters_of(head.lemma, forms[at].text)} {said}"
+    score, kind, code, key = 1.8, head.kind, None, None
+    if place is not None:
+        score, kind, code, key = 2.5, place.kind, place.code, place.key
+    evidence = (f"after «{head.lemma}»",)
+    return Found(first, end, "location.head_and_name", score, evidence, kind, name, code, key, glued)
+
+
+def _continues(forms: list[Form], start: int, end: int) -> bool:
+    """«деревня Старая Каменка»: the known name is but the adjective of a longer one."""
+    return (
+        end == start + 1
+        and end < len(forms)
+        and forms[end].shape is Shape.TITLE
+        and any(adjective_cases(forms[start].key, gender) for gender in ("masc", "femn", "neut"))
+        and _is_adjective(forms[start].key)
+    )
+
+
+def _with_its_number(scene: Scene, end: int) -> int:
+    """«микрорайон Самал-2»: the number belongs to the name."""
+    text = scene.text
+    if end + 1 >= len(text.forms) or text.forms[end].text not in "-–‑":
+        return end
+    numbered = text.forms[end + 1].shape is Shape.NUMBER and text.touches(end) and text.touches(end + 1)
+    return end + 2 if numbered else end
+
+
+def _is_no_name(form: Form, head: Head) -> bool:
+    """«в истории города Напомним, …», «области Data Science»: a verb, a pronoun, a Latin word."""
+    if form.latin:
+        return head.how == "area"
+    known = [reading for reading in parses(form.key) if reading.known]
+    return bool(known) and not any(
+        reading.pos in ("NOUN", "ADJF", "PRTF") and reading.case for reading in known
+    )
+
+
+def _opens_a_line(scene: Scene, start: int, end: int) -> bool:
+    """«притоки озёр Наполняемость …»: a common word that begins another sentence, its full stop lost."""
+    forms = scene.text.forms
+    if end - start > 1 or (end < len(forms) and forms[end].key in (",", "и")):
+        return False
+    return any(r.known and not r.marks and r.pos == "NOUN" for r in parses(forms[start].key))
+
+
+def _is_whole_name(scene: Scene, at: int, head: Head) -> bool:
+    """«Дворец Республики», «Парк Победы»: with a capital of its own the head is part of the name."""
+    return scene.text.forms[at].shape is Shape.TITLE and not opens(scene, at) and head.kind == "facility"
+
+
+def _fitting(places: tuple[Place, ...], head: Head) -> Place | None:
+    """«посёлков Акши»: of two towns the one whose nominative it is."""
+    same = [place for place in places if place.kind == head.kind]
+    return next((place for place in same if place.in_case("nomn")), same[0] if same else None)
+
+
+def _may_share_name(place: Place, head: Head) -> bool:
+    """«река Аксай» has the name of a town; «города Казахстана», «аэропорт Алматы» name the known place."""
+    if place.kind in ("country", "region"):
+        return False
+    if head.kind in ("facility", "district") or head.how == "area":
+        return not place.cases & 2 or (head.how == "area" and bool(place.cases & 1))
+    return head.lemma not in ("город", "столица", "мегаполис") or place.kind == "city"
+
+
+def _unknown_name(forms: list[Form], start: int, end: int, head: Head, plural: bool) -> str:
+    """Adjectives that stand in the head's case are put into the nominative, other words stay as printed."""
+    said = [form.text for form in forms[start:end]]
+    cases = head.many if plural else head.one
+    if not cases & _NOMINATIVE:
+        gender = head.gender if len(said) == 1 else _gender(forms[end - 1].key, head.gender)
+        if adjective_cases(forms[start].key, gender) & cases and _is_adjective(forms[start].key):
+            said[0] = adjective_nominative(said[0], gender)
+    return _joined(said)
+
+
+def _is_adjective(key: str) -> bool:
+    """«Уральской», «Набережной», but not «Керей»."""
+    return relational(key) or any(reading.pos == "ADJF" and reading.known for reading in parses(key))
+
+
+def _gender(key: str, default: str) -> str:
+    return "femn" if key[-1:] in "аяеу" and default != "masc" else default
+
+
+def _run(scene: Scene, start: int, *, street: bool = False, particles: bool = False) -> int | None:
+    """Return the end of the run of name words that begins at `start`, None where none begins."""
+    forms = scene.text.forms
+    end = start
+    while end < len(forms) and end - start < _LONGEST_NAME and not (end > start and breaks(scene, end)):
+        form = forms[end]
+        if form.capital and form.shape is not Shape.INITIAL:
+            end += 1
+        elif street and form.shape is Shape.INITIAL and end + 1 < len(forms) and forms[end + 1].text == ".":
+            end += 2
+        elif (street or particles) and end > start and form.key in words().street_particles:
+            end += 1
+        elif street and form.key.isdigit() and end + 1 < len(forms) and forms[end + 1].key == "лет":
+            end += 2
+        else:
+            end += end == start + 1 and _governs(forms, end)  # «Овчинный городок»
+            break
+    named = any(forms[i].capital and forms[i].shape is not Shape.INITIAL for i in range(start, end))
+    return end if named and not (end - start == 1 and forms[start].shape is Shape.UPPER) else None
+
+
+def _governs(forms: list[Form], end: int) -> bool:
+    """«города Акмолинской области»: the name belongs to the next head."""
+    head = head_of(forms[end].key)
+    return head is not None and bool(
+        adjective_cases(forms[end - 1].key, head.gender) & (head.one or head.many)
+    )
+
+
+def _joined(said: list[str]) -> str:
+    return " ".join(said).replace(" .", ".")

@@ -1,0 +1,221 @@
+"""Places that the gazetteer knows, weighed by what else the word may be and by what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names import gazetteer
+from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Place
+from kzuz_extract.names.locations.forms import adjective_cases, relational
+from kzuz_extract.names.locations.found import Anchors, Found
+from kzuz_extract.names.locations.lexicon import head_of, words
+from kzuz_extract.names.locations.quoted import put_somewhere
+from kzuz_extract.names.persons.context import acts, human_thing
+from kzuz_extract.names.persons.words import HALF, word_of
+from kzuz_extract.names.scene import Scene
+from kzuz_extract.text.tokens import Form, Shape
+
+BESIDE_A_NAME, A_GIVEN_NAME = "beside a name", "a given name as well"
+OF_A_HUMAN = "after what only people have"
+IN_PLACE, IN_QUOTES = "after a preposition of place", "a name in quotes"
+_NOMINATIVE, _EVERY_CASE = 1, 63
+_INTO_A_TOWN = frozenset({"в", "во", "из", "под"})
+_NEAR = 8
+_SHORE = " берег"
+_SMALL = 4
+_MILLIONS = 7  # digits of a population: nobody takes Astana for a person
+_BASE = {
+    "country": 2.0,
+    "region": 1.6,
+    "water": 1.4,
+    "other": 1.4,
+    "facility": 1.2,
+    "district": 1.2,
+    "street": 1.2,
+}
+
+
+def known(scene: Scene, anchors: Anchors) -> Iterator[Found]:
+    """Yield every mention of a known place, doubtful ones with a score below 1."""
+    forms = scene.text.forms
+    heads = {at for at, _ in anchors.heads}
+    read_to = 0
+    for at in sorted({*anchors.capitals, *heads}):
+        form = forms[at]
+        if at < read_to or form.latin:
+            continue
+        end, places = gazetteer.longest(forms, at)
+        if end == at + 1 and at in heads and end < len(forms) and forms[end].capital:
+            continue  # «остров Кишм», not the town of Остров
+        places = tuple(place for place in places if _spelt_alike(form, place))
+        places = tuple(place for place in places if _ends_alike(forms[end - 1], place)) or places
+        if places:
+            place = _best(scene, at, places)
+            score, evidence = _weigh(scene, at, end, place)
+            yield Found(
+                at, end, "location.known", score, evidence, place.kind, place.name, place.code, place.key
+            )
+            read_to = end
+
+
+def _ends_alike(last: Form, place: Place) -> bool:
+    """«Аральское море» is the sea, «Аральское Море» the town."""
+    return last.shape is not Shape.LOWER or not place.name.rpartition(" ")[2][:1].isupper()
+
+
+def _spelt_alike(form: Form, place: Place) -> bool:
+    """An abbreviation is written in capitals (США, РТ), a name begins with one."""
+    if place.name.isupper():
+        return form.shape is Shape.UPPER
+    return form.capital == place.name[0].isupper()
+
+
+def _best(scene: Scene, at: int, places: tuple[Place, ...]) -> Place:
+    """The likeliest place whose case fits the preposition."""
+    before = scene.text.forms[at - 1].key if at else ""
+    wanted = words().in_place.get(before, 0)
+    fitting = [place for place in places if place.cases & wanted] or list(places)
+    if before in _INTO_A_TOWN and fitting[0].kind == "water" and not _watery(scene, at):
+        fitting.sort(key=lambda place: place.kind != "city")  # «в Балхаше», the town; «на Балхаше», the lake
+    return fitting[0]
+
+
+def _watery(scene: Scene, at: int) -> bool:
+    """«Вода в Балхаше поднялась»: near the word somebody speaks of water."""
+    start, end = scene.text.sentence_bounds(at)
+    near = scene.text.forms[max(start, at - _NEAR) : min(end, at + _NEAR)]
+    return any(form.key.startswith(words().watery) for form in near)
+
+
+def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[str, ...]]:
+    forms = scene.text.forms
+    said = ["a known place"]
+    score = _BASE.get(place.kind, 0.0) if place.kind != "city" else _town_weight(place)
+    before = forms[at - 1].key if at else ""
+    person = bool(place.marks & (PERSON if place.kind == "city" else GIVEN)) and place.size != _MILLIONS
+    wanted = words().in_place.get(before)
+    if wanted and wanted & place.cases and not (person and before in words().also_persons):
+        score += 0.8
+        said.append(IN_PLACE)
+    elif wanted and end - at == 1 and relational(forms[at].key):
+        score -= 1.0  # «в Мариинском» is no case of Мариинск
+    elif end - at == 1:
+        score -= _doubt(scene, at, place)
+    if place.name.endswith(_SHORE) and _of_a_water(forms, end):
+        score -= 3.0  # «Западный берег реки Чу» is described, not named
+    score += 0.5 * (end - at - 1)
+    if place.marks & COMMON and not place.marks & GEOX and place.kind == "city":
+        score -= 1.2
+    if place.marks & WEAK:
+        score -= 0.9
+    if place.kind == "city" and end - at == 1 and _is_adjective_of_noun(scene, at, place):
+        score -= 1.4
+        said.append("an adjective before its noun")
+    if at - 1 in scene.quotes and scene.quotes[at - 1] == end and end < len(forms):
+        if place.kind in ("facility", "other") and put_somewhere(scene, at - 1):
+            score += 0.8
+            said.append(IN_PLACE)
+        else:
+            score -= 1.8
+            said.append(IN_QUOTES)
+    if end - at == 1 and _beside_a_name(scene, at, place, person):
+        score -= 1.5
+        said.append(BESIDE_A_NAME)
+    if end - at == 1 and place.kind == "city" and place.marks & GIVEN and acts(scene, at, end):
+        score -= 1.2
+        said.append(A_GIVEN_NAME)
+    if end - at == 1 and _may_be_a_human(forms[at], place, person) and human_thing(scene, at):
+        score -= 1.2
+        said.append(OF_A_HUMAN)
+    if before in ("имени", ".") and _honours(scene, at):
+        score -= 2.0
+        said.append("after initials or «имени»")
+    return score, tuple(said)
+
+
+def _may_be_a_human(form: Form, place: Place, person: bool) -> bool:
+    """«Сатпаев», «Киров»: a town that is not large and whose name is one of a person, or ends like one."""
+    named_alike = person or word_of(form.text).surname >= HALF
+    return place.kind == "city" and place.size < _MILLIONS - 1 + person and named_alike
+
+
+def _of_a_water(forms: list[Form], end: int) -> bool:
+    head = head_of(forms[end].key) if end < len(forms) else None
+    return head is not None and head.kind == "water"
+
+
+def _town_weight(place: Place) -> float:
+    weight = {7: 1.8, 8: 1.8, 6: 1.6, 5: 1.2, 4: 0.7}.get(place.size, 0.5)
+    return weight + (0.2 if place.marks & GEOX else 0.0)
+
+
+def _doubt(scene: Scene, at: int, place: Place) -> float:
+    """What speaks against a single word where no preposition speaks for it."""
+    doubt = 0.0
+    form = scene.text.forms[at]
+    if place.kind == "city" and place.size < 7:
+        if place.marks & GIVEN:
+            doubt += 1.2
+        elif place.marks & PERSON:
+            doubt += 0.9 if not place.marks & GEOX or form.key.endswith(words().surname_endings) else 0.4
+    if place.marks & COMMON and (at in scene.opens or form.shape is Shape.UPPER):
+        doubt += 0.6 if place.kind == "city" and place.size == _MILLIONS else 1.2
+    return doubt
+
+
+def _is_adjective_of_noun(scene: Scene, at: int, place: Place) -> bool:
+    """«на Новой Басманной», «в Красной армии», but «в Грозном прошёл …»."""
+    name, forms = place.name.lower(), scene.text.forms
+    if not any(adjective_cases(name, gender) for gender in ("masc", "femn", "neut")) or at + 1 == len(forms):
+        return False
+    if forms[at + 1].shape not in (Shape.LOWER, Shape.TITLE):
+        return False
+    return any(
+        reading.pos in ("NOUN", "ADJF") and reading.case is not None and place.in_case(reading.case)
+        for reading in parses(forms[at + 1].key)[:2]
+    )
+
+
+def _beside_a_name(scene: Scene, at: int, place: Place, person: bool) -> bool:
+    """«Владимир Орлов», «Уитни Хьюстон», «Ван Чжэнь»; not «аким Тараза Ерлан Сейтов»."""
+    forms = scene.text.forms
+    if forms[at].shape is Shape.UPPER or (at - 1 in scene.quotes and not person):
+        return False  # «Астана Моторс»: a body that is named after the town
+    if at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE and at + 1 not in scene.opens:
+        unknown = not gazetteer.lookup(forms[at + 1].key) and head_of(forms[at + 1].key) is None
+        if unknown and (person or place.kind == "city") and not _governed(scene, at, place):
+            return True
+    if not at or (at - 1 in scene.opens and not person):
+        return False
+    before = forms[at - 1]
+    if before.shape is Shape.INITIAL:
+        return person
+    if before.shape is not Shape.TITLE or gazetteer.lookup(before.key):
+        return False
+    word = word_of(before.text)
+    may_stand = place.cases & _NOMINATIVE and (place.cases != _EVERY_CASE or place.size <= _SMALL)
+    if place.kind == "city" and may_stand:  # «Йорам Леви» is no Finnish village
+        return not word.common and not word.place
+    return bool(word.given) or (person and not word.common)
+
+
+def _governed(scene: Scene, at: int, place: Place) -> bool:
+    """«мэр Флоренции Маттео Росси», «аким Алматы Ерлан Сейтов»: in the genitive after a noun, or like one."""
+    if place.cases == _EVERY_CASE:
+        return at not in scene.opens and scene.text.forms[at - 1].shape is Shape.LOWER
+    return not place.cases & _NOMINATIVE
+
+
+def _honours(scene: Scene, at: int) -> bool:
+    """«имени Горького», «А. С. Пушкина», the domain «.РФ»."""
+    forms = scene.text.forms
+    if forms[at - 1].key == "имени":
+        return True
+    if at < 2 or not (scene.text.touches(at) or forms[at - 2].shape is Shape.INITIAL):
+        return False
+    return (
+        forms[at - 2].shape is Shape.INITIAL
+        or not scene.text.touches(at - 1)
+        or (len(forms[at - 2].text) < 3 and forms[at - 2].shape is not Shape.UPPER)
+    )

@@ -1,0 +1,114 @@
+"""The words that location rules look for: generic words of places and what stands around names."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Container
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from kzuz_extract.facts import LocationKind
+from kzuz_extract.names.persons.vocabulary import noun_forms
+
+DATA = Path(__file__).parents[1] / "data"
+CASE_BITS = {"nomn": 1, "gent": 2, "datv": 4, "accs": 8, "ablt": 16, "loct": 32}
+
+_EVERY_CASE = 63
+
+
+class Head(NamedTuple):
+    """One form of a generic word of places: «районах».
+
+    one, many   the cases it may be in as a singular and as a plural, in bits
+    how         which neighbours belong to the name: see data/place_heads.tsv
+    abbreviated true for «ул», «обл», «г»: a full stop may follow
+    """
+
+    one: int
+    many: int
+    lemma: str
+    kind: LocationKind
+    gender: str
+    how: str
+    plural: str
+    abbreviated: bool
+
+
+class Words(NamedTuple):
+    """The lists of data/place_words.toml."""
+
+    qualifiers: frozenset[str]
+    no_names: frozenset[str]
+    street_particles: frozenset[str]
+    in_place: dict[str, int]
+    also_persons: frozenset[str]
+    settlement_endings: tuple[str, ...]
+    place_beginnings: frozenset[str]
+    surname_endings: tuple[str, ...]
+    body_beginnings: tuple[str, ...]
+    glued: frozenset[str]
+    built: frozenset[str]
+    seats: frozenset[str]
+    ways: Container[str]
+    crossings: Container[str]
+    watery: tuple[str, ...]
+    corners: frozenset[str]
+    central: frozenset[str]
+    roads: tuple[str, ...]
+    arenas: frozenset[str]
+
+
+def head_of(key: str) -> Head | None:
+    """Return what a form says as a generic word of a place («озеру», «ул»), None for any other word."""
+    return _head(key) if key in _lines() else None
+
+
+@cache
+def _head(form: str) -> Head:
+    one, many, lemma, kind, gender, how, plural = _lines()[form].split("\t")
+    short = int(one) == int(many) == _EVERY_CASE and lemma.replace("ё", "е") != form
+    return Head(int(one), int(many), lemma, cast(LocationKind, kind), gender, how, plural, short)
+
+
+@cache
+def _lines() -> dict[str, str]:
+    """The rest of each line by its form; of two lines of one form the first counts."""
+    found: dict[str, str] = {}
+    for line in (DATA / "place_head_forms.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            form, _, rest = line.partition("\t")
+            found.setdefault(form, rest)
+    return found
+
+
+@cache
+def words() -> Words:
+    """Return the small words around names of places, read once."""
+    with (DATA / "place_words.toml").open("rb") as file:
+        table = tomllib.load(file)
+    return Words(
+        _folded(table["qualifiers"]),
+        _folded(table["no_names"]),
+        _folded(table["street_particles"]),
+        {word: sum(CASE_BITS[case] for case in cases.split()) for word, cases in table["in_place"].items()},
+        _folded(table["also_persons"]),
+        tuple(table["settlement_endings"].split()),
+        _folded(table["place_beginnings"]),
+        tuple(table["surname_endings"].split()),
+        tuple(table["body_beginnings"].split()),
+        frozenset(table["glued"].split()),
+        _folded(table["built"]),
+        _folded(table["seats"]),
+        noun_forms(table["ways"].split()),
+        noun_forms(table["crossings"].split()),
+        tuple(table["watery"].split()),
+        _folded(table["corners"]),
+        _folded(table["central"]),
+        tuple(table["roads"].split()),
+        _folded(table["arenas"]),
+    )
+
+
+def _folded(listed: str) -> frozenset[str]:
+    return frozenset(listed.replace("ё", "е").split())

@@ -1,0 +1,188 @@
+"""Places that no list has: a capitalised word that a preposition puts somewhere («в Сент-Ивсе»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names import gazetteer
+from kzuz_extract.names.locations.forms import adjective_cases, relational
+from kzuz_extract.names.locations.found import Anchors, Found, glued_tail, glued_to_long_name
+from kzuz_extract.names.locations.lexicon import CASE_BITS, head_of, words
+from kzuz_extract.names.organizations.brands import brand
+from kzuz_extract.names.scene import Scene
+from kzuz_extract.text.tokens import Shape
+
+_VOWELS = "аеёиоуыэюя"
+_FEMININE_ACCUSATIVE = ("ку", "ву")  # «в Иванковку»
+_PREPOSITIONS = frozenset({"в", "во", "из", "близ", "вблизи", "под"})
+
+
+def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:
+    """Yield words in the place of a place that neither a list nor the dictionary knows as something else."""
+    forms = scene.text.forms
+    for at in anchors.capitals:
+        form = forms[at]
+        if "-" in form.text and _begins_as_a_place(form.key) and _is_unlisted(scene, at):
+            yield Found(at, at + 1, "location.hyphenated", 1.1, ("begins as places do",), "city", form.text)
+    seen = _nominatives(scene, anchors)
+    for at in anchors.capitals:
+        preposition = forms[at - 1].key if at else ""
+        if long := glued_to_long_name(forms, at):
+            yield _cut_off(scene, at, at + 2, long)
+        if not _is_unlisted(scene, at):
+            continue
+        if preposition not in _PREPOSITIONS:
+            glued = glued_tail(forms[at].key, nouns=False)
+            if glued:
+                yield _cut_off(scene, at, at + 1, glued)
+        else:
+            first = _proposed(scene, seen, at, preposition)
+            yield from first
+            if first and _and_another(scene, at):
+                yield from _proposed(scene, seen, at + 2, preposition)
+
+
+def _and_another(scene: Scene, at: int) -> bool:
+    """«в Сент-Ивсе и Труро»: a second one in the same case."""
+    forms = scene.text.forms
+    if at + 2 >= len(forms) or forms[at + 1].key != "и" or forms[at + 2].key[-1] != forms[at].key[-1]:
+        return False
+    return _is_unlisted(scene, at + 2)
+
+
+def _cut_off(scene: Scene, at: int, end: int, glued: int) -> Found:
+    """«Астанезадержали»: the place without the word that a scraper glued to it."""
+    place = gazetteer.lookup(" ".join(form.key for form in scene.text.forms[at:end])[:-glued])[0]
+    said = ("a known place, glued to what follows",)
+    return Found(at, end, "location.glued", 1.6, said, place.kind, place.name, place.code, place.key, glued)
+
+
+def _begins_as_a_place(key: str) -> bool:
+    """«Понте-Нуово», «Сан-Ладзаро»; of two parts neither may be a person's."""
+    parts = key.split("-")
+    if relational(key):
+        return False
+    return len(parts) > 1 and (parts[0] in words().place_beginnings or parts[1] in words().place_beginnings)
+
+
+def echoes(scene: Scene, anchors: Anchors, found: list[Found]) -> Iterator[Found]:
+    """Yield the other mentions, in any case, of unlisted places that the text named beyond doubt."""
+    sure = {_stem(str(one.name).lower()): one for one in found if _may_echo(one)}
+    taken = {at for one in found for at in range(one.first, one.end)}
+    for at in anchors.capitals if sure else ():
+        form = scene.text.forms[at]
+        if at in taken or form.latin or form.shape is not Shape.TITLE:
+            continue
+        first = sure.get(_stem(form.text.lower()))
+        if first is not None and first.name:
+            said = (f"«{first.name}» elsewhere in the text",)
+            yield Found(at, at + 1, "location.echo", 1.1, said, first.kind, first.name)
+
+
+def _may_echo(found: Found) -> bool:
+    name = found.name or ""
+    return (
+        found.score >= 1
+        and found.key is None
+        and found.kind != "street"
+        and len(name) > 4
+        and " " not in name
+    )
+
+
+def _stem(word: str) -> str:
+    """Cut off what may be a case ending: «портапике», «портапика» and «портапик» are «портапик»."""
+    for ending in ("ом", "ем", "ой", "ей"):
+        if word.endswith(ending) and len(word) > 5:
+            return word[:-2]
+    return word.rstrip("аеиоуыюяьй")
+
+
+def _is_unlisted(scene: Scene, at: int) -> bool:
+    form = scene.text.forms[at]
+    if form.shape is not Shape.TITLE or form.text[0].isascii() or head_of(form.key):
+        return False
+    if _is_adjective_of_noun(scene, at):
+        return False
+    return not gazetteer.longest(scene.text.forms, at)[1]
+
+
+def _is_adjective_of_noun(scene: Scene, at: int) -> bool:
+    """«в Мариинском театре»: the adjective names what follows."""
+    forms = scene.text.forms
+    if at + 1 == len(forms) or forms[at + 1].shape not in (Shape.LOWER, Shape.TITLE):
+        return False
+    cases = 0
+    for gender in ("masc", "femn", "neut", "plur"):
+        cases |= adjective_cases(forms[at].key, gender)
+    return bool(cases) and any(
+        reading.pos in ("NOUN", "ADJF") and reading.case and CASE_BITS[reading.case] & cases
+        for reading in parses(forms[at + 1].key)[:2]
+    )
+
+
+def _proposed(scene: Scene, seen: dict[str, str], at: int, preposition: str) -> list[Found]:
+    forms = scene.text.forms
+    wanted = words().in_place[preposition]
+    glued = glued_tail(forms[at].key)
+    if glued:
+        return [_cut_off(scene, at, at + 1, glued)]
+    score = _weight(forms[at].key)
+    if at + 1 < len(forms) and forms[at + 1].shape in (Shape.TITLE, Shape.INITIAL, Shape.UPPER):
+        score -= 0.7
+    if score <= 0:
+        return []
+    name = _nominative(seen, forms[at].text, wanted)
+    return [Found(at, at + 1, "location.after_preposition", score, (f"after «{preposition}»",), "city", name)]
+
+
+def _weight(key: str) -> float:
+    readings = [reading for reading in parses(key) if reading.known]
+    if any("Geox" in reading.marks for reading in readings):
+        return 1.6
+    if not readings and (key.startswith(words().body_beginnings) or brand(key)):
+        return 0.0
+    if any(not reading.marks & {"Name", "Surn", "Patr"} for reading in readings):
+        return 0.0  # a common word, or a body that the dictionary knows
+    weight = 0.4 if readings else 1.0
+    return weight + (0.4 if key.endswith(words().settlement_endings) else 0.0)
+
+
+def _nominative(seen: dict[str, str], word: str, wanted: int) -> str | None:
+    """Return the nominative behind a form after a preposition: one that the text has, else the likeliest."""
+    low = word.lower()
+    for reading in parses(word):
+        if reading.known and "Geox" in reading.marks and reading.case and CASE_BITS[reading.case] & wanted:
+            return word[:1] + reading.lemma[1:] if reading.number == "sing" else None
+    for ending in ("", *"аояь"):
+        if low[:-1] + ending != low and low[:-1] + ending in seen:
+            return seen[low[:-1] + ending]
+    return _without_ending(word, low, wanted)
+
+
+def _without_ending(word: str, low: str, wanted: int) -> str | None:
+    """«Портавике» → «Портавик», «Сростках» → «Сростки», «Межигорье» as it is."""
+    if any(adjective_cases(low, gender) & wanted for gender in ("masc", "femn")):
+        return None
+    if wanted & CASE_BITS["loct"]:
+        if low.endswith(("ах", "ях")):
+            return word[:-2] + ("ы" if low[-2] == "а" and low[-3] not in "гкхжшчщ" else "и")
+        if wanted & CASE_BITS["accs"] and low.endswith(_FEMININE_ACCUSATIVE):
+            return word[:-1] + "а"
+        if low[-1] in "уюе" and not low.endswith("ье"):
+            return word[:-1] if low[-1] == "е" and low[-2] not in _VOWELS else None
+        return word
+    if wanted & CASE_BITS["gent"]:
+        return word[:-1] if low[-1] == "а" else None if low[-1] in "яыи" else word
+    return None
+
+
+def _nominatives(scene: Scene, anchors: Anchors) -> dict[str, str]:
+    """Return the capitalised words that may be nominatives: those on a consonant, those that open."""
+    forms = scene.text.forms
+    return {
+        forms[at].text.lower(): forms[at].text
+        for at in anchors.capitals
+        if forms[at].key[-1] not in _VOWELS or at in scene.opens
+    }

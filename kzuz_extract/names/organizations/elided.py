@@ -1,0 +1,124 @@
+"""Several names that share one head in the plural: «Лебединский и Михайловский комбинаты».
+
+Each is a fact of its own, and its name is completed with the head: «Лебединский комбинат».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kzuz_extract.facts import OrganizationValue
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names.locations.forms import adjective_cases, relational
+from kzuz_extract.names.locations.lexicon import CASE_BITS
+from kzuz_extract.names.organizations.borders import right_border
+from kzuz_extract.names.organizations.forms import adjective, with_letters_of
+from kzuz_extract.names.organizations.lexicon import head_readings, words
+from kzuz_extract.names.organizations.marked import letters_of
+from kzuz_extract.names.organizations.view import View, adjectives_in
+from kzuz_extract.names.scene import Proposal
+from kzuz_extract.text import Form
+from kzuz_extract.text.asked import Asked
+
+_MOST = 8
+_MOST_OF_KIND = 2  # «Алмалинский и Бостандыкский | районные суды»
+_PLURAL = {
+    "ы": ("nomn", "accs"),
+    "ов": ("gent",),
+    "ам": ("datv",),
+    "ами": ("ablt",),
+    "ах": ("loct",),
+}
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+
+
+class SharedHead(NamedTuple):
+    """One reading of a word that several names share, its lemma as their names have it."""
+
+    lemma: str
+    gender: str
+    case: str
+
+
+def _shared(form: Form) -> tuple[SharedHead, ...]:
+    letters = letters_of(form) if form.text[-1:].isalpha() else None
+    if letters is not None:
+        shared = letters in words("heads", "clipped_heads")
+        return tuple(SharedHead(letters, "masc", case) for case in _CASES) if shared else ()
+    if form.capital or form.key[-1:] not in "ыиваяйхмь" or len(form.key) < 4:
+        return ()
+    read = parses(form.key)
+    if not any(reading.known for reading in read):
+        return _of_the_region(form.key)
+    return tuple(
+        SharedHead(reading.lemma, reading.gender or "masc", reading.case)
+        for reading in read
+        if reading.pos == "NOUN" and reading.number == "plur" and reading.case
+        if reading.lemma not in words("heads", "weak") and head_readings(reading.lemma.replace("ё", "е"))
+    )
+
+
+def _of_the_region(key: str) -> tuple[SharedHead, ...]:
+    """«хокимиятами», «маслихатах»: plurals that no dictionary knows."""
+    for ending, cases in _PLURAL.items():
+        lemma = key.removesuffix(ending)
+        if lemma != key and head_readings(lemma):
+            return tuple(SharedHead(lemma, "masc", case) for case in cases)
+    return ()
+
+
+_heads = Asked(_shared)
+
+
+def elided(view: View) -> Iterator[Proposal]:
+    """Yield the names of lists of adjectives before a head in the plural."""
+    for at in _heads.where(view.forms):
+        for head in _heads[view.forms[at]]:
+            kinds = _before_kinds(view, at, head)
+            listed = _listed(view, kinds, head)
+            if len(listed) > 1:
+                yield from _proposals(view, listed, kinds, at, head)
+                break
+
+
+def _before_kinds(view: View, at: int, head: SharedHead) -> int:
+    """«районных судах», «областные прокуратуры»: where the adjectives of the kind of body begin."""
+    first = at
+    while first > 0 and at - first < _MOST_OF_KIND and view.joined(first):
+        form = view.forms[first - 1]
+        if form.capital or ("plur", None) not in adjectives_in(form.text, head.case):
+            break
+        first -= 1
+    return first
+
+
+def _listed(view: View, end: int, head: SharedHead) -> list[int]:
+    """The tokens of the adjectives of a list that ends before token `end`, from right to left."""
+    found: list[int] = []
+    at = end - 1
+    while at >= 0 and len(found) < _MOST and view.joined(at + 1):
+        form = view.forms[at]
+        if not (form.capital and relational(form.key)):
+            break
+        if not adjective_cases(form.key, head.gender) & CASE_BITS[head.case]:
+            break
+        found.append(at)
+        if at < 2 or view.forms[at - 1].key not in (",", "и", "или"):
+            break
+        at -= 2
+    return found
+
+
+def _proposals(view: View, listed: list[int], kinds: int, at: int, head: SharedHead) -> Iterator[Proposal]:
+    end = right_border(view, at, genitives=True, quote=False).end
+    kind = [adjective(form.text, head.gender) for form in view.forms[kinds:at]]
+    rest = view.printed(at + 1, end)
+    tail = " ".join([*kind, head.lemma, *([rest] if rest else [])])
+    why = (f"one of several before «{head.lemma}»",)
+    for place, first in enumerate(listed):
+        printed = view.forms[first].text
+        name = f"{with_letters_of(adjective(printed, head.gender), printed)} {tail}"
+        value = OrganizationValue(name, None)
+        last = first + 1 if place else end
+        yield Proposal(first, last, "organization", "organization.elided_head", 1.8, why, value)

@@ -1,0 +1,93 @@
+"""Words that a scraper glued together: «МВДЗаседание», «ООНпредупредило», «Мажилисаинициировали».
+
+What is cut off is no part of the name; `Proposal.glued` counts its characters.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from kzuz_extract.bounds import LIGHT
+from kzuz_extract.language.morphology import parses
+from kzuz_extract.names import gazetteer
+from kzuz_extract.names.organizations.lexicon import abbreviations, head_readings, known_names, ministry
+from kzuz_extract.text import Form
+from kzuz_extract.text.tokens import Shape
+
+_CAPITALS = regex.compile(r"(?P<letters>[А-Я]{2,7})[а-яё]{3,}")
+_FOLLOWING = ("VERB", "PREP", "CONJ", "PRCL", "ADVB", "PRED", "GRND", "PRTS")
+_PREPOSITIONS = ("в", "от", "из", "на", "за", "по", "для")
+_SHORTEST, _LONGEST = 9, 40
+_SHORTEST_NAME = 4
+_SHORTEST_REST = 3
+
+
+def name_of(form: Form) -> Form | None:
+    """Return the name or head that begins a glued token; None for a word that is whole.
+
+    >>> name_of(Form("ООНпредупредило")), name_of(Form("Мажилисаинициировали")), name_of(Form("Мажилиса"))
+    (Form('ООН'), Form('Мажилиса'), None)
+    """
+    if form.latin or form.shape in (Shape.SIGN, Shape.NUMBER, Shape.UPPER) or len(form.text) > _LONGEST:
+        return None
+    if form.shape is Shape.LOWER:
+        return _head(form)
+    if form.shape is Shape.MIXED and (found := _CAPITALS.fullmatch(form.text)):
+        run = found["letters"]
+        for letters in (run, run[:-1]):  # «ООН|предупредило», «МВД|Заседание»
+            rest = form.text[len(letters) :]
+            named = len(letters) > 2 and len(rest) > _SHORTEST_REST and rest[0].isupper()  # «ООН|Антониу»
+            if letters in abbreviations() and (named or _stands(rest)):
+                return Form(letters)
+        return None
+    if form.shape is Shape.TITLE and len(form.text) >= _SHORTEST:
+        return _title(form)
+    return None
+
+
+def noun_end(word: str, case: str) -> int | None:
+    """Return where a noun in a case ends that a verb is glued to: 11 of «мобильностизаявил»."""
+    if not _SHORTEST <= len(word) <= _LONGEST or any(r.known for r in parses(word)):
+        return None
+    for end in range(len(word) - _SHORTEST_REST, _SHORTEST_NAME, -1):
+        if _stands(word[end:]) and any(
+            r.known and r.pos == "NOUN" and r.case == case for r in parses(word[:end])
+        ):
+            return end
+    return None
+
+
+def _head(form: Form) -> Form | None:
+    """«банкав результате», «думыот партии»: a preposition glued to a head."""
+    for glued in _PREPOSITIONS:
+        kept = len(form.key) - len(glued)
+        if form.key.endswith(glued) and kept >= _SHORTEST_NAME and head_readings(form.key[:kept]):
+            return None if any(r.known for r in parses(form.key)) else Form(form.text[:kept])
+    return None
+
+
+def _title(form: Form) -> Form | None:
+    if any(r.known for r in parses(form.key)):
+        return None
+    for end in range(len(form.key) - _SHORTEST_REST, _SHORTEST_NAME - 1, -1):
+        name = form.key[:end]
+        if _is_name(name) and _stands(form.key[end:]):
+            return Form(form.text[:end])
+    return None
+
+
+def _is_name(key: str) -> bool:
+    named = any(len(listed) == 1 for listed, _ in known_names(key))
+    return named or ministry(key) is not None or bool(gazetteer.lookup(key))
+
+
+@lru_cache(maxsize=LIGHT)
+def _stands(rest: str) -> bool:
+    """Tell whether what follows is a word of its own that may follow a name."""
+    if len(rest) < _SHORTEST_REST:
+        return False
+    readings = parses(rest.lower())
+    capital = rest[:1].isupper()
+    return bool(readings) and readings[0].known and (capital or readings[0].pos in _FOLLOWING)

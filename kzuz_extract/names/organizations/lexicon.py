@@ -1,0 +1,192 @@
+"""What the vocabularies know of one word: is it a head, a legal form, a known name, a clipped compound.
+
+Loaded at the first question. Words are asked for by `Form.key`; the files are names/data/organization_*.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from kzuz_extract.bounds import BRIEF, LIGHT
+from kzuz_extract.language.morphology import inflect, parses
+from kzuz_extract.names.declined import Declined
+from kzuz_extract.names.organizations.forms import case_forms
+
+_STEM_LENGTHS = (3, 4)  # «церковь», «церкви»: what comes after may change
+
+
+class HeadReading(NamedTuple):
+    """One reading of a word as the head of a body's name: «министерства», a genitive of «министерство»."""
+
+    lemma: str
+    groups: frozenset[str]  # ministry office local society firm: see data/organization_heads.toml
+    case: str
+    number: str
+    gender: str  # "plur" for a plural
+
+
+class Abbreviation(NamedTuple):
+    """A known abbreviation, what it stands for ("" if not said) and what may follow it within the name."""
+
+    letters: str
+    expansion: str
+    follows: str  # - nothing, p a place, g genitives and a place
+
+
+class KnownName(NamedTuple):
+    """A name without a head: its nominative, another name of the body, and whether quotes are needed."""
+
+    name: str
+    other: str
+    kind: str  # - alone, q in quotes, w in quotes with more evidence, b a building too, p a place may follow
+
+
+@cache
+def vocabulary(name: str) -> dict[str, Any]:
+    """Return a TOML file of names/data by the middle of its name: «heads», «words», «compounds»."""
+    source = files("kzuz_extract.names") / "data" / f"organization_{name}.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def words(file: str, group: str) -> frozenset[str]:
+    """Return one word list of a vocabulary: words("heads", "stops")."""
+    return frozenset(vocabulary(file)[group].split())
+
+
+def _rows(name: str) -> list[list[str]]:
+    source = files("kzuz_extract.names") / "data" / f"organization_{name}.tsv"
+    lines = source.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for group in ("ministry", "office", "local", "society", "firm"):
+        for lemma in words("heads", group):
+            found.setdefault(lemma, set()).add(group)
+    return {lemma: frozenset(groups) for lemma, groups in found.items()}
+
+
+@cache
+def _stems() -> frozenset[str]:
+    lemmas = [*_groups(), *words("heads", "plural")]
+    return frozenset(lemma[: 4 if len(lemma) > 6 else 3] for lemma in lemmas)
+
+
+@lru_cache(maxsize=LIGHT)
+def head_readings(key: str) -> tuple[HeadReading, ...]:
+    """Return the readings of a word as a head in the singular; () for a word that heads no name.
+
+    >>> [(h.lemma, h.case) for h in head_readings("акиматом")]
+    [('акимат', 'ablt')]
+    """
+    if not any(key[:size] in _stems() for size in _STEM_LENGTHS):
+        return ()
+    found = []
+    for reading in parses(key):
+        lemma = reading.lemma.replace("ё", "е")
+        if reading.pos != "NOUN" or not reading.case:
+            continue
+        if reading.number == "sing" and lemma in _groups():
+            found.append(HeadReading(lemma, _groups()[lemma], reading.case, "sing", reading.gender or "masc"))
+        elif reading.number == "plur" and lemma in words("heads", "plural"):
+            plural = inflect(key, "NOUN", "nomn", "plur") or key
+            found.append(HeadReading(plural, frozenset({"forces"}), reading.case, "plur", "plur"))
+    return tuple(found)
+
+
+@lru_cache(maxsize=LIGHT)
+def noun_lemmas(key: str) -> frozenset[str]:
+    """Return what a word may be the form of, as a noun: of «банка» both «банк» and «банка»."""
+    return frozenset(r.lemma.replace("ё", "е") for r in parses(key) if r.pos == "NOUN")
+
+
+def is_one_of(key: str, file: str, group: str) -> bool:
+    """Tell whether a word is a form of a noun in a list."""
+    listed = words(file, group)
+    return key in listed or not listed.isdisjoint(noun_lemmas(key))
+
+
+@lru_cache(maxsize=LIGHT)
+def is_form_of(key: str, file: str, group: str) -> bool:
+    """Tell whether a word is a finite form of a verb in a list."""
+    listed = words(file, group)
+    return any(r.pos == "VERB" and r.lemma.replace("ё", "е") in listed for r in parses(key))
+
+
+@cache
+def abbreviations() -> dict[str, Abbreviation]:
+    """The known abbreviations by their letters as printed, and in capitals: «КазНУ», «КАЗНУ»."""
+    listed = {row[0]: Abbreviation(*row) for row in _rows("abbreviations")}
+    return {letters.upper(): found for letters, found in listed.items()} | listed
+
+
+@lru_cache(maxsize=BRIEF)
+def known_names(key: str) -> tuple[tuple[tuple[str, ...], KnownName], ...]:
+    """Return the forms of known names that begin with a word, longest first: their words, and the name."""
+    return tuple(sorted(_names().meanings(key), key=lambda found: -len(found[0])))
+
+
+@cache
+def _names() -> Declined[KnownName, tuple[tuple[str, ...], KnownName]]:
+    """The known names by their first words.
+
+    What an abbreviation stands for is a known name too: «Организация тюркских государств».
+    """
+    listed = [KnownName(*row) for row in _rows("names")]
+    printed = {known.name.lower().replace("ё", "е") for known in listed}
+    spelled_out = [
+        KnownName(known.expansion, known.letters, "p" if known.follows == "p" else "-")
+        for known in abbreviations().values()
+        if " " in known.expansion and known.expansion[0].isupper()
+    ]
+    listed += [known for known in spelled_out if known.name.lower() not in printed]
+    first_words = [known.name.lower().replace("ё", "е").partition(" ")[0] for known in listed]
+    return Declined(
+        zip(first_words, listed, strict=True),
+        lambda known: [(form[0], (form, known)) for form in case_forms(known.name)],
+    )
+
+
+@lru_cache(maxsize=BRIEF)
+def ministry(key: str) -> tuple[str, str] | None:
+    """Read «минздрава» as («Минздрав», «Министерство здравоохранения»); None for any other word.
+
+    >>> ministry("минобороны")
+    ('Минобороны', 'Министерство обороны')
+    """
+    if not key.startswith("мин"):
+        return None
+    parts = vocabulary("compounds")["ministries"]
+    rest = key[3:]
+    for ending in ("", "а", "у", "ом", "е", "ы", "и", "ой", "ю"):
+        part = rest[: len(rest) - len(ending)] if rest.endswith(ending) else ""
+        if part in parts and (not ending or part[-1] not in "аеиоуыя"):
+            return "Мин" + part, f"Министерство {parts[part]}"
+        if part and ending and part + "а" in parts and ending in "ыуе":
+            return "Мин" + part + "а", f"Министерство {parts[part + 'а']}"
+    return None
+
+
+@lru_cache(maxsize=BRIEF)
+def is_compound(key: str) -> bool:
+    """Tell whether an unknown word begins like «Каз-», «Нац-», «Гос-»: «Казавтожол», «Узкимёсаноат»."""
+    for prefix in _prefixes():
+        if key.startswith(prefix) and key[len(prefix) :].startswith(_parts()):
+            return not any(reading.known for reading in parses(key))
+    return False
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(vocabulary("compounds")["prefixes"].split())
+
+
+@cache
+def _parts() -> tuple[str, ...]:
+    return tuple(vocabulary("compounds")["parts"].split())

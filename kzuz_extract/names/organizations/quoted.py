@@ -1,0 +1,245 @@
+"""Names in quotes: «АО «КазТрансОйл»», «газета «Время»», «глава «Восток-Нефти»»; the quotes stay outside."""
+
+from __future__ import annotations
+
+from kzuz_extract.facts import OrganizationValue
+from kzuz_extract.names.organizations.borders import right_border
+from kzuz_extract.names.organizations.forms import phrase_nominative, title_nominative, with_yo_of
+from kzuz_extract.names.organizations.lexicon import (
+    head_readings,
+    is_compound,
+    is_form_of,
+    is_one_of,
+    known_names,
+    noun_lemmas,
+    words,
+)
+from kzuz_extract.names.organizations.view import (
+    View,
+    adjective_lemma,
+    elides_a_club,
+    elides_a_firm,
+    is_verb,
+    noun_in,
+)
+from kzuz_extract.names.scene import OPENING, Proposal
+from kzuz_extract.text.tokens import Shape
+
+_LONGEST = 9
+_NAME_OF_MANY = 3
+_DASHES = ("-", "–", "—")
+_APPOSITION = ("legal form before", "common noun before")
+
+
+def quotations(view: View) -> list[Proposal]:
+    """Return the names in quotations; in a list («Восток», «Запад» и «Юг») each is what the first is."""
+    found: list[Proposal] = []
+    listed_at = -1
+    for opened in sorted(view.quotes):
+        proposal = quoted(view, opened, listed=listed_at >= 0 and listed_at == opened)
+        if proposal is None:
+            continue
+        found.append(proposal)
+        close = view.quotes[opened]
+        mark = view.after(close + 1)
+        goes_on = proposal.score >= 1 and mark is not None and mark.text in (",", "и")
+        listed_at = close + 2 if goes_on else -1
+    return found
+
+
+def quoted(view: View, opened: int, *, listed: bool = False) -> Proposal | None:
+    """Return the name that stands in the quotation which opens at token `opened`.
+
+    listed  the quotation continues a list of quoted names of bodies
+    """
+    first, end = opened + 1, view.quotes[opened]
+    if end == first + 1 and view.forms[first].key in words("words", "social"):
+        return None
+    if first + 1 in view.quotes and view.forms[first].key in words("words", "legal_forms"):
+        return None  # «АО «НК «Восток»»: the inner quotation is the name
+    if not _may_be_name(view, first, end):
+        return None
+    evidence = _evidence(view, opened, first, end)
+    if listed and not any(weight < 0 for _, weight in evidence):
+        evidence.append(("listed with a body", 1.2))
+    score = sum(weight for _, weight in evidence)
+    if score <= 0:
+        return None
+    apposed = any(word in _APPOSITION for word, _ in evidence)
+    name = _name(view, opened, first, end, apposed=apposed)
+    value = OrganizationValue(name, None)
+    return Proposal(
+        first, end, "organization", "organization.quoted", score, tuple(word for word, _ in evidence), value
+    )
+
+
+def _may_be_name(view: View, first: int, end: int) -> bool:
+    if not 0 < end - first <= _LONGEST:
+        return False
+    opening = view.forms[first]
+    if not (opening.capital or opening.shape is Shape.NUMBER or opening.latin):
+        return False
+    if opening.key in ("о", "об", "про"):
+        return False
+    inside = view.forms[first:end]
+    if inside[-1].text in ".!?…:;" or any(at in view.breaks for at in range(first + 1, end)):
+        return False
+    return not (end - first > 2 and any(is_verb(f.text) for f in inside if f.shape is Shape.LOWER))
+
+
+def _evidence(view: View, opened: int, first: int, end: int) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+    before = view.before(opened)
+    if before is not None and before.text in OPENING and (outer := view.before(opened - 1)) is not None:
+        before = outer
+    if before is not None and before.shape is not Shape.SIGN:
+        found += _from_before(view, opened, before.key)
+    found += _from_inside(view, first, end)
+    if _may_play(view, opened, first, close := view.quotes[opened]) and view.plays(opened, close):
+        found.append(("plays", 1.2))
+    close = view.quotes.get(opened, end)
+    found += _from_after(view, opened, close)
+    if end - first > _NAME_OF_MANY and found == [("after what belongs to a body", 1.2)]:
+        return [("a title rather than a name", 0.4)]
+    return found
+
+
+def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
+    if key in words("words", "legal_forms"):
+        return [("legal form before", 2.0)]
+    if key == "акции" and not _are_shares(view, opened - 1):
+        return []
+    if view.names_a_house(opened - 1):
+        return [("common noun before", 1.4)]
+    fixture = key in ("матч", "матча", "матче") and _faces_another(view, view.quotes[opened])
+    if (is_one_of(key, "words", "not_bodies") and not fixture) or key in words("words", "campaigns"):
+        return [("names a thing", -3.0)]
+    if _is_building(view, opened, key):
+        return [("names a building", -3.0)]
+    if is_one_of(key, "heads", "firm"):
+        return [("common noun before", 1.6)]
+    if any(h.groups for h in head_readings(key)):
+        return [("common noun before", 1.3)]
+    if key == "ответственностью":
+        return [("legal form before", 2.0)]
+    if key in words("words", "media_verbs"):
+        return [("after a verb of the press", 1.4)]
+    if key in words("words", "reports"):
+        return [("reports", 1.2)]
+    if key in words("words", "renamed") and (bracket := view.before(opened - 1)) and bracket.text == "(":
+        return [("another name in brackets", 1.1)]  # «(бывшая «Альфа»)»
+    if key in words("words", "tells") and noun_in(view.forms[opened + 1].text, "datv"):
+        return [("is told", 1.1)]  # «рассказал «Известиям»»
+    letters = view.forms[opened - 1]
+    if letters.shape is Shape.UPPER and not letters.latin and key not in words("words", "states"):
+        return [("abbreviation before", 1.3)] if key not in words("words", "not_bodies_abbreviated") else []
+    if key == "на" and (reference := view.before(opened - 1)) is not None and reference.key == "ссылкой":
+        return [("after a reference to the press", 1.4)]
+    if is_one_of(key, "words", "belongs"):
+        return [("after what belongs to a body", 1.2)]
+    if elides_a_firm(key) or elides_a_club(key):
+        return [("adjective of a place before", 1.1)]
+    far = _common_noun_back(view, opened)
+    return [("common noun before", 1.2)] if far else []
+
+
+def _may_play(view: View, opened: int, first: int, close: int) -> bool:
+    """«с «Кайратом»», ««Астана» обыграла», ««Тобол» — «Женис»»: what a club stands beside, and no arena."""
+    inside = view.forms[first:close]
+    if len(inside) > _NAME_OF_MANY or any(f.shape is Shape.LOWER for f in inside):
+        return False
+    if inside[-1].key in words("words", "arenas"):
+        return False
+    before, after = view.before(opened), view.after(close + 1)
+    if before is not None and (before.key in words("words", "sides") or before.text in _DASHES):
+        return True
+    if after is not None and (is_form_of(after.key, "words", "plays") or _faces_another(view, close)):
+        return True
+    return before is not None and is_form_of(before.key, "words", "plays")
+
+
+def _faces_another(view: View, close: int) -> bool:
+    """««Ордабасы» — «Тобол»»."""
+    return view.joined(close + 2) and view.forms[close + 1].text in _DASHES and close + 2 in view.quotes
+
+
+def _are_shares(view: View, at: int) -> bool:
+    """«Акции «Востока» подорожали», «пакет акций»: any other «акции» may be a campaign."""
+    return view.forms[at].capital or view.word_list_before(at, "trade")
+
+
+def _is_building(view: View, at: int, key: str) -> bool:
+    """«торговый центр «Мега»», «жилой комплекс «Север»»: a building, not a body."""
+    if noun_lemmas(key).isdisjoint(("центр", "дом", "комплекс", "городок")):
+        return False
+    before = view.before(at - 1)
+    return before is not None and adjective_lemma(before.text) in words("words", "of_buildings")
+
+
+def _common_noun_back(view: View, opened: int) -> bool:
+    """«компании по недвижимости «Восток»»: between the noun and the quotes stands «по» with a dative."""
+    for at in range(opened - 2, max(0, opened - 4), -1):
+        if view.joined(at + 1) and view.forms[at].key == "по" and view.joined(at):
+            return is_one_of(view.forms[at - 1].key, "heads", "firm")
+    return False
+
+
+def _from_inside(view: View, first: int, end: int) -> list[tuple[str, float]]:
+    forms = view.forms
+    for listed, known in known_names(forms[first].key):
+        if len(listed) == end - first and tuple(f.key for f in forms[first:end]) == listed:
+            return [("known name", 0.7 if known.kind == "w" else 1.4)]
+    if end == first + 1:
+        if is_compound(forms[first].key):
+            return [("clipped compound", 1.2)]
+        return []
+    for at in range(first, min(first + 4, end)):
+        readings = head_readings(forms[at].key)
+        if readings and readings[0].groups - {"firm"} and _heads_inside(view, first, at, end):
+            action = readings[0].lemma in words("heads", "actions")
+            return [("head inside", 0.6 if action else 1.2)]
+        if forms[at].shape not in (Shape.LOWER, Shape.TITLE):
+            break
+    return []
+
+
+def _heads_inside(view: View, first: int, head: int, end: int) -> bool:
+    """«Коммерческий банк Сайгона»: only adjectives precede the head, its complements fill the rest."""
+    if any(not adjective_lemma(view.forms[at].text) for at in range(first, head)):
+        return False
+    border = right_border(view, head, genitives=True, quote=False, proper=view.forms[first].capital)
+    return border.end == end and end > first + 1
+
+
+def _from_after(view: View, opened: int, close: int) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+    before, after = view.before(opened), view.after(close + 1)
+    source = before is not None and before.key == "в"
+    reported = view.word_list_before(opened - 1, "speech")
+    if source and (reported or (after is not None and after.key in words("words", "speech"))):
+        found.append(("speaks", 1.2))
+    if after is not None and after.key in words("words", "media_verbs"):
+        found.append(("speaks", 0.6))
+    subject = before is None or before.shape is Shape.SIGN
+    if after is not None and subject and is_form_of(after.key, "words", "deeds"):
+        found.append(("does what bodies do", 1.1))
+    return found
+
+
+def _name(view: View, opened: int, first: int, end: int, *, apposed: bool) -> str:
+    """Return the nominative: «глава «Восток-Нефти»», where no apposed noun keeps the name out of the case."""
+    printed = view.printed(first, end)
+    if view.forms[first].latin:
+        return printed
+    for listed, known in known_names(view.forms[first].key):
+        if len(listed) == end - first and tuple(f.key for f in view.forms[first:end]) == listed:
+            return with_yo_of(known.name, printed)
+    before = view.before(opened)
+    if apposed or before is None or before.shape is Shape.SIGN:
+        return printed
+    led = before.key in words("words", "prepositions") or before.key in words("words", "tells")
+    if not led and not noun_lemmas(before.key):
+        return printed
+    if end == first + 1:
+        return title_nominative(printed) if view.forms[first].shape is Shape.TITLE else printed
+    return phrase_nominative(printed.split())

@@ -1,0 +1,322 @@
+"""The scene as organizations look at it: grammar of single tokens, breaks, places, the words around."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kzuz_extract.bounds import LIGHT
+from kzuz_extract.language.morphology import Parse, parses
+from kzuz_extract.names import gazetteer
+from kzuz_extract.names.organizations.glue import name_of, noun_end
+from kzuz_extract.names.organizations.lexicon import is_form_of, is_one_of, noun_lemmas, words
+from kzuz_extract.names.scene import OPENING, Scene
+from kzuz_extract.text import Form
+from kzuz_extract.text.asked import Asked
+from kzuz_extract.text.tokens import Shape
+
+_ADJECTIVES = ("ADJF", "PRTF", "NUMR")
+_PLACE_ENDINGS = ("", "а", "ы", "и", "о", "ь", "я", "е", "ия")
+_ELLIPTIC = ("ая", "ой", "ую")
+_ELLIPTIC_CLUB = ("ий", "ого", "ому", "им", "ом")
+_HUMAN = {"Name", "Surn", "Patr"}
+_names = Asked(name_of)
+_SPORT_WINDOW = 25
+_SERVANTS = ("PREP", "CONJ", "PRCL", "NPRO", "ADJS", "PRTS")
+
+
+def readings_of(word: str) -> tuple[Parse, ...]:
+    """Return the readings of a word however it is printed; all rules share what has been asked once."""
+    return parses(word.lower().replace("ё", "е"))
+
+
+@lru_cache(maxsize=LIGHT)
+def noun_in(word: str, case: str) -> Parse | None:
+    """Return the first reading of a word as a noun in a case; letters, prepositions and «готов» are none."""
+    readings = readings_of(word)
+    if len(word) < 2 or (readings and readings[0].pos in _SERVANTS and readings[0].score > 0.6):
+        return None
+    found = next((r for r in readings if r.pos == "NOUN" and r.case == case), None)
+    if found is None or not word.islower():
+        return found
+    if found.marks & _HUMAN or not (found.known or (readings[0].pos == "NOUN" and found.score > 0.15)):
+        return None
+    return found
+
+
+@lru_cache(maxsize=LIGHT)
+def adjectives_in(word: str, case: str) -> frozenset[tuple[str | None, str | None]]:
+    """Return number and gender of every reading of a word as an adjective in a case."""
+    return frozenset(
+        ("plur" if r.pos == "NUMR" else r.number, r.gender if r.number == "sing" else None)
+        for r in readings_of(word)
+        if r.pos in _ADJECTIVES and r.case == case
+    )
+
+
+@lru_cache(maxsize=LIGHT)
+def adjective_lemma(word: str) -> str:
+    """Return what a word is the form of, as an adjective; "" where it is none."""
+    readings = [r for r in readings_of(word) if r.pos in _ADJECTIVES]
+    readings.sort(key=lambda r: r.pos == "PRTF")  # «специализированный» is no «специализировать»
+    return readings[0].lemma.replace("ё", "е") if readings else ""
+
+
+@lru_cache(maxsize=LIGHT)
+def is_of_sport(key: str) -> bool:
+    """Tell whether a word speaks of a match: «матч», «обыграл», «вратарь»."""
+    if is_one_of(key, "words", "sport") or is_form_of(key, "words", "defeats"):
+        return True
+    return adjective_lemma(key) in words("words", "of_sport")
+
+
+@lru_cache(maxsize=LIGHT)
+def is_verb(word: str) -> bool:
+    """Tell whether the likeliest reading of a word is a verb."""
+    found = readings_of(word)
+    return bool(found) and found[0].pos in ("VERB", "INFN")
+
+
+@lru_cache(maxsize=LIGHT)
+def may_be_verb(word: str) -> bool:
+    """Tell whether a word is a verb in any of its readings: «прибыли», «стали»."""
+    return any(r.known and r.pos in ("VERB", "INFN", "PRTS", "ADJS") for r in readings_of(word))
+
+
+@lru_cache(maxsize=LIGHT)
+def is_person_like(word: str) -> bool:
+    """Tell whether a capitalised word is a human name in its likeliest readings."""
+    return any(r.marks & _HUMAN for r in readings_of(word)[:2])
+
+
+@lru_cache(maxsize=LIGHT)
+def is_geographic(word: str) -> bool:
+    """Tell whether the dictionary knows a word as a place."""
+    return any("Geox" in r.marks for r in readings_of(word)[:3])
+
+
+@lru_cache(maxsize=LIGHT)
+def of_place(adjective: str) -> bool:
+    """Tell whether an adjective in -ский comes from a known place: «петропавловский», «алматинский»."""
+    stem = adjective[:-4]
+    stems = {stem, stem.removesuffix("ин"), stem.removesuffix("ов"), stem + "ск", stem + "цк"}
+    if len(stem) == 2:  # «ошский»
+        return any(place.kind == "city" for place in gazetteer.lookup(stem))
+    return any(gazetteer.lookup(s + ending) for s in stems if len(s) > 2 for ending in _PLACE_ENDINGS)
+
+
+@lru_cache(maxsize=LIGHT)
+def elides_a_firm(key: str) -> bool:
+    """«французская EDF», «московский «Спартак»»: after an adjective of a place the noun is left out."""
+    if not key.endswith(_ELLIPTIC):
+        return False
+    lemma = adjective_lemma(key)
+    return lemma in words("heads", "nations") or (lemma.endswith(("ский", "цкий")) and of_place(lemma))
+
+
+@lru_cache(maxsize=LIGHT)
+def elides_a_club(key: str) -> bool:
+    """«московский «Спартак»», «из ташкентского «Пахтакора»»: as `elides_a_firm`, of a club or a bank."""
+    if not key.endswith(_ELLIPTIC_CLUB):
+        return False
+    lemma = adjective_lemma(key)
+    return lemma in words("heads", "nations") or (lemma.endswith(("ский", "цкий")) and of_place(lemma))
+
+
+class View:
+    """A scene with what organization rules ask of it.
+
+    forms  those of the text, but of a token that a scraper glued together only what begins it
+    glued  token -> how many characters at its end belong to the next word
+    capitals, quotes, opens  as in `Scene`
+    """
+
+    __slots__ = ("_bracketed", "breaks", "capitals", "forms", "glued", "opens", "quotes", "size", "text")
+
+    def __init__(self, scene: Scene) -> None:
+        self.text = scene.text
+        self.forms: list[Form] = scene.text.forms
+        self.glued: dict[int, int] = {}
+        for at in _names.where(scene.text.forms):
+            if (name := _names[scene.text.forms[at]]) is not None:
+                self._keep(at, name)
+        self.size = len(self.forms)
+        self.quotes = scene.quotes
+        self.opens = scene.opens
+        self.capitals = scene.capitals
+        self.breaks = frozenset(scene.text.sentences)
+        self._bracketed: frozenset[str] | None = None
+
+    @property
+    def bracketed(self) -> frozenset[str]:
+        """What the text puts in brackets after its expansion: «обоснование (ТЭО)»."""
+        if self._bracketed is None:
+            forms = self.forms
+            self._bracketed = frozenset(
+                forms[at + 1].text
+                for at in self.text.signs
+                if forms[at].text == "(" and at + 2 < self.size and forms[at + 2].text == ")"
+            )
+        return self._bracketed
+
+    def joined(self, at: int) -> bool:
+        """Tell whether token `at` may belong to one name with the token before it."""
+        return 0 < at < self.size and at not in self.breaks and at - 1 not in self.glued
+
+    def before(self, at: int) -> Form | None:
+        """Return the token before `at` in its sentence."""
+        return self.forms[at - 1] if self.joined(at) else None
+
+    def after(self, end: int) -> Form | None:
+        """Return the token at `end` if it continues the sentence."""
+        return self.forms[end] if self.joined(end) else None
+
+    def printed(self, first: int, end: int) -> str:
+        """Return tokens as printed, white space made single, invisible characters dropped."""
+        parts: list[str] = []
+        for at in range(first, end):
+            if at > first and not self.text.touches(at):
+                parts.append(" ")
+            parts.append(self.forms[at].text)
+        return "".join(parts)
+
+    def noun_phrase(self, at: int, case: str) -> int | None:
+        """Return the end of «adjectives + noun» in a case from `at` on; adjectives may be joined by «и»."""
+        agreeing: frozenset[tuple[str | None, str | None]] | None = None
+        for i in range(at, min(at + 6, self.size)):
+            if i > at and not self.joined(i):
+                return None
+            form = self.forms[i]
+            if form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
+                if form.text == "," and agreeing is not None and i + 1 < self.size:
+                    continue
+                return None
+            if form.key == "и" and agreeing is not None:
+                continue
+            if form.shape is Shape.UPPER and not form.latin:
+                return i + 1
+            adjectives = adjectives_in(form.text, case)
+            noun = noun_in(form.text, case)
+            if noun is None and not adjectives and (end := self._cut(i, case)):
+                noun = noun_in(form.text[:end], case)
+            if adjectives and (noun is None or self._noun_follows(i, case)):
+                agreeing = adjectives if agreeing is None else agreeing | adjectives
+                continue
+            if noun is None:
+                return None
+            fits = agreeing is None or any(
+                number == noun.number and gender in (noun.gender, None) for number, gender in agreeing
+            )
+            return i + 1 if fits or ("plur", None) in (agreeing or ()) else None
+        return None
+
+    def _cut(self, at: int, case: str) -> int | None:
+        """«мобильностизаявил»: remember that a verb or preposition is glued to a noun."""
+        form = self.forms[at]
+        end = noun_end(form.key, case) if form.shape is Shape.LOWER and at not in self.glued else None
+        if end is not None:
+            self._keep(at, Form(form.text[:end]))
+        return end
+
+    def _keep(self, at: int, name: Form) -> None:
+        if self.forms is self.text.forms:
+            self.forms = list(self.forms)
+        self.glued[at] = len(self.forms[at].text) - len(name.text)
+        self.forms[at] = name
+
+    def _noun_follows(self, at: int, case: str) -> bool:
+        following = self.after(at + 1)
+        return following is not None and noun_in(following.text, case) is not None
+
+    def place_end(self, at: int) -> int | None:
+        """Return the end of a place name in the genitive, or one that does not decline, from `at` on."""
+        if not 0 < at < self.size or at in self.breaks:
+            return None
+        form = self.forms[at]
+        if form.shape is Shape.UPPER and form.key in words("words", "states"):
+            return at + 1
+        if form.key in words("words", "before_places"):
+            end = self._title_run(at + 1)
+            return end if end > at + 1 else None
+        if form.key == "г" and at + 2 < self.size and self.forms[at + 1].text == ".":
+            end = self._title_run(at + 2)
+            return end if end > at + 2 else None
+        if not form.capital or form.latin:
+            return None
+        phrase = self.noun_phrase(at, "gent")
+        after = words("words", "after_place_adjectives")
+        if phrase is not None and phrase > at + 1 and self.forms[phrase - 1].key in after:
+            named = self.forms[phrase - 1].key == "республики" and self._title_run(phrase)
+            return named if named and is_geographic(self.forms[named - 1].text) else phrase
+        end, places = gazetteer.longest(self.forms, at)
+        fitting = [place for place in places if place.in_case("gent")]
+        if fitting and not self._breaks_inside(at, end):
+            return None if fitting[0].doubtful and self._names_person(end) else end
+        noun = noun_in(form.text, "gent")
+        if noun is not None and "Geox" in noun.marks and not is_person_like(form.text):
+            return at + 1
+        return None
+
+    def _names_person(self, end: int) -> bool:
+        """«полиции Айдына Кабдулдинова»: a capital after a doubtful place makes both a person's name."""
+        following = self.after(end)
+        return following is not None and following.shape is Shape.TITLE and not is_geographic(following.text)
+
+    def names_a_house(self, at: int) -> bool:
+        """«аукционный дом», «издательский дом»: the noun at `at` is a firm, not a building."""
+        if "дом" not in noun_lemmas(self.forms[at].key) or not self.joined(at):
+            return False
+        return adjective_lemma(self.forms[at - 1].text) in words("words", "firm_houses")
+
+    def plays(self, first: int, end: int) -> bool:
+        """Tell whether the sentence around tokens `first` to `end` speaks of a match or of players.
+
+        «сыграет с «Кайратом»» does, «сыграла в «Томирис»» does not.
+        """
+        if self._faces(end + 1) or (first > 1 and self._faces(first - 2)):
+            return True
+        for step, at in ((-1, first - 1), (1, end + 1)):
+            for _ in range(_SPORT_WINDOW):
+                if not 0 <= at < self.size or (step > 0 and at in self.breaks):
+                    break
+                form = self.forms[at]
+                if form.shape in (Shape.LOWER, Shape.TITLE) and is_of_sport(form.key):
+                    return True
+                if step < 0 and at in self.breaks:
+                    break
+                at += step
+        return False
+
+    def _faces(self, at: int) -> bool:
+        """Tell whether tokens from `at` on are «сыграет с «», «проиграл «»: a quoted rival follows."""
+        if not self.joined(at + 2) or not is_form_of(self.forms[at].key, "words", "plays"):
+            return False
+        against = self.forms[at + 1].key in words("words", "against") and at + 2 in self.quotes
+        return against or at + 1 in self.quotes
+
+    def _breaks_inside(self, first: int, end: int) -> bool:
+        return any(at in self.breaks for at in range(first + 1, end))
+
+    def _title_run(self, at: int) -> int:
+        end = at
+        while end < min(at + 2, self.size) and end not in self.breaks:
+            form = self.forms[end]
+            if form.shape is not Shape.TITLE or (end > at and not is_geographic(form.text)):
+                break
+            if is_person_like(form.text) and not gazetteer.lookup(form.key):
+                break
+            end += 1
+        return end
+
+    def nouns_before(self, at: int) -> str | None:
+        """Return the key of the noun that a quotation or Latin name at `at` stands in apposition to."""
+        form = self.before(at)
+        if form is not None and (form.text in OPENING or form.text == "'"):
+            form = self.before(at - 1)
+            if form is not None and form.text == "'":  # two apostrophes for a quotation mark
+                form = self.before(at - 2)
+        return form.key if form is not None and form.shape is not Shape.SIGN else None
+
+    def word_list_before(self, at: int, group: str) -> bool:
+        """Tell whether the word before `at` is in a list of data/organization_words.toml as it stands."""
+        form = self.before(at)
+        return form is not None and form.key in words("words", group)

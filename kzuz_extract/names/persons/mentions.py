@@ -1,0 +1,147 @@
+"""Possible names in their places: the words of each, what its neighbours say, what that adds up to."""
+
+from __future__ import annotations
+
+from kzuz_extract.names.gazetteer import lookup
+from kzuz_extract.names.persons.context import Clue, clues
+from kzuz_extract.names.persons.people import Mention, chosen
+from kzuz_extract.names.persons.reading import Hypothesis
+from kzuz_extract.names.persons.runs import Segment, Unit, cut, runs
+from kzuz_extract.names.persons.words import HALF, IN_DICTIONARY, KNOWN, LIKELY, word_of
+from kzuz_extract.names.scene import Scene
+from kzuz_extract.names.tongues import foreign_sentences, in_russian_letters
+
+_OBLIQUE = "аеёиоуыэюя"  # a word that ends so may be an oblique form of another
+_CLEAR = 0.8  # the score of a surname that its ending gives away
+_ENDS_LIKE_A_SURNAME = HALF - 0.11  # «Қарин»
+_POSSESSIVE = ("ы", "і")
+_NOBODY = Hypothesis("s", ("m", "nomn"), ("",), 0.0)
+
+
+def read_mentions(scene: Scene) -> list[Mention]:
+    """Return everything in a text that may be a name, with what its words and its neighbours say."""
+    forms = scene.text.forms
+    spelled = {form.text.lower() for form in forms if form.capital and form.key[-1] not in _OBLIQUE}
+    found: list[Mention] = []
+    foreign = foreign_sentences(scene.text)
+    for run in runs(scene):
+        elsewhere = bool(foreign) and scene.text.sentence_of(run[0].first) in foreign
+        for segment in _cut_in_another_tongue(scene, run) if elsewhere else cut(run):
+            if not segment.readings or (elsewhere and not _stands_out(segment)):
+                if not segment.units[0].initial:
+                    found.append(Mention(segment, [], _NOBODY, 0.0, ordinary=True))
+                continue
+            said = clues(scene, segment.first, segment.end)
+            if (
+                found
+                and forms[segment.first - 1].key in (",", "и")
+                and (case := _listed_after(found[-1], segment))
+            ):
+                said.append(Clue("case", "", 0.0, (case,)))
+            choice = chosen(segment, said, spelled)
+            if choice.slot[1] == "nomn" and len(segment.units) > 1:
+                spelled |= {unit.text.lower() for unit in segment.units}
+            found.append(Mention(segment, said, choice, _score(scene, segment, said, choice)))
+    for mention in found:
+        if mention.choice.slot[1] != "nomn" and not mention.ordinary:
+            mention.choice = chosen(mention.segment, mention.clues, spelled)
+            mention.score = _score(scene, mention.segment, mention.clues, mention.choice)
+    return found
+
+
+def _cut_in_another_tongue(scene: Scene, run: list[Unit]) -> list[Segment]:
+    """«Шавкат Мирзиёев | Тошкентда»: only words that are known as names, or end as they do, make one."""
+    found: list[Segment] = []
+    part: list[Unit] = []
+    for at, unit in enumerate(run):
+        follows = run[at + 1] if at + 1 < len(run) else None
+        if _is_known_name(unit) or (follows and _may_be_given(scene, unit, follows)):
+            part.append(unit)
+        else:
+            found += [*cut(part), Segment((unit,), ())]
+            part = []
+    return found + cut(part)
+
+
+def _is_known_name(unit: Unit) -> bool:
+    word = word_of(unit.text)
+    best = max((reading.weight for reading in word.roles["s"].values()), default=0.0)
+    given = word_of(in_russian_letters(unit.text.lower()).title()).given >= KNOWN
+    return unit.initial or given or bool(word.roles["p"]) or best >= _ENDS_LIKE_A_SURNAME
+
+
+def _may_be_given(scene: Scene, unit: Unit, follows: Unit) -> bool:
+    """«Зүлфия Қазанова»: before a sure surname an unknown name, but no office («Президенті Тоқаев»)."""
+    office = unit.first in scene.opens or unit.text.endswith(_POSSESSIVE)
+    return not office and word_of(follows.text).surname >= LIKELY
+
+
+def _stands_out(segment: Segment) -> bool:
+    """«Тоқаев айтты», «Ерлан Қарин»; but a given name alone may be any word: «Айта кетейік»."""
+    return len(segment.units) > 1 or word_of(segment.units[0].text).surname >= LIKELY
+
+
+def _score(scene: Scene, segment: Segment, said: list[Clue], choice: Hypothesis) -> float:
+    standing = _standing(scene, segment.units, choice.slot[1])
+    return choice.weight + heard(said, choice, segment.units) + standing
+
+
+def _listed_after(before: Mention, segment: Segment) -> str | None:
+    """«композиторов Ахмета Жубанова и Латифа Хамиди»: two names of one list share the case."""
+    if before.segment.end != segment.first - 1 or before.score < (_CLEAR if before.single else 1):
+        return None
+    return before.choice.slot[1]
+
+
+def heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> float:
+    """What the neighbours' clues add up to.
+
+    A post says little of one unknown word that may be a genitive: «руководитель Казводхоза» names what he
+    leads. And a post in another case belongs to somebody else.
+    """
+    total = 0.0
+    for clue in said:
+        weight = clue.weight
+        if clue.kind == "against" and clue.cases and choice.slot[1] not in clue.cases:
+            continue  # «директор института Юрий Ким» is not whom the institute is named after
+        if clue.kind == "place" and len(units) == 1 and word_of(units[0].text).place:
+            weight -= 0.5  # «во Фрунзе»
+        if clue.kind == "resident" and len(units) == 1 and lookup(units[0].text.lower().replace("ё", "е")):
+            weight = -0.8  # «жительница Сатпаева», the town
+        if clue.kind == "office" and len(units) == 1 and word_of(units[0].text).place:
+            weight = -0.5  # «губернатор штата Юта», unlike «аким города Касенов»
+        if clue.kind in ("post", "noun", "office") and len(units) == 1:
+            word = word_of(units[0].text)
+            telling = word.given or word.surname >= 0.5 or choice.weight >= 0.5  # «экс-акима Байбека»
+            ruled = not telling and any(
+                slot[1] == "gent" and reading.nominative != units[0].text.lower()
+                for role in "sg"
+                for slot, reading in word.roles[role].items()
+            )
+            if ruled or (clue.cases and choice.slot[1] not in clue.cases):
+                weight *= 0.25
+        total += weight
+    return total
+
+
+def _standing(scene: Scene, units: tuple[Unit, ...], case: str) -> float:
+    """What the capital itself says: much in the middle of a sentence, nothing where every word has one."""
+    first = word_of(units[0].text) if not units[0].initial else None
+    if first is None:
+        return 0.0
+    opens = units[0].first in scene.opens
+    if len(units) > 1:
+        return -0.8 if opens and first.common and not first.given else 0.0
+    if first.plural and not first.place:
+        return -0.3 if opens else 0.2
+    if first.place and first.surname >= IN_DICTIONARY and not first.common:
+        return 0.1 if case in ("datv", "ablt") else -0.2  # «Пушкину» is the poet more often than the town
+    if first.famous and not opens:
+        return 0.2
+    if first.common or first.place:
+        return -0.2 if first.given and not opens else -0.6 if opens or first.place else -0.4
+    if units[0].text.endswith(("ская", "ской", "цкая", "цкой")):
+        return -0.3  # more often an adjective whose noun is far off
+    if first.surname >= 0.5:
+        return 0.2 if not opens else 0.1 if first.surname >= IN_DICTIONARY else 0.0
+    return 0.2 if first.given else 0.0

@@ -1,0 +1,245 @@
+"""Who the people of a document are: full names first, then every surname or given name alone that is one of
+theirs.
+
+«Касым-Жомарт Токаев» makes «Токаеву», «Касым-Жомарта» and a «Токаев» at the start of a sentence mentions of
+one person, whatever else those words might be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from kzuz_extract.bounds import BRIEF
+from kzuz_extract.names.declension import forms, origins
+from kzuz_extract.names.persons.context import Clue
+from kzuz_extract.names.persons.reading import Hypothesis
+from kzuz_extract.names.persons.runs import Segment
+
+_SEEN_ELSEWHERE = 0.4
+_CASE_TOLD = 0.35
+_ABOUT_AS_LIKELY = 0.4
+_MOST_NAMESAKES = 64  # bounds the work of a text with thousands of Ivans
+_GENDER_TOLD = 0.15
+_WOMENS = (
+    "ова",
+    "ева",
+    "ёва",
+    "ая",
+)  # no man is called «Мирзиёева», though «Мирзиёеве» ends as his name would
+_SEVERAL = 0.15  # «встретили Руслана Каримова»; but «заявили Айгуль Касенова и …»
+_DISAGREES = 0.4  # «подписал Дамира Рыспаева»: no lady signed
+
+
+@dataclass(slots=True)
+class Mention:
+    """A possible name in its place: its readings, what its neighbours say, and who it turned out to be."""
+
+    segment: Segment
+    clues: list[Clue]
+    choice: Hypothesis
+    score: float
+    person: Person | None = None
+    known_as: list[str] = field(default_factory=list)  # evidence from other mentions
+    ordinary: bool = False  # another word, unless it is part of a name of this text; its clues wait till then
+
+    @property
+    def single(self) -> bool:
+        """True for one word, and for one with nothing but initials."""
+        return len(self.segment.units) == 1
+
+    @property
+    def names(self) -> set[tuple[str, ...]]:
+        """The nominatives that are about as likely as the chosen one, in whatever case."""
+        enough = self.choice.weight - _ABOUT_AS_LIKELY
+        return {reading.nominatives for reading in self.segment.readings if reading.weight >= enough}
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One human being of the document; parts in small letters, None where no mention gives them."""
+
+    first: str | None
+    last: str | None
+    gender: str
+    at: int  # the token of the first full mention
+    full: int = 0  # how many full mentions there are
+
+    @property
+    def key(self) -> str:
+        """What groups the mentions."""
+        return f"{self.first or ''} {self.last or ''} {self.at}"
+
+
+class Known(NamedTuple):
+    """A form by which a person of the document may be mentioned."""
+
+    person: Person
+    role: str
+    nominative: str
+    case: str
+
+
+def chosen(segment: Segment, clues: list[Clue], spelled: set[str]) -> Hypothesis:
+    """Return the reading that the neighbours' case and the other spellings of the document favour.
+
+    `spelled` are the capitalised words of the document in small letters: a nominative that is printed
+    somewhere is better than one that would have to be made up.
+    """
+    told = {case for clue in clues if clue.kind != "against" for case in clue.cases}
+    acting = {clue.gender for clue in clues if clue.gender}
+    disagrees = _SEVERAL if acting == {"several"} else _DISAGREES if acting else 0.0
+    genders = {clue.gender for clue in clues if clue.gender and clue.kind != "verb"}
+
+    def worth(reading: Hypothesis) -> float:
+        score = reading.weight + (_CASE_TOLD if reading.slot[1] in told else 0.0)
+        if reading.slot[0] in genders:
+            score += _GENDER_TOLD
+        if reading.slot[1] == "nomn":
+            return score - (0.0 if reading.slot[0] in acting else disagrees)
+        return score + _SEEN_ELSEWHERE * sum(
+            [_printed(segment, reading, at, spelled) is not None for at in places]
+        )
+
+    places = range(len(segment.units))
+    most = _CASE_TOLD + _GENDER_TOLD + _SEEN_ELSEWHERE * len(places) + 1e-9
+    choice, best = segment.readings[0], worth(segment.readings[0])
+    for reading in segment.readings[1:]:  # likeliest first: soon no other can catch up
+        if reading.weight + most < best:
+            break
+        if (score := worth(reading)) > best:
+            choice, best = reading, score
+    nominatives = [_printed(segment, choice, at, spelled) or choice.nominatives[at] for at in places]
+    return choice._replace(nominatives=tuple(nominatives))
+
+
+def _printed(segment: Segment, reading: Hypothesis, at: int, spelled: set[str]) -> str | None:
+    """Return the nominative of one word that is printed elsewhere in the text, None where none is."""
+    role = reading.roles[at]
+    if reading.slot[1] == "nomn" or role in "ikqlp":
+        return None
+    word, nominative = segment.units[at].text.lower(), reading.nominatives[at]
+    if nominative != word and nominative in spelled:
+        return nominative
+    others = _nominatives(word, "s" if role in "sna" else "g").get(reading.slot, ())
+    return next((other for other in others if other in spelled), None)
+
+
+@lru_cache(maxsize=BRIEF)
+def _nominatives(word: str, role: str) -> dict[tuple[str, str], list[str]]:
+    """Return what a word may be an oblique form of, by gender and case."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for origin in origins(word, role):
+        if origin.nominative != word and not (origin.gender == "m" and origin.nominative.endswith(_WOMENS)):
+            found.setdefault((origin.gender, origin.case), []).append(origin.nominative)
+    return found
+
+
+def parts(reading: Hypothesis) -> tuple[str | None, str | None]:
+    """Return the given name (or initials) and the surname of a reading, in small letters, е for ё."""
+    first = last = None
+    for role, printed in zip(reading.roles, reading.nominatives, strict=True):
+        nominative = printed.replace("ё", "е")
+        if role in "gi" and first is None:
+            first = nominative.lower()
+        elif role in "sa":
+            last = nominative
+        elif role in "kn":
+            first = f"{first} {nominative}" if first else nominative
+        elif role == "i" and first:
+            first = f"{first} {nominative.lower()}"
+    return first, last
+
+
+class People:
+    """The persons of a document, found by any form of their names."""
+
+    def __init__(self) -> None:
+        self.all: list[Person] = []
+        self._by_last: dict[str, list[Person]] = {}
+        self._forms: dict[str, list[Known]] = {}
+        self._registered: set[tuple[int, str, str, str]] = set()
+
+    def join(self, mention: Mention) -> Person:
+        """Return the person of a full name, a new one if nobody fits."""
+        if (agreeing := self._reading_of_a_known(mention)) is not None:
+            mention.choice = agreeing
+        first, last = parts(mention.choice)
+        gender = mention.choice.slot[0]
+        same = self._by_last.setdefault(last or first or "", [])
+        person = next((p for p in same[-_MOST_NAMESAKES:] if _compatible(p, first, gender)), None)
+        if person is None and last is None and first:
+            person = self._called(first, gender)
+        if person is None:
+            person = Person(first, last, gender, mention.segment.first)
+            same.append(person)
+            self.all.append(person)
+        person.full += 1
+        person.at = min(person.at, mention.segment.first)
+        if first and (person.first is None or "." in person.first):
+            person.first, person.gender = first, gender
+        self._register(person, mention.choice)
+        return person
+
+    def _called(self, first: str, gender: str) -> Person | None:
+        """«Касым-Жомарт Кемелевич»: the only one of that given name, whose surname the text has told."""
+        known = {known.person for known in self.known(first) if known.role == "g" and known.case == "nomn"}
+        told = [person for person in known if person.first == first and person.gender == gender]
+        return told[0] if len(told) == 1 and told[0].last else None
+
+    def _reading_of_a_known(self, mention: Mention) -> Hypothesis | None:
+        """Return the reading, about as likely as the chosen one, that makes the mention a known person."""
+        if len(mention.segment.units) < 2 or len(mention.names) < 2:
+            return None
+        for reading in mention.segment.readings:
+            if reading.weight >= mention.choice.weight - _ABOUT_AS_LIKELY:
+                first, last = parts(reading)
+                same = self._by_last.get(last or first or "", [])[-_MOST_NAMESAKES:]
+                if any(p.first == first and p.gender == reading.slot[0] for p in same):
+                    return reading
+        return None
+
+    def known(self, key: str) -> list[Known]:
+        """Return everybody whose given name or surname has this form."""
+        return self._forms.get(key, [])
+
+    def _register(self, person: Person, reading: Hypothesis) -> None:
+        for role, nominative in zip(reading.roles, reading.nominatives, strict=True):
+            if role in "iklq" or len(nominative) < 2:
+                continue
+            kind = "s" if role in "san" else role
+            for case, form in _forms_of(nominative, kind, reading.slot[0]):
+                mark = (id(person), kind, case, form)
+                listed = self._forms.setdefault(form, [])
+                if mark not in self._registered and len(listed) < _MOST_NAMESAKES:
+                    self._registered.add(mark)
+                    listed.append(Known(person, kind, nominative, case))
+
+
+def _forms_of(nominative: str, role: str, gender: str) -> Iterator[tuple[str, str]]:
+    made = forms(nominative, "g" if role == "m" else role, gender)
+    for case, spelled in made.items():
+        for form in spelled:
+            yield case, form.replace("ё", "е")
+    if role in "sg" and "-" in nominative and role == "s":
+        for half in nominative.split("-"):
+            for case, form in _forms_of(half, role, gender) if len(half) > 3 else ():
+                yield case, form
+
+
+def _compatible(person: Person, first: str | None, gender: str) -> bool:
+    """«К. Токаев» may be Касым-Жомарт Токаев; Мишель Обама is not Барак Обама."""
+    if first is None or person.first is None:
+        return person.gender == gender
+    if first == person.first:
+        return True
+    if "." in first or "." in person.first:
+        return first[0] == person.first[0]
+    return _alike(first, person.first)
+
+
+def _alike(one: str, other: str) -> bool:
+    """«Наталья» and «Наталия»."""
+    return one.replace("ия", "ья") == other.replace("ия", "ья")

@@ -1,0 +1,301 @@
+"""Persons: names found by their words and neighbours, then completed over the whole document.
+
+A run of capitalised words is cut into names (`runs`), each is read in every gender and case
+(`reading`), its neighbours have their say (`context`), and what is a person somewhere is one
+everywhere (`people`).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from kzuz_extract.bounds import LIGHT
+from kzuz_extract.facts import PersonValue
+from kzuz_extract.names.declension import FIXED_ENDINGS
+from kzuz_extract.names.persons.context import QUOTED, clues
+from kzuz_extract.names.persons.foreign import spelled_again
+from kzuz_extract.names.persons.mentions import heard, read_mentions
+from kzuz_extract.names.persons.nicknames import nicknames
+from kzuz_extract.names.persons.people import Known, Mention, People, Person, parts
+from kzuz_extract.names.persons.reading import Hypothesis
+from kzuz_extract.names.persons.vocabulary import given_names, words
+from kzuz_extract.names.persons.words import HALF, word_of
+from kzuz_extract.names.scene import Proposal, Scene
+from kzuz_extract.text.tokens import Shape
+
+STANDS = 1.0
+_REPEATED = 0.1
+_IN_LIST = 0.65
+
+
+def propose(scene: Scene) -> list[Proposal]:
+    """Return the persons of a text, the doubtful ones with a score below 1."""
+    mentions = read_mentions(scene)
+    people = People()
+    small = {form.text for form in scene.text.forms if form.shape is Shape.LOWER}
+    full = [m for m in mentions if not m.single and m.score >= STANDS]
+    for mention in sorted(full, key=_certainty):
+        mention.person = people.join(mention)
+    for mention in mentions:
+        if mention.person is None:
+            _recognise(scene, mention, people, small)
+    for mention in mentions:
+        if mention.person is None and mention.score >= STANDS:
+            mention.person = people.join(mention)
+    _add_up(mentions)
+    _stand_together(scene, mentions)
+    for mention in mentions:
+        if mention.person is None and mention.score >= STANDS:
+            mention.person = people.join(mention)
+    for mention in mentions:
+        if mention.person is None:
+            _recognise(scene, mention, people, small)
+    again = [_again(scene, *found) for found in spelled_again(scene, mentions)]
+    again += [_nickname(scene, *found) for found in nicknames(scene)]
+    return [_proposal(mention) for mention in mentions if mention.score > 0] + again
+
+
+def _certainty(mention: Mention) -> tuple[bool, int]:
+    """«Илоном Маском» before «Илоне Маске», and both before «Илон Эррол», who may be one of them."""
+    return parts(mention.choice)[1] is None, len(mention.names)
+
+
+def _add_up(mentions: list[Mention]) -> None:
+    """What is said of a name that no list knows adds up: «Бэкхем ушёл … вернулся Бэкхем»."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.single and mention.person is None and mention.score > 0:
+            for nominative in sorted({names[0] for names in mention.names}):
+                groups.setdefault(nominative, []).append(mention)
+    for nominative, group in groups.items():
+        clues_ = [clue for mention in group for clue in mention.clues]
+        if len(group) < 2 or any(clue.kind in ("against", "place") for clue in clues_):
+            continue
+        said = sum(clue.weight for clue in clues_ if clue.kind == "speech")
+        worth = max(m.choice.weight for m in group) + said + _REPEATED * min(len(group), 4)
+        if said and worth >= STANDS:
+            for mention in group:
+                mention.score = max(mention.score, STANDS)
+                mention.known_as.append(f"named {len(group)} times in this text, and it acts")
+                fitting = (r for r in mention.segment.readings if r.nominatives[0] == nominative)
+                mention.choice = next(fitting, mention.choice)
+
+
+def _stand_together(scene: Scene, mentions: list[Mention]) -> None:
+    """«Роналду и Месси», «Нуртлеу, Жумангарин и Бозумбаев»: who stands in a list with a person is one too."""
+    forms = scene.text.forms
+    pairs = [
+        (one, next_)
+        for one, next_ in pairwise(mentions)
+        if one.segment.end + 1 == next_.segment.first and forms[one.segment.end].key in (",", "и")
+    ]
+    for pair in (*pairs, *[(next_, one) for one, next_ in reversed(pairs)]):
+        _lend(*pair)
+
+
+def _lend(sure: Mention, other: Mention) -> None:
+    doubtful = other.single and other.person is None and 0 < other.score < STANDS
+    if sure.score < STANDS or not doubtful or any(c.kind in ("against", "place") for c in other.clues):
+        return
+    told = sure.choice.roles[-1] in "sa" or any(clue.kind in ("post", "noun") for clue in sure.clues)
+    if told and sure.choice.slot[1] == other.choice.slot[1]:
+        other.score += _IN_LIST
+        other.known_as.append(f"in a list with a person: {' '.join(u.text for u in sure.segment.units)}")
+
+
+def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) -> None:
+    """A surname or a given name alone belongs to somebody whose full name the document has."""
+    if not mention.single or mention.known_as:
+        return
+    unit = mention.segment.units[0]
+    name, title = _family(unit.text)
+    fitting = people.known(name)
+    if not fitting:
+        if name.endswith("ов") and people.known(name[:-2]):
+            mention.score -= 1.0  # «семья Бекхэмов»: several, where the text knows one Бекхэм
+        return
+    if mention.ordinary:
+        mention.clues = clues(scene, mention.segment.first, mention.segment.end)
+    known = _nearest(mention, fitting)
+    word = word_of(unit.text)
+    role = "s" if known.role == "s" else "g"
+    slot = (known.person.gender, known.case)
+    mention.choice = Hypothesis(role, slot, (known.nominative + title,), mention.score)
+    mention.score = max(mention.score, 0.2 + heard(mention.clues, mention.choice, mention.segment.units))
+    mention.score += 1.2 if known.role == "s" or word.given else 0.9
+    if any(clue.why == QUOTED for clue in mention.clues):
+        mention.score -= 1.0  # the song «Жанна»
+    if word.place and not any(clue.kind == "place" for clue in mention.clues):
+        mention.score += 0.6  # «Толедо сбежал» is no city where Алехандро Толедо is spoken of
+    if word.common and unit.first in scene.opens and unit.text.lower() in small:
+        mention.score -= 0.9
+    mention.known_as.append(
+        f"part of a name in this text: {known.person.first or ''} {known.person.last or ''}"
+    )
+    if mention.score >= STANDS:
+        mention.person = known.person
+
+
+@lru_cache(maxsize=LIGHT)
+def _family(text: str) -> tuple[str, str]:
+    """Return the name to look for and what follows it: «Лукашенко-младшего» goes by the family's name."""
+    key = text.lower().replace("ё", "е")
+    name, _, title = key.rpartition("-")
+    for elder in ("младший", "старший"):
+        if name and title.startswith(elder[:5]):
+            return name, f"-{elder}"
+    return key, ""
+
+
+def _nearest(mention: Mention, fitting: list[Known]) -> Known:
+    """Of several Касеновs the one whom the text is about, else the one introduced last before."""
+    told = {case for clue in mention.clues for case in clue.cases}
+    genders = {clue.gender for clue in mention.clues if clue.gender}
+    mentioned = sorted(known.person.full for known in fitting)
+
+    def closeness(known: Known) -> tuple[bool, bool, bool, bool, bool, int]:
+        before = known.person.at <= mention.segment.first
+        distance = abs(mention.segment.first - known.person.at)
+        agrees = not genders or known.person.gender in genders
+        hero = known.person.full >= 2 * mentioned[0] and known.person.full == mentioned[-1]
+        return (known.role == "s", agrees, not told or known.case in told, before, hero, -distance)
+
+    return max(fitting, key=closeness)
+
+
+def _proposal(mention: Mention) -> Proposal:
+    segment, choice = mention.segment, mention.choice
+    evidence = [
+        f"{_ROLES[role]}: {unit.text}" for role, unit in zip(choice.roles, segment.units, strict=True)
+    ]
+    case = choice.slot[1]
+    evidence += [c.why for c in mention.clues if c.why and (not c.cases or case in c.cases)]
+    evidence += mention.known_as
+    return Proposal(
+        segment.first,
+        segment.end,
+        "person",
+        _rule(mention),
+        mention.score,
+        tuple(evidence),
+        _value(mention),
+        segment.units[-1].glued,
+    )
+
+
+def _again(scene: Scene, first: int, end: int, person: Person) -> Proposal:
+    text = scene.text
+    name = " ".join(text.source[text.starts[first] : text.ends[end - 1]].split())
+    why = ("the name before it in its own script",)
+    return Proposal(first, end, "person", "person.own_script", 2.0, why, PersonValue(name, entity=person.key))
+
+
+def _nickname(scene: Scene, first: int, end: int, why: str) -> Proposal:
+    text = scene.text
+    name = " ".join(text.source[text.starts[first] : text.ends[end - 1]].split())
+    return Proposal(
+        first, end, "person", "person.nickname", 1.6, (why,), PersonValue(name, entity=name.lower())
+    )
+
+
+_ROLES = {
+    "g": "given name",
+    "s": "surname",
+    "p": "patronymic",
+    "i": "initials",
+    "a": "surname that comes first",
+    "k": "part of a name",
+    "n": "given name after the surname",
+    "m": "middle name",
+    "l": "particle",
+    "q": "nickname or number",
+}
+
+
+def _rule(mention: Mention) -> str:
+    if mention.known_as:
+        return "person.known_in_text"
+    roles = mention.choice.roles
+    if len(roles) == 1:
+        return "person.given_name" if roles == "g" else "person.surname"
+    if "i" in roles:
+        return "person.initials"
+    return "person.surname_first" if roles[0] in "sa" else "person.full_name"
+
+
+def _value(mention: Mention) -> PersonValue:
+    choice, units = mention.choice, mention.segment.units
+    spelled = [_cased(n, unit.text) for n, unit in zip(choice.nominatives, units, strict=True)]
+    first: list[str] = []
+    middle: list[str] = []
+    last: list[str] = []
+    lists = {"g": first, "k": first, "n": first, "s": last, "a": last}
+    roles = _settled(choice.roles, choice.nominatives, known=bool(mention.known_as))
+    for at, (role, word) in enumerate(zip(roles, spelled, strict=True)):
+        if role == "i":
+            initials = word.replace(" ", "")
+            head, dot, rest = initials.partition(".")
+            if rest and not rest.startswith("-"):
+                first.append(head + dot)
+                middle.append(rest)
+            else:
+                first.append(initials)
+        else:
+            lists.get("s" if _leads(roles, spelled, at) else role, middle).append(word)
+    person = mention.person
+    return PersonValue(
+        " ".join(spelled),
+        " ".join(first) or None,
+        " ".join(middle) or None,
+        " ".join(last) or None,
+        person.key if person else None,
+    )
+
+
+def _settled(roles: str, nominatives: tuple[str, ...], *, known: bool) -> str:
+    """Return the roles as the parts of a name are told.
+
+    «генерал Ли», «Роналду»: alone it is the surname; «Бауыржан Момышулы» has no other surname; «Турсунбек
+    кызы Айпери» is called Айпери, and her father Турсунбек.
+    """
+    if roles == "g" and not known:
+        surnames = given_names().first_surnames | words("surnames", "famous")
+        return "s" if nominatives[0] in surnames else roles
+    if roles == "gp" and nominatives[1].endswith(FIXED_ENDINGS):
+        return "gs"
+    father = (
+        next((at for at, name in enumerate(nominatives) if name in words("particles", "patronymic")), 0) - 1
+    )
+    if father < 0 or len(roles) != 3:
+        return roles
+    if father:
+        return "gmm"
+    return "mms" if word_of(nominatives[2].title()).surname >= HALF else "mmg"
+
+
+def _leads(roles: str, spelled: list[str], at: int) -> bool:
+    """«Марин Ле Пен», «Усама бин Ладен», «фон дер Ляйен»: particles before a surname belong to it."""
+    end = at
+    while roles[end : end + 1] == "l":
+        if spelled[end].lower() in words("particles", "after"):
+            return False
+        end += 1
+    return end > at and roles[end : end + 1] == "s"
+
+
+def _cased(nominative: str, printed: str) -> str:
+    """Give a nominative the capitals and the ё that its mention is printed with, «ТОКАЕВ» plain ones."""
+    if printed.endswith(".") or not printed[0].isalpha():
+        return printed
+    same = 0
+    for old, new in zip(printed.lower().replace("ё", "е"), nominative.replace("ё", "е"), strict=False):
+        if old != new:
+            break
+        same += 1
+    word = printed[:same] + nominative[same:]
+    parts = [
+        part[:1].upper() + part[1:] if old[:1].isupper() else part
+        for part, old in zip(word.split("-"), printed.split("-"), strict=False)
+    ]
+    return "-".join(parts) if len(parts) == len(word.split("-")) else word
