@@ -167,6 +167,14 @@ class TestTables:
                 assert process.stdout.readline()
             process.stdin.close()
 
+    @pytest.mark.parametrize("opening", ["[", '{"text":'])
+    def test_json_that_is_nested_without_end_is_told(self, tmp_path: Path, opening: str) -> None:
+        path = tmp_path / "news.jsonl"
+        path.write_text(opening * 100_000 + '\n{"text": "Пять школ."}\n', encoding="utf-8")
+        deep, good = documents(run(path, "-f", "jsonl"))
+        assert deep["error"] == "not a JSON object (give one object a line)"
+        assert [fact["text"] for fact in good["facts"]] == ["Пять школ"]
+
     def test_half_a_surrogate_pair_in_json_is_written_back_as_it_came(self, tmp_path: Path) -> None:
         path = tmp_path / "news.jsonl"
         path.write_text('{"text": "\\ud83d Астана \\ud83d"}\n')

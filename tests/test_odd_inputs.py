@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
 
 import pytest
 
@@ -168,16 +167,6 @@ def test_all_line_ends_end_a_line_and_count(end: str) -> None:
     assert (place.sentence, sum_.sentence) == (0, 1)
 
 
-@pytest.mark.parametrize(
-    "piece", ["а", "я\n", "1", "- ", "<p ", "&a", "А. ", "1\t", "а-\n", "\x1b]", "😀", "«", "Ток\u0301"]
-)
-def test_ten_times_the_text_takes_some_ten_times_as_long(piece: str) -> None:
-    """A bound that no slow machine breaks, and every quadratic pattern does."""
-
-    def seconds(times: int) -> float:
-        start = perf_counter()
-        extract(piece * times)
-        return perf_counter() - start
-
-    seconds(500)
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.02)
+@pytest.mark.parametrize("text", ["а" * 1_000_000, "я\n" * 50_000], ids=["one word", "lines of a letter"])
+def test_a_long_text_of_nothing_gives_nothing(text: str) -> None:
+    assert extract(text).facts == ()

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import gc
-import sys
-from collections.abc import Callable
 from functools import _lru_cache_wrapper
-from types import FrameType
-from typing import Any
 
 import pytest
+from work import calls
 from worst_texts import WORST
 
 from kzuz_extract import Extractor, bounds
@@ -18,30 +15,13 @@ _SHORT, _LONG = 1_000, 4_000
 _MARGIN = 1.5  # a text's first words cost more than those that follow
 
 
-def _calls(work: Callable[[], object]) -> int:
-    """Return how many functions of this package a piece of work calls."""
-    count = 0
-
-    def called(frame: FrameType, event: str, argument: Any) -> None:  # noqa: ARG001
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(called)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 @pytest.mark.parametrize("kind", WORST)
 def test_four_times_the_text_takes_four_times_the_steps(kind: str) -> None:
     extractor = Extractor()
     short, long = WORST[kind](_SHORT), WORST[kind](_LONG)
     extractor.extract(long)  # every word is met before anything is counted
-    steps = _calls(lambda: extractor.extract(short))
-    assert _calls(lambda: extractor.extract(long)) < steps * _LONG / _SHORT * _MARGIN
+    steps = calls(lambda: extractor.extract(short))
+    assert calls(lambda: extractor.extract(long)) < steps * _LONG / _SHORT * _MARGIN
 
 
 def test_what_is_remembered_from_text_to_text_is_bounded() -> None:

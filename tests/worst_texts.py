@@ -75,5 +75,13 @@ WORST: dict[str, Callable[[int], str]] = {
     "bodies": _bodies,
     "people": _people,
     "unknown words": _unknown,
+    "soft breaks": over("а-\n"),
+    "tags": over("<p "),
+    "entities": over("&a"),
+    "initials": over("А. "),
+    "tabs": over("1\t"),
+    "escapes": over("\x1b]"),
+    "emoji": over("😀"),
+    "stress": over("Ток\u0301"),
     "dense facts": over("12 мая 7 млн тенге, Ерлан Касенов из Алматы, 45 человек. "),
 }
