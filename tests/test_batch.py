@@ -220,6 +220,18 @@ class TestFiles:
         done = run("--files-from", "-", *option, "-f", "jsonl", stdin=listed)
         assert [document["source"] for document in documents(done)] == names
 
+    @pytest.mark.parametrize("name", ["a\nb.txt", "\udcff.txt", "\x1b[31m.txt"], ids=ascii)
+    def test_a_name_may_hold_anything_and_its_messages_are_one_line(
+        self, tmp_path: Path, name: str
+    ) -> None:
+        path = tmp_path / name
+        missing = run(path)
+        assert (missing.returncode, missing.stderr.count(b"\n")) == (1, 1)
+        assert b"\x1b" not in missing.stderr
+        path.write_text(NEWS[0], encoding="utf-8")
+        twice = documents(run(path, path, "-f", "jsonl"))
+        assert [document["facts"] for document in twice] == [facts(NEWS[0])] * 2
+
     def test_an_empty_list_is_no_document(self) -> None:
         done = run("--files-from", "-")
         assert (done.returncode, done.stdout) == (0, b"[]\n")
