@@ -221,9 +221,7 @@ class TestFiles:
         assert [document["source"] for document in documents(done)] == names
 
     @pytest.mark.parametrize("name", ["a\nb.txt", "\udcff.txt", "\x1b[31m.txt"], ids=ascii)
-    def test_a_name_may_hold_anything_and_its_messages_are_one_line(
-        self, tmp_path: Path, name: str
-    ) -> None:
+    def test_a_name_may_hold_anything_and_its_messages_are_one_line(self, tmp_path: Path, name: str) -> None:
         path = tmp_path / name
         missing = run(path)
         assert (missing.returncode, missing.stderr.count(b"\n")) == (1, 1)
