@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from command import BRIDGE, ROAD
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,3 +30,17 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
             )
 
     return compare
+
+
+@pytest.fixture
+def bridge(tmp_path: Path) -> Path:
+    path = tmp_path / "мост.txt"
+    path.write_text(BRIDGE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Path:
+    path = tmp_path / "дорога.txt"
+    path.write_text(ROAD, encoding="utf-8")
+    return path

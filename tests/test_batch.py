@@ -11,30 +11,21 @@ import pty
 import signal
 import sqlite3
 import subprocess
-import sys
 import time
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command import COMMAND, run
 
 from kzuz_extract import extract
 
-COMMAND = (sys.executable, "-m", "kzuz_extract")
 DAY = "15 ноября 2025"
 NEWS = [
     f"{DAY}\nНа линии {number} построят {number + 2} моста за {number + 1},5 млрд тенге, сообщили в Астане.\n"
     for number in range(40)
 ]
-
-
-def run(
-    *arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd, check=False, timeout=120
-    )
 
 
 def documents(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:

@@ -13,10 +13,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+from command import COMMAND, run
 
 pytest.importorskip("distributed")
 
-COMMAND = (sys.executable, "-m", "kzuz_extract")
 DASK = (sys.executable, "-m", "dask")
 PARAGRAPH = "На линии {n} к 15 ноября 2025 года построят {n} моста за {n},5 млрд тенге, сообщили в Алматы.\n"
 
@@ -69,11 +69,6 @@ def news(tmp_path: Path) -> Path:
         (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
     (folder / "15-binary.txt").write_bytes(bytes(range(256)))
     return folder
-
-
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
-    words = [*COMMAND, *map(str, arguments)]
-    return subprocess.run(words, capture_output=True, check=False, timeout=300)
 
 
 def test_a_cluster_that_loses_a_worker_prints_the_bytes_that_one_process_prints(

@@ -87,7 +87,10 @@ Minimum: TypeAlias = Annotated[
     float | None, typer.Option("--min", metavar="NUMBER", help="Only sums and counts of at least NUMBER.")
 ]
 Explain: TypeAlias = Annotated[
-    bool, typer.Option("--explain", help="Show, below the table, the rules that made the facts.")
+    bool,
+    typer.Option(
+        "--explain", help="Show, below the table, the rule of each fact and the evidence for names."
+    ),
 ]
 Encoding: TypeAlias = Annotated[
     str, typer.Option("--encoding", metavar="NAME", help="Encoding of the input, if detection is wrong.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import get_args
 
 from kzuz_extract.dates.calendar import Interval, day_of, nth_of_year
 from kzuz_extract.dates.reading import Between, Place, When
@@ -50,18 +51,7 @@ def _distance(interval: Interval, today: date, ahead: int) -> int:
     return max(0, (today - interval.end).days)
 
 
-_ORDER: tuple[Granularity, ...] = (
-    "time",
-    "day",
-    "week",
-    "month",
-    "quarter",
-    "half",
-    "season",
-    "year",
-    "decade",
-    "century",
-)
+_ORDER: tuple[Granularity, ...] = get_args(Granularity)  # from the finest on
 
 
 def finer(first: Interval, last: Interval) -> Granularity:
