@@ -19,16 +19,17 @@ from kzuz_extract.names.locations.honour import (
     named_after,
     names_a_person,
 )
-from kzuz_extract.names.locations.lexicon import Head, head_of, words
+from kzuz_extract.names.locations.lexicon import CASE_BITS, Head, head_of, words
 from kzuz_extract.names.organizations.forms import with_letters_of
 from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import OPENING, Scene
 from kzuz_extract.text.tokens import Form, Shape
 
 _LONGEST_NAME = 4
-_TOWN = 5  # digits of the population of a town whose name in the genitive is no street's
+_TOWN, _CITY = 5, 6  # digits of the population of a town whose name in the genitive is no street's
 _NOMINATIVE = 1
 _QUOTED = "location.head_and_quoted"
+_ARTICLES = ("аль-", "эль-", "ибн-")
 
 
 def around_heads(scene: Scene, anchors: Anchors) -> Iterator[Found]:
@@ -211,8 +212,11 @@ def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Foun
 
 
 def _is_of_a_town(places: tuple[Place, ...]) -> bool:
-    """«улицы Лондона»: streets of a city, not the street that is called so; but «улицы Пушкина»."""
-    return bool(places) and places[0].size > _TOWN and not (places[0].in_case("nomn") or places[0].doubtful)
+    """«улицы Лондона», «улицы Алматы»: streets of a city, not the street called so; but «улицы Пушкина»."""
+    if not places or places[0].size <= _TOWN or places[0].doubtful:
+        return False
+    many_streets = places[0].size > _CITY and places[0].in_case("gent")
+    return many_streets or not places[0].in_case("nomn")
 
 
 def _in_small_letters(scene: Scene, at: int, start: int, head: Head) -> Found | None:
@@ -241,7 +245,7 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     if head.lemma == "республика" and gazetteer.longest(forms, at)[0] > start:
         return None  # «Республика Каракалпакстан» is known as a whole
     place = _fitting(places, head)
-    run = _run(scene, start, particles=head.how == "area") if forms[start].capital else None
+    run = _run(scene, start, particles=head.how == "area") if _is_name(forms[start]) else None
     if run and place is None and may_honour(head, places, plural):
         run -= run < len(forms) and run - start > 1 and _governs(forms, run)
         if honours(forms, start, run, head):
@@ -259,6 +263,8 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     if end < len(forms) and (_governs(forms, end) or forms[end].key.startswith("област")):
         end -= 1
     if end == start:
+        return None
+    if not (place and place.size > _TOWN) and _agrees_with_a_noun(forms, end):
         return None
     if not places and (names_a_person(forms, start, end) or is_who_leads(forms, at, start, end)):
         return None
@@ -298,6 +304,22 @@ def _continues(forms: list[Form], start: int, end: int) -> bool:
     )
 
 
+def _agrees_with_a_noun(forms: list[Form], end: int) -> bool:
+    """«города Золотого кольца»: the capital belongs to the adjective of another phrase."""
+    last = forms[end - 1].key
+    if end >= len(forms) or forms[end].shape is not Shape.LOWER or not _is_adjective(last):
+        return False
+    agreeing = [
+        ((reading.gender or "") if reading.number == "sing" else "plur", CASE_BITS[reading.case])
+        for reading in parses(forms[end].key)
+        if reading.pos == "NOUN" and reading.known and reading.case
+    ]
+    return any(
+        adjective_cases(last, gender) & case and not adjective_cases(last, gender) & _NOMINATIVE
+        for gender, case in agreeing
+    )
+
+
 def _with_its_number(scene: Scene, end: int) -> int:
     """«микрорайон Самал-2»: the number belongs to the name."""
     text = scene.text
@@ -331,9 +353,10 @@ def _is_whole_name(scene: Scene, at: int, head: Head) -> bool:
 
 
 def _fitting(places: tuple[Place, ...], head: Head) -> Place | None:
-    """«посёлков Акши»: of two towns the one whose nominative it is."""
+    """«посёлков Акши»: of two towns the one whose nominative it is, then the one in the head's case."""
     same = [place for place in places if place.kind == head.kind]
-    return next((place for place in same if place.in_case("nomn")), same[0] if same else None)
+    agreeing = [place for place in same if place.cases & (head.one | head.many)]
+    return next((place for place in same if place.in_case("nomn")), next(iter(agreeing or same), None))
 
 
 def _may_share_name(place: Place, head: Head) -> bool:
@@ -341,6 +364,8 @@ def _may_share_name(place: Place, head: Head) -> bool:
     if place.kind in ("country", "region"):
         return False
     if head.kind in ("facility", "district") or head.how == "area":
+        if place.kind == "water" and place.in_case("nomn"):
+            return True  # «станция Или» stands by the river
         return not place.cases & 2 or (head.how == "area" and bool(place.cases & 1))
     return head.lemma not in ("город", "столица", "мегаполис") or place.kind == "city"
 
@@ -371,7 +396,7 @@ def _run(scene: Scene, start: int, *, street: bool = False, particles: bool = Fa
     end = start
     while end < len(forms) and end - start < _LONGEST_NAME and not (end > start and breaks(scene, end)):
         form = forms[end]
-        if form.capital and form.shape is not Shape.INITIAL:
+        if _is_name(form):
             end += 1
         elif street and form.shape is Shape.INITIAL and end + 1 < len(forms) and forms[end + 1].text == ".":
             end += 2
@@ -382,8 +407,13 @@ def _run(scene: Scene, start: int, *, street: bool = False, particles: bool = Fa
         else:
             end += end == start + 1 and _governs(forms, end)  # «Овчинный городок»
             break
-    named = any(forms[i].capital and forms[i].shape is not Shape.INITIAL for i in range(start, end))
+    named = any(_is_name(form) for form in forms[start:end])
     return end if named and not (end - start == 1 and forms[start].shape is Shape.UPPER) else None
+
+
+def _is_name(form: Form) -> bool:
+    """«Айтматова», «аль-Фараби»."""
+    return (form.capital or form.key.startswith(_ARTICLES)) and form.shape not in (Shape.INITIAL, Shape.LOWER)
 
 
 def _governs(forms: list[Form], end: int) -> bool:
