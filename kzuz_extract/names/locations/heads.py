@@ -287,7 +287,9 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
         said = _joined([form.text for form in forms[start:end]])
         first, name = at, f"{with_letters_of(head.lemma, forms[at].text)} {said}"
     score, kind, code, key = 1.8, head.kind, None, None
-    if place is not None:
+    if head.lemma == "район" and _is_part_of_a_city(forms, at, end):
+        score = 2.6
+    elif place is not None:
         score, kind, code, key = 2.5, place.kind, place.code, place.key
     evidence = (f"after «{head.lemma}»",)
     return Found(first, end, "location.head_and_name", score, evidence, kind, name, code, key, glued)
@@ -301,6 +303,13 @@ def _continues(forms: list[Form], start: int, end: int) -> bool:
         and forms[end].shape is Shape.TITLE
         and any(adjective_cases(forms[start].key, gender) for gender in ("masc", "femn", "neut"))
         and _is_adjective(forms[start].key)
+    )
+
+
+def _is_part_of_a_city(forms: list[Form], at: int, end: int) -> bool:
+    """«район Алматы города Астаны», «аким района Алматы», but not «в районе Алматы», somewhere near it."""
+    return (end < len(forms) and forms[end].key == "города") or (
+        at > 0 and forms[at - 1].key.startswith("аким")
     )
 
 

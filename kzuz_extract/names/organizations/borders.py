@@ -100,6 +100,13 @@ def latin_end(view: View, at: int) -> int:
     return end
 
 
+def _in_a_district(view: View, at: int) -> bool:
+    """«Турксибского района | Алматы», «района Байқоңыр | города Астаны»."""
+    if view.forms[at].key == "города":
+        return any(form.key in _DISTRICTS for form in view.forms[max(0, at - 3) : at])
+    return view.forms[at - 1].key in _DISTRICTS
+
+
 def _complement(
     view: View, at: int, head: int, proofs: set[str], genitives: bool, proper: bool
 ) -> tuple[int, str] | None:
@@ -116,7 +123,7 @@ def _complement(
     if form.key == "при":
         return _attached(view, at)
     if "place" in proofs:  # «прокуратура Турксибского района | Алматы»
-        end = view.place_end(at) if view.forms[at - 1].key in _DISTRICTS else None
+        end = view.place_end(at) if _in_a_district(view, at) else None
         return (end, "place") if end else None
     if form.capital and genitives and not form.latin and (end := known_end(view, at)):
         return end, "body"

@@ -31,6 +31,7 @@ from kzuz_extract.text.tokens import Shape
 
 _ENDINGS = ("", "а", "у", "ом", "е", "ы", "и", "ов", "ам", "ами", "ах")
 _ROMAN = regex.compile(r"[IVXLCDMХІ]+")
+_OF_A_SCHOOL = regex.compile(r"[А-Я][а-я]{1,3}[А-Я]{1,4}[АИУ]")  # «ТашГЮУ», «СамГУ»
 
 
 def made(first: int, end: int, rule: str, score: float, evidence: str, name: str) -> Proposal:
@@ -50,7 +51,7 @@ def letters_of(form: Form) -> str | None:
         return text
     if form.shape is not Shape.MIXED or form.latin:
         return text if text in abbreviations() else None
-    if text in abbreviations():
+    if text in abbreviations() or _OF_A_SCHOOL.fullmatch(text):
         return text
     stem = text.rstrip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
     return stem if len(stem) > 1 and stem.isupper() and text[len(stem) :] in _ENDINGS else None
@@ -103,7 +104,9 @@ def _stands_alone(view: View, at: int) -> bool:
 
 
 def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
-    if not 2 <= len(letters) <= 6 or letters.lower() in words("words", "not_bodies_abbreviated"):
+    if not 2 <= sum(map(str.isupper, letters)) <= 6 or letters.lower() in words(
+        "words", "not_bodies_abbreviated"
+    ):
         return None
     if (
         _ROMAN.fullmatch(letters)
@@ -118,10 +121,13 @@ def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
     if before is not None and before.key in words("words", "quarters"):
         return None
     score, evidence = 0.0, "capitals"
-    if not view.forms[at].latin and view.place_end(at + 1) is not None:
+    honoured = (after := view.after(at + 1)) is not None and after.key in ("имени", "им")
+    if not view.forms[at].latin and (honoured or view.place_end(at + 1) is not None):
         border = right_border(view, at, genitives=False, quote=False)
-        name = f"{letters} {view.printed(at + 1, border.end)}"
-        return made(at, border.end, "organization.abbreviation_and_place", 1.2, "place after", name)
+        if border.end > at + 1:
+            name = f"{letters} {view.printed(at + 1, border.end)}"
+            said = "named in honour" if honoured else "place after"
+            return made(at, border.end, "organization.abbreviation_and_place", 1.2, said, name)
     if before is not None and is_one_of(before.key, "words", "belongs"):
         score, evidence = 1.2, "after what belongs to a body"
     elif before is not None and (

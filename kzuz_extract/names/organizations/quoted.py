@@ -27,6 +27,7 @@ from kzuz_extract.text.tokens import Shape
 
 _LONGEST = 9
 _NAME_OF_MANY = 3
+_MATCH = ("матч", "матча", "матче", "матчу", "матчем")
 _DASHES = ("-", "–", "—")
 _APPOSITION = ("legal form before", "common noun before")
 
@@ -111,7 +112,7 @@ def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
         return []
     if view.names_a_house(opened - 1):
         return [("common noun before", 1.4)]
-    fixture = key in ("матч", "матча", "матче") and _faces_another(view, view.quotes[opened])
+    fixture = key in _MATCH and (_faces_another(view, view.quotes[opened]) or _is_a_side(view, opened))
     if (is_one_of(key, "words", "not_bodies") and not fixture) or key in words("words", "campaigns"):
         return [("names a thing", -3.0)]
     if _is_building(view, opened, key):
@@ -161,6 +162,13 @@ def _may_play(view: View, opened: int, first: int, close: int) -> bool:
 def _faces_another(view: View, close: int) -> bool:
     """««Ордабасы» — «Тобол»»."""
     return view.joined(close + 2) and view.forms[close + 1].text in _DASHES and close + 2 in view.quotes
+
+
+def _is_a_side(view: View, opened: int) -> bool:
+    """«матч «Кайрата»», but not «матч «Дружба»»: one word in the genitive."""
+    word = view.forms[opened + 1].text
+    one = view.quotes[opened] == opened + 2
+    return one and noun_in(word, "gent") is not None and title_nominative(word) != word
 
 
 def _are_shares(view: View, at: int) -> bool:

@@ -109,8 +109,7 @@ def elides_a_firm(key: str) -> bool:
     """«французская EDF», «московский «Спартак»»: after an adjective of a place the noun is left out."""
     if not key.endswith(_ELLIPTIC):
         return False
-    lemma = adjective_lemma(key)
-    return lemma in words("heads", "nations") or (lemma.endswith(("ский", "цкий")) and of_place(lemma))
+    return _is_of_land_or_town(adjective_lemma(key))
 
 
 @lru_cache(maxsize=LIGHT)
@@ -118,8 +117,13 @@ def elides_a_club(key: str) -> bool:
     """«московский «Спартак»», «из ташкентского «Пахтакора»»: as `elides_a_firm`, of a club or a bank."""
     if not key.endswith(_ELLIPTIC_CLUB):
         return False
-    lemma = adjective_lemma(key)
-    return lemma in words("heads", "nations") or (lemma.endswith(("ский", "цкий")) and of_place(lemma))
+    return _is_of_land_or_town(adjective_lemma(key))
+
+
+def _is_of_land_or_town(lemma: str) -> bool:
+    if lemma in words("heads", "nations") or lemma == "столичный":
+        return True
+    return lemma.endswith(("ский", "цкий")) and of_place(lemma)
 
 
 class View:
