@@ -8,6 +8,7 @@ from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations.borders import right_border
+from kzuz_extract.names.organizations.clubs import is_club
 from kzuz_extract.names.organizations.forms import adjective, compound_nominative, with_letters_of, with_yo_of
 from kzuz_extract.names.organizations.lexicon import (
     abbreviations,
@@ -21,8 +22,6 @@ from kzuz_extract.names.organizations.lexicon import (
 from kzuz_extract.names.organizations.view import (
     View,
     adjective_lemma,
-    elides_a_club,
-    elides_a_firm,
     is_person_like,
 )
 from kzuz_extract.names.scene import OPENING, Proposal
@@ -187,9 +186,9 @@ def known(view: View, at: int) -> Proposal | None:
     forms = view.forms
     for listed, name in known_names(forms[at].key):
         end = at + len(listed)
-        if end > view.size or name.kind == "w" or view.quotes.get(at - 1) == end:
+        if end > view.size or view.quotes.get(at - 1) == end:
             continue
-        if name.kind == "q" and not _has_players(view, at):
+        if name.kind in ("q", "w") and not is_club(view, at, end, name.kind):
             continue
         if any(forms[at + i].key != word or (i and not view.joined(at + i)) for i, word in enumerate(listed)):
             continue
@@ -205,19 +204,11 @@ def known(view: View, at: int) -> Proposal | None:
         spelled = printed if forms[at].latin else with_yo_of(name.name, printed)
         if name.kind == "p" and (place := view.place_end(end)):
             spelled, end = f"{spelled} {view.printed(end, place)}", place
-        sure = 2.2 if len(listed) > 1 or name.kind == "q" else 1.7
+        sure = 2.2 if len(listed) > 1 or name.kind in ("q", "w") else 1.7
         if name.other in abbreviations():
             sure = 1.45  # its head says more, if it has one
         return made(at, end, "organization.known_name", sure, "known name", spelled)
     return None
-
-
-def _has_players(view: View, at: int) -> bool:
-    """«форвард Барселоны»: after those who play a name that elsewhere needs quotes is a club's."""
-    before = view.before(at)
-    if before is None:
-        return False
-    return is_one_of(before.key, "words", "players") or elides_a_firm(before.key) or elides_a_club(before.key)
 
 
 def _acts(view: View, at: int, end: int) -> bool:

@@ -53,9 +53,12 @@ def _after_word(scene: Scene, at: int, form: Form) -> tuple[int, int, str] | Non
 
 
 def _latin_name(forms: list[Form], at: int) -> tuple[int, int, str] | None:
-    """«рэперу Jah Khalib»: after a post of the stage in any case."""
+    """«рэперу Jah Khalib», «актёра Brad Pitt»: after a post of the stage or the screen in any case."""
     form = forms[at]
-    if not form.latin or not at or forms[at - 1].key not in forms_of("posts", "staged"):
+    if not form.latin or not at:
+        return None
+    post = forms[at - 1].key
+    if post not in forms_of("posts", "staged") and post not in forms_of("posts", "screened"):
         return None
     if "." in form.text or _network(form):
         return None

@@ -262,8 +262,8 @@ def _settled(roles: str, nominatives: tuple[str, ...], *, known: bool) -> str:
     if roles == "g" and not known:
         surnames = given_names().first_surnames | words("surnames", "famous")
         return "s" if nominatives[0] in surnames else roles
-    if roles == "gp" and nominatives[1].endswith(FIXED_ENDINGS):
-        return "gs"
+    if roles in ("gp", "glp") and nominatives[-1].endswith(FIXED_ENDINGS):
+        return roles[:-1] + "s"
     father = (
         next((at for at, name in enumerate(nominatives) if name in words("particles", "patronymic")), 0) - 1
     )
