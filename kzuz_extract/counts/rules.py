@@ -60,7 +60,7 @@ def _measure(place: Place) -> Found | None:
     if place.unit is None or number.form not in ("cardinal", "fraction"):
         return None
     unit, end, cut = place.unit
-    if unit == "g" and place.like_a_year:
+    if unit == "g" and place.like_a_year and place.text.forms[number.end].key == "г":
         return None
     value = place.value("measure", end, unit=unit)
     if unit == "°C" and _turns(place):
