@@ -54,6 +54,8 @@ _CASES_OF_ENDINGS = {"му": ("datv",), "го": ("gent", "accs")}
 def _agrees(place: Place, phrase: Phrase) -> bool:
     """«к 30-му съезду»; in «к 2030-му доля вырастет» the noun has another case: the figure is a year."""
     number, forms = place.number, place.text.forms
+    if place.like_a_year and phrase.end > number.end and forms[phrase.end - 1].shape is Shape.UPPER:
+        return False  # «в 2025-м ВВП вырос»
     cases = _CASES_OF_ENDINGS.get(forms[number.end - 1].key)  # the ending is a token of its own
     if cases is None or phrase.end <= number.end:
         return True
