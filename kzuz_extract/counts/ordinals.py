@@ -23,6 +23,7 @@ _MAGNITUDES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 _LONGEST_BETWEEN = 8  # tokens of «в новейшей истории страны» and the start of the noun
 _RUNNING = "подряд"  # «третью подряд победу»
 _NEVER_BETWEEN = frozenset({"из", "от", "после", "перед"})  # «первый из троих», «второй после меня»
+_DIGITS_OF_A_YEAR = 4
 _FURTHEST = 30  # tokens between «первый» and «второй»
 
 
@@ -54,7 +55,8 @@ _CASES_OF_ENDINGS = {"му": ("datv",), "го": ("gent", "accs")}
 def _agrees(place: Place, phrase: Phrase) -> bool:
     """«к 30-му съезду»; in «к 2030-му доля вырастет» the noun has another case: the figure is a year."""
     number, forms = place.number, place.text.forms
-    if place.like_a_year and phrase.end > number.end and forms[phrase.end - 1].shape is Shape.UPPER:
+    letters = phrase.end > number.end and forms[phrase.end - 1].shape is Shape.UPPER
+    if letters and len(forms[number.first].text) == _DIGITS_OF_A_YEAR:
         return False  # «в 2025-м ВВП вырос»
     cases = _CASES_OF_ENDINGS.get(forms[number.end - 1].key)  # the ending is a token of its own
     if cases is None or phrase.end <= number.end:
