@@ -106,12 +106,23 @@ def _heads_a_list(scene: Scene, start: int, head: Head) -> bool:
     if start >= len(forms) or not forms[start].capital:
         return False
     if head.how == "street":
-        return adjective_cases(forms[start].key, head.gender) == _NOMINATIVE
+        return adjective_cases(forms[start].key, head.gender) == _NOMINATIVE or _three(scene, start)
     end = _run(scene, start)
     if end is None or end + 1 >= len(forms) or forms[end].key not in (",", "и"):
         return False
     following = forms[end + 1]
     return following.shape is Shape.TITLE and not word_of(following.text).given
+
+
+def _three(scene: Scene, start: int) -> bool:
+    """«улицы | Абая, Саина и Толе би»."""
+    forms, at = scene.text.forms, start
+    for joint in (",", "и"):
+        end = _run(scene, at, street=True)
+        if end is None or end + 1 >= len(forms) or forms[end].key != joint:
+            return False
+        at = end + 1
+    return forms[at].capital
 
 
 def _stands_for_a_place(forms: list[Form], at: int) -> bool:

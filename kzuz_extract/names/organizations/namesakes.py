@@ -67,7 +67,7 @@ def _full_name_end(view: View, head: int) -> int | None:
 
 
 def namesake_end(view: View, at: int) -> int | None:
-    """«имени | А. С. Пушкина», «имени | аль-Фараби»: initials and up to three capitalised words."""
+    """«имени | А. С. Пушкина», «имени | аль-Фараби», «имени | Абылай хана»: up to three capitalised words."""
     end, names = at, 0
     if end < view.size and view.forms[end].text == "." and view.forms[end - 1].key == "им":
         end += 1
@@ -83,5 +83,6 @@ def namesake_end(view: View, at: int) -> int | None:
             if names == 3:
                 break
         else:
+            end += names > 0 and form.key in words("words", "titles_of_old")
             break
     return end if names else None
