@@ -201,9 +201,11 @@ def _beside_a_name(scene: Scene, at: int, place: Place, person: bool) -> bool:
 
 
 def _governed(scene: Scene, at: int, place: Place) -> bool:
-    """«мэр Флоренции Маттео Росси», «аким Алматы Ерлан Сейтов»: in the genitive after a noun, or like one."""
+    """«мэр Флоренции Маттео Росси», «Аким Алматы Ерлан Сейтов», «ДП Алматы»: in the genitive, or like it."""
     if place.cases == _EVERY_CASE:
-        return at not in scene.opens and scene.text.forms[at - 1].shape is Shape.LOWER
+        before = scene.text.forms[at - 1]
+        noun = before.shape in (Shape.LOWER, Shape.UPPER)
+        return at not in scene.opens and (noun or (at - 1 in scene.opens and not word_of(before.text).given))
     return not place.cases & _NOMINATIVE
 
 
