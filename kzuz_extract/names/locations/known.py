@@ -12,6 +12,7 @@ from kzuz_extract.names.locations.found import Anchors, Found
 from kzuz_extract.names.locations.lexicon import head_of, words
 from kzuz_extract.names.locations.quoted import put_somewhere
 from kzuz_extract.names.persons.context import acts, human_thing
+from kzuz_extract.names.persons.vocabulary import post_cases
 from kzuz_extract.names.persons.words import HALF, word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
@@ -100,6 +101,9 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
         said.append(IN_PLACE)
     elif wanted and end - at == 1 and relational(forms[at].key):
         score -= 1.0  # «в Мариинском» is no case of Мариинск
+    elif end - at == 1 and _is_led(forms, at, place):
+        score += 0.8
+        said.append("what a post leads")
     elif end - at == 1:
         score -= _doubt(scene, at, place)
     if place.name.endswith(_SHORE) and _of_a_water(forms, end):
@@ -132,6 +136,12 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
         score -= 2.0
         said.append("after initials or «имени»")
     return score, tuple(said)
+
+
+def _is_led(forms: list[Form], at: int, place: Place) -> bool:
+    """«хоким Семея», «мэру Рудного»: a genitive after a post in another case is no name of who has it."""
+    cases = post_cases(forms[at - 1].key) if at else ()
+    return bool(cases) and "gent" not in cases and place.in_case("gent") and not place.in_case("nomn")
 
 
 def _may_be_a_human(form: Form, place: Place, person: bool) -> bool:
