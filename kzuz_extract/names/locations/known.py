@@ -11,8 +11,9 @@ from kzuz_extract.names.locations.forms import adjective_cases, relational
 from kzuz_extract.names.locations.found import Anchors, Found
 from kzuz_extract.names.locations.lexicon import head_of, words
 from kzuz_extract.names.locations.quoted import put_somewhere
+from kzuz_extract.names.organizations.lexicon import head_readings
 from kzuz_extract.names.persons.context import acts, human_thing
-from kzuz_extract.names.persons.vocabulary import post_cases
+from kzuz_extract.names.persons.vocabulary import forms_of, post_cases
 from kzuz_extract.names.persons.words import HALF, word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
@@ -77,9 +78,15 @@ def _best(scene: Scene, at: int, places: tuple[Place, ...]) -> Place:
     before = scene.text.forms[at - 1].key if at else ""
     wanted = words().in_place.get(before, 0)
     fitting = [place for place in places if place.cases & wanted] or list(places)
-    if before in _INTO_A_TOWN and fitting[0].kind == "water" and not _watery(scene, at):
+    peopled = before in _INTO_A_TOWN or _has_people(before)
+    if peopled and fitting[0].kind == "water" and not _watery(scene, at):
         fitting.sort(key=lambda place: place.kind != "city")  # «в Балхаше», the town; «на Балхаше», the lake
     return fitting[0]
+
+
+def _has_people(before: str) -> bool:
+    """«жители Балхаша», «аким Нарына», «полиция Чирчика»: no river has them."""
+    return before in forms_of("before", "residents") or bool(post_cases(before) or head_readings(before))
 
 
 def _watery(scene: Scene, at: int) -> bool:
