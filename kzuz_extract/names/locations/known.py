@@ -78,8 +78,8 @@ def _best(scene: Scene, at: int, places: tuple[Place, ...]) -> Place:
     before = scene.text.forms[at - 1].key if at else ""
     wanted = words().in_place.get(before, 0)
     fitting = [place for place in places if place.cases & wanted] or list(places)
-    peopled = before in _INTO_A_TOWN or _has_people(before)
-    if peopled and fitting[0].kind == "water" and not _watery(scene, at):
+    peopled = _has_people(before) or (before in _INTO_A_TOWN and not _watery(scene, at))
+    if fitting[0].kind == "water" and peopled:
         fitting.sort(key=lambda place: place.kind != "city")  # «в Балхаше», the town; «на Балхаше», the lake
     return fitting[0]
 
