@@ -52,15 +52,48 @@ def _analyzer() -> MorphAnalyzer:
     return open_analyzer()
 
 
-@lru_cache(maxsize=READINGS)
 def parses(word: str) -> tuple[Parse, ...]:
     """Return the readings of a word, best first, as pymorphy3 gives them; ё may be written е.
 
     There is always one: a word in letters that have no names in Unicode (Tangut) is read as no word.
     """
+    return (len(word) > 1 and known_parses(word)) or _guesses(word)  # a single letter is an initial as well
+
+
+@lru_cache(maxsize=READINGS)
+def known_parses(word: str) -> tuple[Parse, ...]:
+    """Return the readings of a word that the dictionary has, best first; () for one that it does not know.
+
+    To guess at a word takes ten times as long as to look it up.
+
+    >>> {parse.lemma for parse in known_parses("словарю")}, known_parses("кракозябрил")
+    ({'словарь'}, ())
+    """
     word = word.lower()
-    if len(word) > 1 and (known := _known(word)):  # a single letter is an initial as well
-        return known
+    if len(word) == 1:
+        return tuple(parse for parse in _guesses(word) if parse.known)
+    analyzer = _analyzer()
+    dictionary = analyzer.dictionary
+    read = [
+        (dictionary.build_normal_form(paradigm, form, spelled), dictionary.build_tag_info(paradigm, form))
+        for spelled, found in dictionary.words.similar_items(word, analyzer.char_substitutes)
+        for paradigm, form in found
+    ]
+    if not read:
+        return ()
+    scores = [analyzer.prob_estimator.p_t_given_w.prob(word, tag) for _, tag in read]
+    if not any(scores):
+        scores = [1 / len(read) for _ in read]
+    known = (
+        Parse(lemma, *_fields(tag), True, score) for (lemma, tag), score in zip(read, scores, strict=True)
+    )
+    return tuple(sorted(known, key=lambda parse: -parse.score))
+
+
+@lru_cache(maxsize=LIGHT)
+def _guesses(word: str) -> tuple[Parse, ...]:
+    """Return the readings of a word that no dictionary has, and of a letter, which is an initial as well."""
+    word = word.lower()
     try:
         found = _analyzer().parse(word)
     except ValueError:  # pymorphy3 asks unicodedata for the name of every letter
@@ -69,24 +102,6 @@ def parses(word: str) -> tuple[Parse, ...]:
         Parse(reading.normal_form, *_fields(reading.tag), bool(reading.is_known), float(reading.score))
         for reading in found
     )
-
-
-def _known(word: str) -> tuple[Parse, ...]:
-    """Read a word of the dictionary as pymorphy3 does, without what it does to guess at all other words."""
-    analyzer = _analyzer()
-    dictionary = analyzer.dictionary
-    read = [
-        (dictionary.build_normal_form(paradigm, form, spelled), dictionary.build_tag_info(paradigm, form))
-        for spelled, found in dictionary.words.similar_items(word, analyzer.char_substitutes)
-        for paradigm, form in found
-    ]
-    scores = [analyzer.prob_estimator.p_t_given_w.prob(word, tag) for _, tag in read]
-    if not any(scores):
-        scores = [1 / len(read) for _ in read]
-    found = (
-        Parse(lemma, *_fields(tag), True, score) for (lemma, tag), score in zip(read, scores, strict=True)
-    )
-    return tuple(sorted(found, key=lambda parse: -parse.score))
 
 
 _Fields: TypeAlias = tuple[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.names.persons.vocabulary import forms_of, is_plural_post, post_cases, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
@@ -183,7 +183,7 @@ def _governed(scene: Scene, first: int) -> list[Clue]:
         return []
     if form.key in forms_of("before", "owned"):
         return [Clue("noun", f"after what somebody owns: {form.key}", 0.35, _OWNER)]
-    nouns = [p for p in parses(form.key) if p.known and p.pos == "NOUN"]
+    nouns = [p for p in known_parses(form.key) if p.pos == "NOUN"]
     owned = bool(nouns) and all(p.animacy == "inan" and not p.marks for p in nouns)
     return [Clue("case", "", 0.0, _OWNER)] if owned else []
 
@@ -265,7 +265,7 @@ def _plain(form: Form) -> bool:
 
 
 def _in_the_past(key: str) -> bool:
-    return any(p.known and p.pos == "VERB" and p.tense == "past" for p in parses(key))
+    return any(p.pos == "VERB" and p.tense == "past" for p in known_parses(key))
 
 
 def _gender(verb: str) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 from kzuz_extract.bounds import LIGHT
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names.gazetteer import lookup
 from kzuz_extract.names.persons.context import describes
 from kzuz_extract.names.persons.reading import Hypothesis, readings
@@ -92,7 +92,7 @@ def runs(scene: Scene) -> Iterator[list[Unit]]:
     forms, sentences = text.forms, set(text.sentences)
     run: list[Unit] = []
     end = 0  # the token after the run
-    for at in _awake.where(forms):
+    for at in _awake.where(text):
         if at < end:
             continue
         if run and at > end:
@@ -195,7 +195,7 @@ def _glued(text: str) -> int:
     """Return how many letters of a verb are glued to a surname: 9 for «Досаеврассказал»."""
     if text[-1].isupper() and text[-2:-1].islower():
         return 1  # «КазангаповВ свою очередь»
-    if len(text) < _SHORTEST_GLUED or not text[1:].islower() or any(p.known for p in parses(text)):
+    if len(text) < _SHORTEST_GLUED or not text[1:].islower() or known_parses(text.lower()):
         return 0
     if any(lookup(text[:size].lower()) for size in range(5, len(text) - 2)):
         return 0  # «Казахстанапроводится» is a place and a verb
@@ -204,7 +204,7 @@ def _glued(text: str) -> int:
         if (
             head.endswith(_GLUED_TO)
             and word_of(head).surname >= 0.8
-            and any(p.known and p.pos == "VERB" for p in parses(verb))
+            and any(p.pos == "VERB" for p in known_parses(verb))
         ):
             return tail
     return 0

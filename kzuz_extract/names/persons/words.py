@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.bounds import BRIEF, HEAVY
-from kzuz_extract.language.morphology import Parse, parses
+from kzuz_extract.language.morphology import Parse, known_parses
 from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, Origin, beginnings, may_begin, origins
 from kzuz_extract.names.gazetteer import PERSON, Place, lookup
 from kzuz_extract.names.persons.vocabulary import endings, forms_of, given_names, post_cases, words
@@ -80,7 +80,7 @@ def word_of(text: str) -> Word:
     """Return what is known of a capitalised word, «аль-Барадеи» and «О’Рейли» included."""
     key = text.lower()
     folded = key.replace("ё", "е")
-    read = [p for p in parses(key) if p.known]
+    read = known_parses(key)
     other = [p for p in read if not p.marks & {"Name", "Surn", "Patr", "Geox"} and p.pos]
     places = lookup(folded)
     place = any("Geox" in p.marks for p in read) or _is_place(places)
@@ -115,7 +115,7 @@ def surname_of(text: str) -> dict[Slot, Reading]:
 
 
 def _known_roles(
-    key: str, folded: str, read: list[Parse], other: list[Parse], places: tuple[Place, ...]
+    key: str, folded: str, read: tuple[Parse, ...], other: list[Parse], places: tuple[Place, ...]
 ) -> dict[str, dict[Slot, Reading]] | None:
     """What lists and dictionary know of a word; None for one that no name has."""
     roles: dict[str, dict[Slot, Reading]] = {role: {} for role in "gspa"}
@@ -144,7 +144,7 @@ def _known_roles(
     return roles
 
 
-def _no_name(read: list[Parse], other: list[Parse], folded: str) -> bool:
+def _no_name(read: tuple[Parse, ...], other: list[Parse], folded: str) -> bool:
     """Tell whether no name has such a word: «Вчера», «Северо-Казахстанская», «Ранеев»."""
     if folded.endswith(endings("vetoes", "peoples")):
         return True
@@ -200,7 +200,7 @@ def _listed(roles: dict[str, dict[Slot, Reading]], key: str, folded: str) -> Non
                 _put(roles["a"], (gender, case), key, KNOWN + (0.02 if gender == "m" else 0.0))
 
 
-def _from_dictionary(roles: dict[str, dict[Slot, Reading]], read: list[Parse], folded: str) -> None:
+def _from_dictionary(roles: dict[str, dict[Slot, Reading]], read: tuple[Parse, ...], folded: str) -> None:
     rare = words("given", "rare")
     declines = any(not parse.fixed and parse.marks & _MARKS.keys() for parse in read)
     for parse in read:
