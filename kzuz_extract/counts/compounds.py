@@ -42,7 +42,7 @@ class Compound(NamedTuple):
 def ages_in_words(text: Text, numbers: list[Number]) -> Iterator[Compound]:
     """Yield «42-летний», «13-ти летний», «18–20-летние», «сорокалетний», «своё 85-летие» of living beings."""
     by_end = {number.end: number for number in numbers}
-    for at in _years.where(text.forms):
+    for at in _years.where(text):
         form = text.forms[at]
         found = _with_figures(text, at, by_end) or _in_one_word(form, at)
         if found is None or not 0 < (found.value or found.high or 0) <= _OLDEST:

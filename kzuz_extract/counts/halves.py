@@ -42,7 +42,7 @@ _awake = Asked(lambda form: _half_of(form) is not None or _share(form) is not No
 
 def halves(text: Text, numbers: list[Number]) -> Iterator[Found]:
     """Yield «полтонны», «четверть литра», but not «три четверти литра», whose number the reader knows."""
-    awake = _awake.where(text.forms)
+    awake = _awake.where(text)
     if not awake:
         return
     within = {at for number in numbers for at in range(number.first, number.end)}

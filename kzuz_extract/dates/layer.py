@@ -66,7 +66,7 @@ def read_layer(text: Text, numbers: Sequence[Number]) -> Layer:
     borders = set(text.sentences)
     forms = text.forms
     done = 0  # the token after the last item; what lies between it and the next one is a gap
-    for at in sorted({*_meanings.where(forms), *numbers_at}):
+    for at in sorted({*_meanings.where(text), *numbers_at}):
         if at < done:
             continue
         form = forms[at]

@@ -106,7 +106,7 @@ _awake = Asked(may_start)
 def _parts(text: Text) -> list[Part]:
     parts: list[Part] = []
     free = 0
-    for at in _awake.where(text.forms):
+    for at in _awake.where(text):
         if at < free:
             continue
         read = read_part(text, at)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from datetime import date
 
 from kzuz_extract.facts import ReferenceDateSource
-from kzuz_extract.text.asked import Asked
+from kzuz_extract.text.asked import Asked, awake
 from kzuz_extract.text.header import read_header
 from kzuz_extract.text.sentences import sentence_starts
 from kzuz_extract.text.tidy import Tidy, tidy
@@ -20,10 +20,11 @@ class Text:
 
     `source` is the text as it is meant, in which all stages work; `place` leads back to the given.
     `sentences` holds the index of the first token of each sentence, ascending; [] for a text without any.
-    `signs` holds the tokens that are neither words nor numbers.
+    `signs` holds the tokens that are neither words nor numbers, `awake` those of every `Asked`.
     """
 
     __slots__ = (
+        "awake",
         "ends",
         "forms",
         "reference_date",
@@ -52,7 +53,8 @@ class Text:
         self.ends: list[int]
         self.forms: list[Form]
         self.starts, self.ends, self.forms = tokenize(self.source)
-        self.signs = _signs.where(self.forms)
+        self.awake = awake(self.forms)
+        self.signs = _signs.where(self)
         self.sentences = sentence_starts(self.source, self.starts, self.ends, self.forms, self.signs)
 
     def sentence_of(self, token: int) -> int:

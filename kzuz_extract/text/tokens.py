@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from enum import Enum
 from itertools import accumulate
+from typing import Any
 
 import regex
 
@@ -37,23 +38,27 @@ class Form:
     shape    see `Shape`
     latin    true if it holds a Latin letter and no Cyrillic one
     capital  true for a word that begins with a capital
+    answers  what rules have asked of it, and `asked`, how many did: see `Asked`
     """
 
-    __slots__ = ("capital", "key", "latin", "shape", "text")
+    __slots__ = ("answers", "asked", "capital", "key", "latin", "shape", "text")
 
     def __init__(self, spelling: str) -> None:
-        text = spelling.translate(_SURROGATES)
+        text = spelling if spelling.isprintable() else spelling.translate(_SURROGATES)
         key = text.lower().replace("ё", "е")
         self.text = spelling if text == spelling else text  # no second copy is kept of what is the same
         self.key = self.text if key == text else key
         self.shape = _shape(self.text)
         self.capital = self.text[:1].isupper()
-        self.latin = bool(_LATIN.search(self.text)) and not _CYRILLIC.search(self.text)
+        self.latin = not _CYRILLIC.search(self.text) and bool(_LATIN.search(self.text))
+        self.asked = 0
+        self.answers = _NO_ANSWERS
 
     def __repr__(self) -> str:
         return f"Form({self.text!r})"
 
 
+_NO_ANSWERS: dict[int, Any] = {}
 _LATIN = regex.compile(r"\p{Latin}")
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # half a pair, which is in no vocabulary

@@ -47,7 +47,7 @@ _LONG_NOUN, _LONG_PLACE, _SHORTEST_GLUED = 6, 5, 8
 def anchors(scene: Scene) -> Anchors:
     """Return the anchors of a text."""
     forms = scene.text.forms
-    heads = [(at, head) for at in _heads.where(forms) if (head := _heads[forms[at]])]
+    heads = [(at, head) for at in _heads.where(scene.text) if (head := _heads[forms[at]])]
     return Anchors(scene.capitals, heads)
 
 

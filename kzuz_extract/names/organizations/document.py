@@ -62,7 +62,7 @@ def spelled_out(view: View) -> list[Proposal]:
     """
     found: list[Proposal] = []
     forms = view.forms
-    for at in _brackets.where(forms):
+    for at in view.where(_brackets):
         if at + 2 >= view.size or forms[at + 2].text != ")" or not view.joined(at + 1):
             continue
         letters = letters_of(forms[at + 1])

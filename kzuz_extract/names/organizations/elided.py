@@ -73,7 +73,7 @@ _heads = Asked(_shared)
 
 def elided(view: View) -> Iterator[Proposal]:
     """Yield the names of lists of adjectives before a head in the plural."""
-    for at in _heads.where(view.forms):
+    for at in view.where(_heads):
         for head in _heads[view.forms[at]]:
             kinds = _before_kinds(view, at, head)
             listed = _listed(view, kinds, head)

@@ -53,7 +53,7 @@ def propose(scene: Scene) -> list[Proposal]:
 
 def _in_place(view: View) -> list[Proposal]:
     forms = view.forms
-    found = [rule(view, at) for at in _rules.where(forms) for rule in _rules[forms[at]]]
+    found = [rule(view, at) for at in view.where(_rules) for rule in _rules[forms[at]]]
     return [proposal for proposal in found if proposal is not None]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TypeVar
 
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.morphology import Parse, parses
@@ -19,6 +20,7 @@ _PLACE_ENDINGS = ("", "а", "ы", "и", "о", "ь", "я", "е", "ия")
 _ELLIPTIC = ("ая", "ой", "ую")
 _ELLIPTIC_CLUB = ("ий", "ого", "ому", "им", "ом")
 _HUMAN = {"Name", "Surn", "Patr"}
+T = TypeVar("T")
 _names = Asked(name_of)
 _SPORT_WINDOW = 25
 _SERVANTS = ("PREP", "CONJ", "PRCL", "NPRO", "ADJS", "PRTS")
@@ -136,7 +138,7 @@ class View:
         self.text = scene.text
         self.forms: list[Form] = scene.text.forms
         self.glued: dict[int, int] = {}
-        for at in _names.where(scene.text.forms):
+        for at in _names.where(scene.text):
             if (name := _names[scene.text.forms[at]]) is not None:
                 self._keep(at, name)
         self.size = len(self.forms)
@@ -145,6 +147,13 @@ class View:
         self.capitals = scene.capitals
         self.breaks = frozenset(scene.text.sentences)
         self._bracketed: frozenset[str] | None = None
+
+    def where(self, asked: Asked[T]) -> list[int]:
+        """Return the tokens of which the answer is true, in their order."""
+        found, glued = asked.where(self.text), self.glued
+        if not glued:
+            return found
+        return sorted({at for at in found if at not in glued} | {at for at in glued if asked[self.forms[at]]})
 
     @property
     def bracketed(self) -> frozenset[str]:
