@@ -95,6 +95,11 @@ def _likelihood(place: Place) -> tuple[float, int, str]:
     return 0.5 if millions else _KIND_ORDER.get(place.kind, 3 - (place.size > 6)), -place.size, place.name
 
 
+def beginnings(key: str) -> list[int]:
+    """Return the lengths of the names that a word begins with: 6 of «алматысообщили»."""
+    return [len(name) for name in _forms().prefixes(key) if lookup(name)]
+
+
 @lru_cache(maxsize=LIGHT)
 def longest_from(key: str) -> int:
     """Return how many words the longest known names that begin with this word may have; 1 for most words."""

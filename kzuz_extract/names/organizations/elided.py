@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kzuz_extract.facts import OrganizationValue
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names.locations.forms import adjective_cases, relational
 from kzuz_extract.names.locations.lexicon import CASE_BITS
 from kzuz_extract.names.organizations.borders import right_border
 from kzuz_extract.names.organizations.forms import adjective, with_letters_of
-from kzuz_extract.names.organizations.lexicon import head_readings, words
+from kzuz_extract.names.organizations.lexicon import head_readings, may_be_head, words
 from kzuz_extract.names.organizations.marked import letters_of
 from kzuz_extract.names.organizations.view import View, adjectives_in
 from kzuz_extract.names.scene import Proposal
@@ -42,14 +42,14 @@ class SharedHead(NamedTuple):
 
 
 def _shared(form: Form) -> tuple[SharedHead, ...]:
-    letters = letters_of(form) if form.text[-1:].isalpha() else None
-    if letters is not None:
-        shared = letters in words("heads", "clipped_heads")
-        return tuple(SharedHead(letters, "masc", case) for case in _CASES) if shared else ()
-    if form.capital or form.key[-1:] not in "ыиваяйхмь" or len(form.key) < 4:
+    if form.capital:
+        letters = letters_of(form)
+        shared = letters is not None and letters in words("heads", "clipped_heads")
+        return tuple(SharedHead(letters, "masc", case) for case in _CASES) if letters and shared else ()
+    if form.key[-1:] not in "ыиваяйхмь" or len(form.key) < 4 or not may_be_head(form.key):
         return ()
-    read = parses(form.key)
-    if not any(reading.known for reading in read):
+    read = known_parses(form.key)
+    if not read:
         return _of_the_region(form.key)
     return tuple(
         SharedHead(reading.lemma, reading.gender or "masc", reading.case)

@@ -11,11 +11,14 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from kzuz_extract.bounds import BRIEF, LIGHT
-from kzuz_extract.language.morphology import inflect, parses
+from kzuz_extract.language.morphology import inflect, known_parses, parses
 from kzuz_extract.names.declined import Declined
 from kzuz_extract.names.organizations.forms import case_forms
 
-_STEM_LENGTHS = (3, 4)  # «церковь», «церкви»: what comes after may change
+_START = 3  # letters that all forms of a head have
+_FLEETING = ("ок", "овь")  # «кружок», «кружка»; «церковь», «церкви»
+_SHORTEST_FLEETING = 6
+_VOWELS = "аеиоуыэюяьй"
 
 
 class HeadReading(NamedTuple):
@@ -74,19 +77,39 @@ def _groups() -> dict[str, frozenset[str]]:
 
 @cache
 def _stems() -> frozenset[str]:
-    lemmas = [*_groups(), *words("heads", "plural")]
-    return frozenset(lemma[: 4 if len(lemma) > 6 else 3] for lemma in lemmas)
+    """What the forms of heads begin with; at most four letters follow: «церк|овью», «министерств|ами»."""
+    return frozenset(map(_stem, [*_groups(), *words("heads", "plural")]))
 
 
-@lru_cache(maxsize=LIGHT)
+def _stem(lemma: str) -> str:
+    if lemma.endswith(_FLEETING) and len(lemma) >= _SHORTEST_FLEETING:
+        return lemma[: lemma.rindex("о")]
+    return lemma[:_START] + lemma[_START:].rstrip(_VOWELS)
+
+
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset(stem[:_START] for stem in _stems())
+
+
+def may_be_head(key: str) -> bool:
+    """Tell whether a word begins and ends so that it may be a form of a head: morphology is asked after."""
+    return key[:_START] in _starts() and (
+        "-" in key or not _stems().isdisjoint((key, key[:-1], key[:-2], key[:-3], key[:-4]))
+    )
+
+
 def head_readings(key: str) -> tuple[HeadReading, ...]:
     """Return the readings of a word as a head in the singular; () for a word that heads no name.
 
     >>> [(h.lemma, h.case) for h in head_readings("акиматом")]
     [('акимат', 'ablt')]
     """
-    if not any(key[:size] in _stems() for size in _STEM_LENGTHS):
-        return ()
+    return _head_readings(key) if may_be_head(key) else ()
+
+
+@lru_cache(maxsize=LIGHT)
+def _head_readings(key: str) -> tuple[HeadReading, ...]:
     found = []
     for reading in parses(key):
         lemma = reading.lemma.replace("ё", "е")
@@ -126,10 +149,10 @@ def abbreviations() -> dict[str, Abbreviation]:
     return {letters.upper(): found for letters, found in listed.items()} | listed
 
 
-@lru_cache(maxsize=BRIEF)
 def known_names(key: str) -> tuple[tuple[tuple[str, ...], KnownName], ...]:
     """Return the forms of known names that begin with a word, longest first: their words, and the name."""
-    return tuple(sorted(_names().meanings(key), key=lambda found: -len(found[0])))
+    found = _names().meanings(key)
+    return tuple(sorted(found, key=lambda found: -len(found[0]))) if found else ()
 
 
 @cache
@@ -153,15 +176,17 @@ def _names() -> Declined[KnownName, tuple[tuple[str, ...], KnownName]]:
     )
 
 
-@lru_cache(maxsize=BRIEF)
 def ministry(key: str) -> tuple[str, str] | None:
     """Read «минздрава» as («Минздрав», «Министерство здравоохранения»); None for any other word.
 
     >>> ministry("минобороны")
     ('Минобороны', 'Министерство обороны')
     """
-    if not key.startswith("мин"):
-        return None
+    return _ministry(key) if key.startswith("мин") else None
+
+
+@lru_cache(maxsize=BRIEF)
+def _ministry(key: str) -> tuple[str, str] | None:
     parts = vocabulary("compounds")["ministries"]
     rest = key[3:]
     for ending in ("", "а", "у", "ом", "е", "ы", "и", "ой", "ю"):
@@ -173,12 +198,13 @@ def ministry(key: str) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=BRIEF)
 def is_compound(key: str) -> bool:
     """Tell whether an unknown word begins like «Каз-», «Нац-», «Гос-»: «Казавтожол», «Узкимёсаноат»."""
+    if not key.startswith(_prefixes()):
+        return False
     for prefix in _prefixes():
         if key.startswith(prefix) and key[len(prefix) :].startswith(_parts()):
-            return not any(reading.known for reading in parses(key))
+            return not known_parses(key)
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kzuz_extract.facts import OrganizationValue
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations.borders import right_border
 from kzuz_extract.names.organizations.forms import adjective, compound_nominative, with_letters_of, with_yo_of
@@ -273,7 +273,7 @@ def is_only_a_body(form: Form) -> bool:
     """Tell whether the dictionary of morphology knows a word as a body's name and nothing else."""
     if form.shape is not Shape.TITLE or form.latin:
         return False
-    readings = [r for r in parses(form.key) if r.known]
+    readings = known_parses(form.key)
     return any(r.number == "sing" for r in readings) and all("Orgn" in r.marks for r in readings)
 
 

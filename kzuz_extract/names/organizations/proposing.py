@@ -65,7 +65,18 @@ def _awake(form: Form) -> tuple[Rule, ...]:
         return (latin.site,) if latin.is_zone(form) else ()  # «Вести.kg»
     if form.latin:
         return _LATIN
+    if form.shape is Shape.LOWER:
+        return _of_small(form)
     return tuple(rule for wakes, rule in _CYRILLIC if wakes(form))
+
+
+def _of_small(form: Form) -> tuple[Rule, ...]:
+    """Small letters wake few rules, and only a head two of them."""
+    if is_head(form):
+        return (headed, marked.apposed) if marked.takes_apposition(form) else (headed,)
+    if marked.is_clipped(form):
+        return (marked.compound,)
+    return (latin.site,) if latin.is_address(form) else ()
 
 
 _rules = Asked(_awake)
