@@ -94,7 +94,7 @@ def _without_places(key: str) -> tuple[str, str]:
     """Return a key without its places, and the places.
 
     >>> _without_places("верховный суд республики казахстан"), _without_places("суд города алматы")
-    (('верховный суд', 'KZ'), ('суд', '1526384'))
+    (('верховный суд', 'KZ'), ('суд', 'gn1526384'))
     """
     kept: list[str] = []
     places: list[str] = []
