@@ -7,8 +7,8 @@ from itertools import product
 
 import pytest
 
+from kzuz_extract.dates.classes import CLASSES as DATE_CLASSES
 from kzuz_extract.dates.grammar import LEVELS
-from kzuz_extract.dates.layer import CLASSES as DATE_CLASSES
 from kzuz_extract.money.rules import CLASSES as MONEY_CLASSES
 from kzuz_extract.money.rules import RULES as MONEY_RULES
 from kzuz_extract.patterns import beginnings, compile_pattern

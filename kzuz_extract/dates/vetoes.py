@@ -16,12 +16,12 @@ _NAMES = ("date.holiday", "date.deictic", "date.weekday", "date.season")
 
 def names_a_street(text: Text, first: int, _: int, __: Reading) -> bool:
     """«улица 8 Марта», «станция «Улица 1905 года»»."""
-    words = vocabulary().words
+    named = vocabulary().forms
     for at in range(first - 1, max(first - 3, 0) - 1, -1):
-        known = words.get(text.forms[at].key)
-        if known and known.cls == "STREET":
+        key = text.forms[at].key
+        if key in named["street"]:
             return True
-        if not (known and known.cls in ("QUOTE", "DOT")) or text.sentence_bounds(first)[0] > at:
+        if (key != "." and key not in named["quotes"]) or text.sentence_bounds(first)[0] > at:
             return False  # «Открыли парк. 5 июня …» is no street either
     return False
 
