@@ -9,8 +9,8 @@ in a word that began small (`отношенийВ`), and between small letters a
 
 from __future__ import annotations
 
+import re
 from enum import Enum
-from itertools import accumulate
 from typing import Any
 
 import regex
@@ -91,9 +91,12 @@ _SMALL_WORD = rf"[{_SMALL}][{_SMALL}{_MARKS}]*+"
 _CYRILLIC_WORD = rf"\p{{Cyrillic}}[\p{{Cyrillic}}{_MARKS}]*+"
 _LATIN_WORD = rf"\p{{Latin}}[\p{{Latin}}{_MARKS}\d]*+(?:['’ʻʼ‘`]\p{{Latin}}++)*+"
 _SEGMENT = rf"(?:{_CODE}|{_SMALL_WORD}|{_CYRILLIC_WORD}|{_LATIN_WORD}|\p{{L}}[\p{{L}}{_MARKS}]*+)"
-# Most tokens are plain words before a space, and commas: what the general patterns find as well, but slower.
-_PLAIN = r"(?>[А-ЯЁ]?[а-яё]++)(?![^\s,.;:!?»)…])|[,.»](?=\s)"
-_SCAN = regex.compile(rf"({_PLAIN}|{_SITE}|{_FIGURES}|{_SEGMENT}(?:[-‑]{_SEGMENT})*+|\S)")
+_SCAN = regex.compile(rf"{_SITE}|{_FIGURES}|{_SEGMENT}(?:[-‑]{_SEGMENT})*+|\S")
+_BEYOND = 4  # characters behind a code that may tell it from a date: « апр»
+_LONGEST_KEPT = 40
+_ENDS_IN_CODE = regex.compile(r"\p{Lu}\d++$")
+# Most of what stands between two spaces is a plain word and perhaps a mark: what the scan finds, but faster.
+_plain = re.compile(r"([А-ЯЁ]?[а-яё]+)([,.:;!?»)…]?)").fullmatch
 
 
 class _Forms(dict[str, Form]):
@@ -105,12 +108,45 @@ class _Forms(dict[str, Form]):
 
 
 _forms = _Forms()
+_cuts: dict[str, tuple[Form, ...]] = {}  # what stands between two spaces, cut into its tokens
 
 
 def tokenize(source: str) -> tuple[list[int], list[int], list[Form]]:
     """Return starts, ends (exclusive, code points) and forms of the tokens of a text, in order."""
     if len(_forms) > SPELLINGS:
         forget_latest(_forms)
-    parts = _SCAN.split(source)  # gap, token, gap, token, …, gap
-    borders = list(accumulate(map(len, parts)))
-    return borders[:-1:2], borders[1::2], list(map(_forms.__getitem__, parts[1::2]))
+        _cuts.clear()
+    elif len(_cuts) > SPELLINGS:
+        forget_latest(_cuts)
+    starts: list[int] = []
+    ends: list[int] = []
+    forms: list[Form] = []
+    at = 0
+    for chunk in source.split():
+        at = source.find(chunk, at)
+        try:
+            cut = _cuts[chunk]
+        except KeyError:
+            cut = _cut(source, at, chunk)
+        for form in cut:
+            starts.append(at)
+            at += len(form.text)
+            ends.append(at)
+            forms.append(form)
+    return starts, ends, forms
+
+
+def _cut(source: str, start: int, chunk: str) -> tuple[Form, ...]:
+    """Cut what stands between two spaces, and remember how unless what follows decides."""
+    cut: tuple[Form, ...]
+    plain = _plain(chunk)
+    if plain:
+        word, mark = plain.groups()
+        cut = (_forms[word], _forms[mark]) if mark else (_forms[word],)
+    else:
+        end = start + len(chunk)
+        found = _SCAN.finditer(source, start, end + _BEYOND)
+        cut = tuple([_forms[token[0]] for token in found if token.start() < end])
+    if len(chunk) <= _LONGEST_KEPT and not _ENDS_IN_CODE.search(chunk):
+        _cuts[cut[0].text if len(cut) == 1 else chunk] = cut  # one copy is kept of what is the same
+    return cut
