@@ -16,15 +16,17 @@ _signs = Asked(lambda form: form.shape is Shape.SIGN)
 
 
 class Text:
-    """One decoded document. Token i is `forms[i]` at `source[starts[i]:ends[i]]`.
+    """One decoded document, or a passage of it. Token i is `forms[i]` at `source[starts[i]:ends[i]]`.
 
-    `source` is the text as it is meant, in which all stages work; `place` leads back to the given.
+    `source` is the text as it is meant, in which all stages work; `place` leads back to the given document,
+    where the passage stands from `begins` on.
     `sentences` holds the index of the first token of each sentence, ascending; [] for a text without any.
     `signs` holds the tokens that are neither words nor numbers, `awake` those of every `Asked`.
     """
 
     __slots__ = (
         "awake",
+        "begins",
         "ends",
         "forms",
         "reference_date",
@@ -43,8 +45,10 @@ class Text:
         title: str | None,
         reference_date: date | None,
         reference_date_source: ReferenceDateSource | None,
+        begins: int = 0,
     ) -> None:
         self.tidied = tidied
+        self.begins = begins
         self.source = tidied.text
         self.title = title
         self.reference_date = reference_date
@@ -72,8 +76,12 @@ class Text:
         return bisect_right(self.starts, offset) - 1
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a span of `source` stands in the text as it was given."""
-        return self.tidied.start(start), self.tidied.end(end)
+        """Return where a span of `source` stands in the document as it was given."""
+        return self.begins + self.tidied.start(start), self.begins + self.tidied.end(end)
+
+    def given(self, start: int, end: int) -> str:
+        """Return a span of `source` as it was given."""
+        return self.tidied.given[self.tidied.start(start) : self.tidied.end(end)]
 
     def touches(self, token: int) -> bool:
         """Tell whether nothing stands between a token and the one before it."""
