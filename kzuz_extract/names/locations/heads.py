@@ -9,7 +9,12 @@ from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations.adjectives import LONGEST_LIST, listed_after, with_adjectives
-from kzuz_extract.names.locations.forms import adjective_cases, adjective_nominative, relational
+from kzuz_extract.names.locations.forms import (
+    adjective_cases,
+    adjective_nominative,
+    ends_as_adjective,
+    relational,
+)
 from kzuz_extract.names.locations.found import Anchors, Found, breaks, glued_tail, opens
 from kzuz_extract.names.locations.honour import (
     bears_full_name,
@@ -293,7 +298,7 @@ def _continues(forms: list[Form], start: int, end: int) -> bool:
         end == start + 1
         and end < len(forms)
         and forms[end].shape is Shape.TITLE
-        and any(adjective_cases(forms[start].key, gender) for gender in ("masc", "femn", "neut"))
+        and ends_as_adjective(forms[start].key)
         and _is_adjective(forms[start].key)
     )
 

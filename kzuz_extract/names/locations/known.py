@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Place
-from kzuz_extract.names.locations.forms import adjective_cases, relational
+from kzuz_extract.names.locations.forms import ends_as_adjective, relational
 from kzuz_extract.names.locations.found import Anchors, Found
 from kzuz_extract.names.locations.lexicon import head_of, words
 from kzuz_extract.names.locations.quoted import put_somewhere
@@ -41,15 +41,15 @@ def known(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     forms = scene.text.forms
     heads = {at for at, _ in anchors.heads}
     read_to = 0
-    for at in sorted({*anchors.capitals, *heads}):
+    for at, (end, places) in sorted(anchors.known.items()):
         form = forms[at]
         if at < read_to or form.latin:
             continue
-        end, places = gazetteer.longest(forms, at)
         if end == at + 1 and at in heads and end < len(forms) and forms[end].capital:
             continue  # «остров Кишм», not the town of Остров
-        places = tuple(place for place in places if _spelt_alike(form, place))
-        places = tuple(place for place in places if _ends_alike(forms[end - 1], place)) or places
+        places = tuple([place for place in places if _spelt_alike(form, place)])
+        if forms[end - 1].shape is Shape.LOWER:
+            places = tuple([place for place in places if _ends_small(place)]) or places
         if places:
             place = _best(scene, at, places)
             score, evidence = _weigh(scene, at, end, place)
@@ -59,9 +59,9 @@ def known(scene: Scene, anchors: Anchors) -> Iterator[Found]:
             read_to = end
 
 
-def _ends_alike(last: Form, place: Place) -> bool:
+def _ends_small(place: Place) -> bool:
     """«Аральское море» is the sea, «Аральское Море» the town."""
-    return last.shape is not Shape.LOWER or not place.name.rpartition(" ")[2][:1].isupper()
+    return not place.name.rpartition(" ")[2][:1].isupper()
 
 
 def _spelt_alike(form: Form, place: Place) -> bool:
@@ -166,10 +166,10 @@ def _doubt(scene: Scene, at: int, place: Place) -> float:
 
 def _is_adjective_of_noun(scene: Scene, at: int, place: Place) -> bool:
     """«на Новой Басманной», «в Красной армии», but «в Грозном прошёл …»."""
-    name, forms = place.name.lower(), scene.text.forms
-    if not any(adjective_cases(name, gender) for gender in ("masc", "femn", "neut")) or at + 1 == len(forms):
+    forms = scene.text.forms
+    if at + 1 == len(forms) or forms[at + 1].shape not in (Shape.LOWER, Shape.TITLE):
         return False
-    if forms[at + 1].shape not in (Shape.LOWER, Shape.TITLE):
+    if not ends_as_adjective(place.name.lower()):
         return False
     return any(
         reading.pos in ("NOUN", "ADJF") and reading.case is not None and place.in_case(reading.case)

@@ -4,51 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.names import gazetteer
-from kzuz_extract.names.locations.forms import adjective_cases, relational
+from kzuz_extract.names.locations.forms import adjective_cases, all_adjective_cases, relational
 from kzuz_extract.names.locations.found import Anchors, Found, glued_tail, glued_to_long_name
 from kzuz_extract.names.locations.lexicon import CASE_BITS, head_of, words
 from kzuz_extract.names.organizations.brands import brand
 from kzuz_extract.names.scene import Scene
-from kzuz_extract.text.tokens import Shape
+from kzuz_extract.text.asked import Asked
+from kzuz_extract.text.tokens import Form, Shape
 
 _VOWELS = "аеёиоуыэюя"
 _FEMININE_ACCUSATIVE = ("ку", "ву")  # «в Иванковку»
 _PREPOSITIONS = frozenset({"в", "во", "из", "близ", "вблизи", "под"})
 
 
+# What may be an unlisted place, as far as its spelling tells.
+_unlisted = Asked(
+    lambda form: form.shape is Shape.TITLE and not form.text[0].isascii() and head_of(form.key) is None
+)
+_hyphened = Asked(lambda form: "-" in form.text and form.capital and _begins_as_a_place(form.key))
+_glued = Asked(lambda form: glued_tail(form.key, nouns=False) if _unlisted[form] else 0)
+
+
 def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     """Yield words in the place of a place that neither a list nor the dictionary knows as something else."""
     forms = scene.text.forms
-    for at in anchors.capitals:
-        form = forms[at]
-        if "-" in form.text and _begins_as_a_place(form.key) and _is_unlisted(scene, at):
-            yield Found(at, at + 1, "location.hyphenated", 1.1, ("begins as places do",), "city", form.text)
-    seen = _nominatives(scene, anchors)
-    for at in anchors.capitals:
-        preposition = forms[at - 1].key if at else ""
+    for at in _hyphened.where(scene.text):
+        if _is_unlisted(scene, anchors, at):
+            said = ("begins as places do",)
+            yield Found(at, at + 1, "location.hyphenated", 1.1, said, "city", forms[at].text)
+    for at in gazetteer.may_begin(scene.text):
         if long := glued_to_long_name(forms, at):
             yield _cut_off(scene, at, at + 2, long)
-        if not _is_unlisted(scene, at):
-            continue
-        if preposition not in _PREPOSITIONS:
-            glued = glued_tail(forms[at].key, nouns=False)
-            if glued:
-                yield _cut_off(scene, at, at + 1, glued)
-        else:
-            first = _proposed(scene, seen, at, preposition)
-            yield from first
-            if first and _and_another(scene, at):
-                yield from _proposed(scene, seen, at + 2, preposition)
+    for at in _glued.where(scene.text):
+        if not _is_put_somewhere(forms, at) and _is_unlisted(scene, anchors, at):
+            yield _cut_off(scene, at, at + 1, _glued[forms[at]])
+    yield from _put_somewhere(scene, anchors)
 
 
-def _and_another(scene: Scene, at: int) -> bool:
+def _put_somewhere(scene: Scene, anchors: Anchors) -> Iterator[Found]:
+    """Yield what stands after a preposition of place."""
+    forms = scene.text.forms
+    put = [at for at in anchors.capitals if _is_put_somewhere(forms, at) and _is_unlisted(scene, anchors, at)]
+    seen = _nominatives(scene, anchors) if put else {}
+    for at in put:
+        preposition = forms[at - 1].key
+        first = _proposed(scene, seen, at, preposition)
+        yield from first
+        if first and _and_another(scene, anchors, at):
+            yield from _proposed(scene, seen, at + 2, preposition)
+
+
+def _is_put_somewhere(forms: list[Form], at: int) -> bool:
+    return at > 0 and forms[at - 1].key in _PREPOSITIONS
+
+
+def _and_another(scene: Scene, anchors: Anchors, at: int) -> bool:
     """«в Сент-Ивсе и Труро»: a second one in the same case."""
     forms = scene.text.forms
     if at + 2 >= len(forms) or forms[at + 1].key != "и" or forms[at + 2].key[-1] != forms[at].key[-1]:
         return False
-    return _is_unlisted(scene, at + 2)
+    return _is_unlisted(scene, anchors, at + 2)
 
 
 def _cut_off(scene: Scene, at: int, end: int, glued: int) -> Found:
@@ -99,13 +116,10 @@ def _stem(word: str) -> str:
     return word.rstrip("аеиоуыюяьй")
 
 
-def _is_unlisted(scene: Scene, at: int) -> bool:
-    form = scene.text.forms[at]
-    if form.shape is not Shape.TITLE or form.text[0].isascii() or head_of(form.key):
-        return False
-    if _is_adjective_of_noun(scene, at):
-        return False
-    return not gazetteer.longest(scene.text.forms, at)[1]
+def _is_unlisted(scene: Scene, anchors: Anchors, at: int) -> bool:
+    return (
+        _unlisted[scene.text.forms[at]] and at not in anchors.known and not _is_adjective_of_noun(scene, at)
+    )
 
 
 def _is_adjective_of_noun(scene: Scene, at: int) -> bool:
@@ -113,9 +127,7 @@ def _is_adjective_of_noun(scene: Scene, at: int) -> bool:
     forms = scene.text.forms
     if at + 1 == len(forms) or forms[at + 1].shape not in (Shape.LOWER, Shape.TITLE):
         return False
-    cases = 0
-    for gender in ("masc", "femn", "neut", "plur"):
-        cases |= adjective_cases(forms[at].key, gender)
+    cases = all_adjective_cases(forms[at].key)
     return bool(cases) and any(
         reading.pos in ("NOUN", "ADJF") and reading.case and CASE_BITS[reading.case] & cases
         for reading in parses(forms[at + 1].key)[:2]
@@ -138,7 +150,7 @@ def _proposed(scene: Scene, seen: dict[str, str], at: int, preposition: str) -> 
 
 
 def _weight(key: str) -> float:
-    readings = [reading for reading in parses(key) if reading.known]
+    readings = known_parses(key)
     if any("Geox" in reading.marks for reading in readings):
         return 1.6
     if not readings and (key.startswith(words().body_beginnings) or brand(key)):
@@ -152,8 +164,8 @@ def _weight(key: str) -> float:
 def _nominative(seen: dict[str, str], word: str, wanted: int) -> str | None:
     """Return the nominative behind a form after a preposition: one that the text has, else the likeliest."""
     low = word.lower()
-    for reading in parses(word):
-        if reading.known and "Geox" in reading.marks and reading.case and CASE_BITS[reading.case] & wanted:
+    for reading in known_parses(word):
+        if "Geox" in reading.marks and reading.case and CASE_BITS[reading.case] & wanted:
             return word[:1] + reading.lemma[1:] if reading.number == "sing" else None
     for ending in ("", *"аояь"):
         if low[:-1] + ending != low and low[:-1] + ending in seen:
