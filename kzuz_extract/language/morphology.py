@@ -1,4 +1,4 @@
-"""Morphology of Russian words: pymorphy3 behind one small face, asked once for each distinct word.
+"""Morphology of Russian words, as pymorphy3 knows it, asked once for each distinct word.
 
 Loaded at the first question, not at import. Readings come best first; no proper name may trust the first.
 """
@@ -6,24 +6,13 @@ Loaded at the first question, not at import. Readings come best first; no proper
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from pathlib import Path
+from typing import NamedTuple
 
 from kzuz_extract.bounds import LIGHT, READINGS
-
-if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer
-
-# The second genitive and its kind are the same case to an extractor.
-_CASES = {
-    "gen1": "gent",
-    "gen2": "gent",
-    "acc1": "accs",
-    "acc2": "accs",
-    "loc1": "loct",
-    "loc2": "loct",
-    "voct": "nomn",
-}
-_NAME_MARKS = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"})
+from kzuz_extract.language.dictionary import Dictionary
+from kzuz_extract.language.guessing import Guesser
+from kzuz_extract.language.lexemes import inflected
 
 
 class Parse(NamedTuple):
@@ -46,10 +35,15 @@ _NO_WORD = Parse("", "", None, None, None, None, None, frozenset(), False, False
 
 
 @cache
-def _analyzer() -> MorphAnalyzer:
-    from kzuz_extract.language.analyzer import open_analyzer
+def _dictionary() -> Dictionary:
+    import pymorphy3_dicts_ru
 
-    return open_analyzer()
+    return Dictionary(Path(pymorphy3_dicts_ru.get_path()))
+
+
+@cache
+def _guesser() -> Guesser:
+    return Guesser(_dictionary())
 
 
 def parses(word: str) -> tuple[Parse, ...]:
@@ -57,7 +51,7 @@ def parses(word: str) -> tuple[Parse, ...]:
 
     There is always one: a word in letters that have no names in Unicode (Tangut) is read as no word.
     """
-    return (len(word) > 1 and known_parses(word)) or _guesses(word)  # a single letter is an initial as well
+    return known_parses(word) or _guesses(word)
 
 
 @lru_cache(maxsize=READINGS)
@@ -70,63 +64,32 @@ def known_parses(word: str) -> tuple[Parse, ...]:
     ({'словарь'}, ())
     """
     word = word.lower()
-    if len(word) == 1:
-        return tuple(parse for parse in _guesses(word) if parse.known)
-    analyzer = _analyzer()
-    dictionary = analyzer.dictionary
+    dictionary = _dictionary()
     read = [
-        (dictionary.build_normal_form(paradigm, form, spelled), dictionary.build_tag_info(paradigm, form))
-        for spelled, found in dictionary.words.similar_items(word, analyzer.char_substitutes)
-        for paradigm, form in found
+        dictionary.tag_and_lemma(paradigm, form, spelled)
+        for spelled, places in dictionary.found(word)
+        for paradigm, form in places
     ]
     if not read:
         return ()
-    scores = [analyzer.prob_estimator.p_t_given_w.prob(word, tag) for _, tag in read]
-    if not any(scores):
-        scores = [1 / len(read) for _ in read]
-    known = (
-        Parse(lemma, *_fields(tag), True, score) for (lemma, tag), score in zip(read, scores, strict=True)
-    )
-    return tuple(sorted(known, key=lambda parse: -parse.score))
+    if scores := dictionary.probabilities(word):
+        scored = [(lemma, tag.fields, scores.get(tag.name, 0.0)) for tag, lemma in read]
+        if any(score for _, _, score in scored):
+            scored.sort(key=lambda one: one[2], reverse=True)
+            return tuple([Parse(lemma, *fields, True, score) for lemma, fields, score in scored])
+    share = 1 / len(read)
+    return tuple([Parse(lemma, *tag.fields, True, share) for tag, lemma in read])
 
 
 @lru_cache(maxsize=LIGHT)
 def _guesses(word: str) -> tuple[Parse, ...]:
-    """Return the readings of a word that no dictionary has, and of a letter, which is an initial as well."""
+    """Return the readings of a word that no dictionary has."""
     word = word.lower()
     try:
-        found = _analyzer().parse(word)
-    except ValueError:  # pymorphy3 asks unicodedata for the name of every letter
+        found = _guesser().read(word)
+    except ValueError:  # a letter without a name
         return (_NO_WORD._replace(lemma=word),)
-    return tuple(
-        Parse(reading.normal_form, *_fields(reading.tag), bool(reading.is_known), float(reading.score))
-        for reading in found
-    )
-
-
-_Fields: TypeAlias = tuple[
-    str, str | None, str | None, str | None, str | None, str | None, frozenset[str], bool
-]
-
-
-@cache  # a few hundred tags serve most words
-def _fields(tag: Any) -> _Fields:
-    grammemes = tag.grammemes
-
-    def one_of(category: frozenset[str]) -> str | None:
-        return next(iter(category & grammemes), None)
-
-    case = one_of(tag.CASES)
-    return (
-        one_of(tag.PARTS_OF_SPEECH) or "",
-        _CASES.get(case, case) if case else None,
-        one_of(tag.NUMBERS),
-        one_of(tag.GENDERS),
-        one_of(tag.ANIMACY),
-        one_of(tag.TENSES),
-        _NAME_MARKS & grammemes,
-        "Fixd" in grammemes,
-    )
+    return tuple([Parse(guess.lemma, *guess.tag.fields, False, guess.score) for guess in found])
 
 
 @lru_cache(maxsize=LIGHT)
@@ -143,12 +106,12 @@ def inflect(
     `pos` chooses the reading to start from, `like` its present case where several fit: inflect("рабочих",
     "ADJF", "nomn", "sing", "neut") is "рабочее". The dictionary's ё is kept.
     """
-    wanted = {case, *filter(None, (number, gender))}
-    readings = [r for r in _analyzer().parse(word.lower()) if pos == r.tag.POS]
+    wanted = frozenset(grammeme for grammeme in (case, number, gender) if grammeme)
+    readings = [guess for guess in _guesser().read(word.lower()) if guess.tag.fields[0] == pos]
     if like:
-        readings.sort(key=lambda r: _CASES.get(str(r.tag.case), str(r.tag.case)) != like)
+        readings.sort(key=lambda guess: guess.tag.fields[1] != like)
     for reading in readings:
-        found = reading.inflect(wanted)
+        found = inflected(_dictionary(), reading, wanted)
         if found is not None:
-            return str(found.word)
+            return found
     return None
