@@ -186,6 +186,8 @@ def _stands_free(view: View, at: int, name: str) -> bool:
 
 def confirmed(found: list[Proposal]) -> list[Proposal]:
     """Raise doubtful mentions (an opening «Союз писателей») whose name the text has clearly elsewhere."""
+    if all(p.score >= 1 for p in found):
+        return found
     clear = {folded(_name(p)) for p in found if p.score >= _SURE}
     raised = [
         p._replace(score=_SURE, evidence=(*p.evidence, "clear elsewhere"))

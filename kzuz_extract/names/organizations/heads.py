@@ -173,8 +173,10 @@ def headed(view: View, head: int) -> Proposal | None:
         border.proofs | proof,
     )
     rule = next((rule for rule in RULES if rule.holds(heading)), None)
+    if rule is None or rule.score == 0:
+        return None
     name = _name(view, first, head, border.end, reading)
-    if rule is None or rule.score == 0 or is_no_name(name):
+    if is_no_name(name):
         return None
     evidence = (f"head: {reading.lemma}", *sorted(heading.proofs))
     value = OrganizationValue(name, None)

@@ -48,6 +48,8 @@ def propose(scene: Scene) -> list[Proposal]:
     found += bracketed
     found += repeated(view, found, letters)
     settled = with_entities(view, _widest(confirmed(found)), letters)
+    if not view.glued:
+        return settled
     return [p._replace(glued=view.glued.get(p.end - 1, 0)) for p in settled]
 
 
