@@ -9,7 +9,7 @@ from kzuz_extract.counts.halves import halves
 from kzuz_extract.counts.place import Found, Place
 from kzuz_extract.counts.rules import RULES
 from kzuz_extract.counts.smaller import goes_on, together
-from kzuz_extract.counts.vetoes import VETOES
+from kzuz_extract.counts.vetoes import counts_nothing
 from kzuz_extract.facts import CountValue
 from kzuz_extract.language.hedges import bounds
 from kzuz_extract.language.inflection import nominative
@@ -53,9 +53,9 @@ def _read(text: Text, numbers: list[Number]) -> list[_Read]:
     made: list[_Read] = []
     for at in range(len(numbers) - 1, -1, -1):
         place = Place(text, numbers[at], [*numbers[max(0, at - 1) : at], *numbers[at + 1 : at + 2]])
-        if any(veto(place) for veto in VETOES):
+        if counts_nothing(place):
             continue
-        read = next(((rule.name, found) for rule in RULES if (found := rule.make(place))), None)
+        read = _first(place)
         if read is None:
             continue
         rule, found = read
@@ -71,6 +71,14 @@ def _read(text: Text, numbers: list[Number]) -> list[_Read]:
             found = _range(place, found, later)
         made.append(_Read(rule, found, numbers[at].end))
     return made
+
+
+def _first(place: Place) -> tuple[str, Found] | None:
+    for name, make in RULES:
+        found = make(place)
+        if found is not None:
+            return name, found
+    return None
 
 
 def _is_range(place: Place, found: Found, later: Found) -> bool:

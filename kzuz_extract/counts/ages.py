@@ -75,7 +75,7 @@ def is_bare_age(text: Text, number: Number) -> bool:
     if number.end < last and text.forms[number.end].shape is not Shape.SIGN:
         return False
     left = text.forms[max(first, number.first - 2) : number.first]
-    if left and left[-1].key in words("age", "after") | words("age", "before"):
+    if left and (left[-1].key in words("age", "after") or left[-1].key in words("age", "before")):
         return True
     if len(left) > 1 and left[-1].text in _DASHES and left[0].key == "возраст":
         return True

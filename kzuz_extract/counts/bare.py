@@ -23,7 +23,7 @@ _NAMES = (Shape.TITLE, Shape.UPPER, Shape.MIXED)
 _ENDINGS = frozenset({"х", "ти", "и"})  # «в 90-х», «12-и суточный»
 _EARLIER = frozenset({"годом", "месяцем", "неделей", "кварталом", "днем"})  # «против 9 тысяч годом ранее»
 _QUOTES = frozenset('»”"')
-_GENITIVE = Government((("gent", "sing"), ("gent", "plur")))
+_GENITIVE = Government(("gent", "sing"), ("gent", "plur"))
 
 
 def counts_time(place: Place) -> bool:

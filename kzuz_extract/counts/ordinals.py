@@ -15,9 +15,9 @@ from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
-_PLURAL = Government(tuple((case, "plur") for case in CASES))
-_SINGULAR = Government(tuple((case, "sing") for case in CASES))
-_ANY = Government((*_SINGULAR.wanted, *_PLURAL.wanted))
+_PLURAL = Government(*((case, "plur") for case in CASES))
+_SINGULAR = Government(*((case, "sing") for case in CASES))
+_ANY = Government(*_SINGULAR.wanted, *_PLURAL.wanted)
 _MARKS = frozenset(":—–-,")
 _MAGNITUDES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 _LONGEST_BETWEEN = 8  # tokens of «в новейшей истории страны» and the start of the noun

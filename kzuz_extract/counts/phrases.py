@@ -66,41 +66,46 @@ class Phrase(NamedTuple):
         return all(parse.number == "plur" for parse in parses(self.lemma) if parse.lemma == self.lemma)
 
 
-class Government(NamedTuple):
-    """What a number asks of its noun: pairs of case and number, the usual first."""
+class Government:
+    """What a number asks of its noun: pairs of case and number, the usual first.
 
-    wanted: tuple[tuple[str, str], ...]
+    There are but a few, each made once, so that what a word is to each of them can be remembered.
+    """
+
+    __slots__ = ("_ranks", "wanted")
+
+    def __init__(self, *wanted: tuple[str, str]) -> None:
+        self.wanted = wanted
+        self._ranks = {pair: rank for rank, pair in enumerate(wanted)}
 
     def rank(self, reading: Parse) -> int | None:
         """How well a reading fits: 0 is best; None where it does not fit at all."""
-        pair = (reading.case or "", reading.number or "")
-        if pair in self.wanted:
-            return self.wanted.index(pair)
-        return None
+        return self._ranks.get((reading.case or "", reading.number or ""))
 
 
 _PLURAL = (("gent", "plur"), ("datv", "plur"), ("ablt", "plur"), ("loct", "plur"), ("accs", "plur"))
 _AFTER_ONE = tuple((case, "sing") for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
-_AFTER_TWO = (("gent", "sing"), *_PLURAL)
-_AFTER_MANY = _PLURAL
-_AFTER_MAGNITUDE = (("gent", "plur"), ("gent", "sing"))
-GREAT = Government(_AFTER_MAGNITUDE)
-_AFTER_ANY = (*_AFTER_ONE, ("nomn", "plur"), *_PLURAL)
+_ONE = Government(*_AFTER_ONE)
+_TWO = Government(("gent", "sing"), *_PLURAL)
+_MANY = Government(*_PLURAL)
+_ORDINAL = Government(*_AFTER_ONE, ("nomn", "plur"), *_PLURAL)
+_PART = Government(("gent", "sing"), ("gent", "plur"))
+GREAT = Government(("gent", "plur"), ("gent", "sing"))
 
 
 def government(number: Number) -> Government:
     """Return what a number governs: «21 школа», «22 школы», «25 школ», «2,5 школы», «2 тысячи школ»."""
     if number.form == "ordinal":
-        return Government(_AFTER_ANY)
+        return _ORDINAL
     value = abs(number.value if number.value is not None else number.high or Decimal(5))
     if number.magnitude or number.noun or number.vague:
         return GREAT
     if value != value.to_integral_value():
-        return Government((("gent", "sing"), ("gent", "plur")))
+        return _PART
     tens, ones = int(value) // 10 % 10, int(value) % 10
     if number.form == "collective" or tens == 1 or ones in (0, 5, 6, 7, 8, 9):
-        return Government(_AFTER_MANY)
-    return Government(_AFTER_ONE if ones == 1 else _AFTER_TWO)
+        return _MANY
+    return _ONE if ones == 1 else _TWO
 
 
 def counted_phrase(
@@ -118,12 +123,12 @@ def counted_phrase(
         if _abbreviation(form):
             return _finish(text, at, i, None)
         readings = _readings(form, governs)
-        if i + 1 < last and any(r.pos in ADJECTIVES for r in readings) and _goes_on(text, i, last, governs):
+        if i + 1 < last and _may_be_adjective(readings) and _goes_on(text, i, last, governs):
             adjectives.append(i)
             i += 1 + _joint(text, i + 1, last)
             continue
         nouns = [r for r in readings if _is_noun(r, readings[0]) and _agrees_with_all(text, adjectives, r)]
-        glued = unglued(form, governs)
+        glued = None if readings and readings[0].known else unglued(form, governs)
         if glued:
             return _finish(text, at, i, glued[1], glued[0])
         if nouns and not _is_name(text, i, nouns[0]) and not _two_words(form.key):
@@ -156,11 +161,15 @@ def _of_cattle(text: Text, at: int, nouns: list[Parse], governs: Government) -> 
     return next(heads, best) if cattle or governs == GREAT else best
 
 
-def _readings(form: Form, governs: Government) -> list[Parse]:
+def _readings(form: Form, governs: Government) -> tuple[Parse, ...]:
     """The readings of a word as noun, adjective or participle that a number can govern, the best first."""
     if form.shape is Shape.SIGN or form.shape is Shape.NUMBER or len(form.text) < 2 or form.latin:
-        return []
-    return [] if is_foreign(form.key) else _ranked(form.key, governs)
+        return ()
+    return () if is_foreign(form.key) else _ranked(form.key, governs)
+
+
+def _may_be_adjective(readings: tuple[Parse, ...]) -> bool:
+    return any(reading.pos in ADJECTIVES for reading in readings)
 
 
 def is_foreign(word: str) -> bool:
@@ -168,10 +177,11 @@ def is_foreign(word: str) -> bool:
     return not _FOREIGN.isdisjoint(word)
 
 
-def _ranked(word: str, governs: Government) -> list[Parse]:
+@lru_cache(maxsize=LIGHT)
+def _ranked(word: str, governs: Government) -> tuple[Parse, ...]:
     readings = parses(word)
     if readings[0].known and readings[0].pos in _SERVANTS:
-        return []
+        return ()
     # «трёх сел» has villages, «три стали» hardly steel: against a verb only the plural speaks
     verb = readings[0].pos == "VERB"
     ranked = []
@@ -182,7 +192,7 @@ def _ranked(word: str, governs: Government) -> list[Parse]:
         if rank is not None and (not verb or (reading.case, reading.number) == ("gent", "plur")):
             ranked.append((rank > 1, -reading.score, len(reading.lemma), place, reading))
     ranked.sort(key=lambda entry: entry[:4])
-    return [entry[4] for entry in ranked]
+    return tuple([entry[4] for entry in ranked])
 
 
 def unglued(form: Form, governs: Government) -> tuple[str, Parse] | None:
@@ -243,10 +253,8 @@ def _goes_on(text: Text, at: int, last: int, governs: Government) -> bool:
     mine = [r for r in _readings(text.forms[at], governs) if r.pos in ADJECTIVES]
     next_ones = _readings(text.forms[after], governs)
     if after > at + 1:
-        next_ones = [r for r in next_ones if r.pos in ADJECTIVES]
-        return any(agrees_alike(a, b) for a in mine for b in next_ones) and _goes_on(
-            text, after, last, governs
-        )
+        alike = any(agrees_alike(a, b) for a in mine for b in next_ones if b.pos in ADJECTIVES)
+        return alike and _goes_on(text, after, last, governs)
     return any(agrees_alike(a, b) if b.pos in ADJECTIVES else agrees(a, b) for a in mine for b in next_ones)
 
 
@@ -307,7 +315,7 @@ def _adverb_before_adjective(text: Text, at: int, last: int, governs: Government
         return False
     if not _is_adverb(text.forms[at]):
         return False
-    return any(r.pos in ADJECTIVES for r in _readings(text.forms[at + 1], governs))
+    return _may_be_adjective(_readings(text.forms[at + 1], governs))
 
 
 def _finish(text: Text, start: int, at: int, reading: Parse | None, word: str | None = None) -> Phrase:
@@ -338,7 +346,7 @@ def _names_people(word: str, reading: Parse) -> bool:
     return active or reading.lemma in words("people", "passive_verbs")
 
 
-def _without_noun(text: Text, start: int, at: int, readings: list[Parse], people: bool) -> Phrase:
+def _without_noun(text: Text, start: int, at: int, readings: tuple[Parse, ...], people: bool) -> Phrase:
     """«трое задержанных»: a participle stands for a noun; «890 водооткачивающих» waits for one."""
     reading = readings[0]
     before = _words_between(text, start, at)

@@ -27,7 +27,7 @@ class CountRule(NamedTuple):
     make: Callable[[Place], Found | None]
 
 
-_PARTITIVE = Government((("gent", "plur"),))  # «число погибших»
+_PARTITIVE = Government(("gent", "plur"))  # «число погибших»
 _FURTHEST_NOUN = 12
 _NEAREST = 4
 _LONGEST_BEFORE = 3  # words of «новых рабочих мест»

@@ -20,8 +20,9 @@ def unit_at(text: Text, at: int) -> tuple[str, int] | None:
     A full stop inside an abbreviation is passed over (`кв. м`, `куб.м`), the last one stays outside.
     """
     forms = text.forms
+    if at >= len(forms) or not (branch := _tree(forms[at].key)):
+        return None
     found = None
-    branch = _tree(forms[at].key) if at < len(forms) else {}
     for i in range(at, min(at + _LONGEST, len(forms))):
         key = forms[i].key
         after = branch.get(key)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 
-from kzuz_extract.counts.phrases import is_foreign
 from kzuz_extract.counts.place import Place, has_lemma
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.scene import OPENING
+from kzuz_extract.names.tongues import foreign_words
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
@@ -76,7 +77,7 @@ def after_label(place: Place) -> bool:
             continue
         if has_lemma(form, "labels", "strict_lemmas"):
             return True
-        stands = place.phrase is None and place.unit is None and not place.of_more
+        stands = place.unit is None and not place.of_more and place.phrase is None
         return stands and (has_lemma(form, "labels", "loose_lemmas") or _compound_label(form))
     return False
 
@@ -93,8 +94,9 @@ def _compound_label(form: Form) -> bool:
 
 def model(place: Place) -> bool:
     """«Boeing 737 сел»: after a name in Latin a verb that looks like a noun is a verb."""
-    before, phrase = place.before(), place.phrase
-    if before is None or not before.latin or phrase is None:
+    before = place.before()
+    phrase = place.phrase if before is not None and before.latin else None
+    if phrase is None:
         return False
     return parses(place.text.forms[phrase.end - 1].key)[0].pos == "VERB"
 
@@ -154,13 +156,8 @@ def of_a_sum(place: Place) -> bool:
 
 def year_before_noun(place: Place) -> bool:
     """«В 2021 министр обещал», «в 2023 школы получили»: a year without its «году», with a subject behind."""
-    before, phrase = place.before(), place.phrase
-    if (
-        not place.like_a_year
-        or before is None
-        or before.key not in ("в", "во", "к", "с", "до")
-        or phrase is None
-    ):
+    before = place.before() if place.like_a_year else None
+    if before is None or before.key not in ("в", "во", "к", "с", "до") or place.phrase is None:
         return False
     readings = parses(place.text.forms[place.number.end].key)
     return (
@@ -170,9 +167,9 @@ def year_before_noun(place: Place) -> bool:
 
 def in_another_language(place: Place) -> bool:
     """«11 жастағы қыз»: a small word near it has letters that Russian has not."""
-    forms, number = place.text.forms, place.number
-    near = forms[max(place.first, number.first - _NEAR) : min(place.last, number.end + _NEAR)]
-    return any(not form.key.isascii() and form.shape is Shape.LOWER and is_foreign(form.key) for form in near)
+    number, foreign = place.number, foreign_words(place.text)
+    at = bisect_left(foreign, max(place.first, number.first - _NEAR))
+    return at < len(foreign) and foreign[at] < min(place.last, number.end + _NEAR)
 
 
 def coordinate(place: Place) -> bool:
@@ -184,7 +181,7 @@ def coordinate(place: Place) -> bool:
     return first > 1 and text.forms[first - 1].text in _DEGREE and text.touches(first)
 
 
-VETOES = (
+_VETOES = (
     no_value,
     part_of_code,
     after_label,
@@ -198,3 +195,8 @@ VETOES = (
     in_another_language,
     coordinate,
 )
+
+
+def counts_nothing(place: Place) -> bool:
+    """Tell whether a number is a name, a label or a code."""
+    return any(veto(place) for veto in _VETOES)

@@ -41,8 +41,8 @@ def nominative(adjectives: Sequence[str], noun: str, reading: Parse) -> str | No
     'рабочее место'
     """
     head = nominative_word(noun, reading)
-    if head is None:
-        return None
+    if head is None or not adjectives:
+        return head
     singular = _reading_of(head, reading)
     plural_only = singular is not None and singular.number == "plur"
     gender = None if plural_only else (singular or reading).gender or "masc"

@@ -18,9 +18,14 @@ _SHARE = 5  # one word in so many has such a letter
 _foreign = Asked(lambda form: form.shape is Shape.LOWER and not _LETTERS.isdisjoint(form.key))
 
 
+def foreign_words(text: Text) -> list[int]:
+    """Return the small words of a text that have a letter which Russian has not: «жастағы»."""
+    return _foreign.where(text)
+
+
 def foreign_sentences(text: Text) -> frozenset[int]:
     """Return the numbers of the sentences that are not in Russian, by their letters and their neighbours."""
-    marked = _foreign.where(text)
+    marked = foreign_words(text)
     if not marked:
         return frozenset()
     found = {number for number in {text.sentence_of(at) for at in marked} if _is_foreign(text, number)}
