@@ -20,6 +20,7 @@ _KINDS = {
     **dict.fromkeys("жшчщ", "S"),
     "ц": "Z",
     **dict.fromkeys("аеёиоуыэюяіәөүұ", "V"),
+    **{kind: kind for kind in "CKSZV"},  # any letter of the kind: see `telling_end`
 }
 FIXED_ENDINGS = ("улы", "ұлы", "кызы", "қызы", "оглы", "оғлы", "уулу", "заде", "угли", "кизи")
 _TITLED = ("младший", "старший")  # «Джордж Буш-младший»
@@ -34,6 +35,7 @@ _TITLE_CASES = {
 _LONGEST_ENDING = 5
 _SHORTEST_STEM = 2
 _LONGEST_NOMINATIVE = 4
+_COUNTED = _LONGEST_ENDING + _SHORTEST_STEM  # letters, of longer words no more
 _TELLING = _LONGEST_NOMINATIVE + 2  # the last letters, which alone tell the paradigm
 
 
@@ -150,6 +152,43 @@ def forms(word: str, role: str, gender: str) -> dict[str, set[str]]:
     }
 
 
+def ends_of_forms(role: str, nominatives: Iterable[str]) -> frozenset[str]:
+    """Return how the forms of nominatives with certain endings end, and all the endings of paradigms."""
+    changes = {("", "")} | {
+        (paradigm.endings[0][0], ending)
+        for paradigm in _paradigms()
+        if paradigm.role in (role, "*")
+        for variants in paradigm.endings
+        for ending in variants
+    }
+    return frozenset(
+        (end[: len(end) - len(first)] + ending).replace("ё", "е")
+        for end in {*nominatives, *FIXED_ENDINGS, *(first for first, _ in changes)}
+        for first, ending in changes
+        if end.endswith(first)
+    )
+
+
+def telling_end(word: str, ends: frozenset[str], longest: int) -> str:
+    """Return as much of a word as rules can tell it by that know no other endings than `ends`, in е for ё.
+
+    Before the longest of them stands the kind of the letter before it, and dots for as many letters as any
+    rule counts.
+
+    >>> telling_end("токаевым", frozenset(("ым", "евым")), 4)
+    '··Vевым'
+    """
+    folded = word.replace("ё", "е")
+    size = min(longest, len(word))
+    while size and folded[-size:] not in ends:
+        size -= 1
+    before = len(word) - size - 1
+    if before < 0:
+        return word
+    dots = min(len(word), _COUNTED) - size - 1
+    return "·" * dots + _KINDS.get(word[before], "·") + word[before + 1 :]
+
+
 def beginnings(nominatives: Iterable[str]) -> frozenset[str]:
     """Return what the forms of names begin with, so that few words need be asked further: see `may_begin`."""
     sizes = range(_SHORTEST_STEM, _LONGEST_ENDING + 1)
@@ -170,8 +209,8 @@ def may_begin(folded: str, known: frozenset[str]) -> bool:
 def origins(word: str, role: str) -> tuple[Origin, ...]:
     """Return the nominatives that a form in small letters may come from, by the rules alone.
 
-    >>> [o.nominative for o in origins("токаевым", "s") if o.case == "ablt"]
-    ['токаев']
+    >>> sorted({o.nominative for o in origins("токаевой", "s") if o.case == "datv"})
+    ['токаева', 'токаевая', 'токаевой']
     """
     head, hyphen, last = word.rpartition("-")
     if head and last.startswith(_TITLES):

@@ -12,7 +12,8 @@ from kzuz_extract.names.locations.found import Anchors, Found
 from kzuz_extract.names.locations.lexicon import head_of, words
 from kzuz_extract.names.locations.quoted import put_somewhere
 from kzuz_extract.names.persons.context import acts, human_thing
-from kzuz_extract.names.persons.words import HALF, word_of
+from kzuz_extract.names.persons.slots import HALF
+from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
 

@@ -7,7 +7,8 @@ from kzuz_extract.names.persons.context import Clue, clues
 from kzuz_extract.names.persons.people import Mention, chosen
 from kzuz_extract.names.persons.reading import Hypothesis
 from kzuz_extract.names.persons.runs import Segment, Unit, cut, runs
-from kzuz_extract.names.persons.words import HALF, IN_DICTIONARY, KNOWN, LIKELY, word_of
+from kzuz_extract.names.persons.slots import HALF, IN_DICTIONARY, KNOWN, LIKELY, fits
+from kzuz_extract.names.persons.words import may_be_genitive, word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.names.tongues import foreign_sentences, in_russian_letters
 
@@ -65,9 +66,8 @@ def _cut_in_another_tongue(scene: Scene, run: list[Unit]) -> list[Segment]:
 
 def _is_known_name(unit: Unit) -> bool:
     word = word_of(unit.text)
-    best = max((reading.weight for reading in word.roles["s"].values()), default=0.0)
     given = word_of(in_russian_letters(unit.text.lower()).title()).given >= KNOWN
-    return unit.initial or given or bool(word.roles["p"]) or best >= _ENDS_LIKE_A_SURNAME
+    return unit.initial or given or bool(word.as_patronymic) or fits(word.as_surname) >= _ENDS_LIKE_A_SURNAME
 
 
 def _may_be_given(scene: Scene, unit: Unit, follows: Unit) -> bool:
@@ -113,12 +113,7 @@ def heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> floa
         if clue.kind in ("post", "noun", "office") and len(units) == 1:
             word = word_of(units[0].text)
             telling = word.given or word.surname >= 0.5 or choice.weight >= 0.5  # «экс-акима Байбека»
-            ruled = not telling and any(
-                slot[1] == "gent" and reading.nominative != units[0].text.lower()
-                for role in "sg"
-                for slot, reading in word.roles[role].items()
-            )
-            if ruled or (clue.cases and choice.slot[1] not in clue.cases):
+            if (not telling and may_be_genitive(word)) or (clue.cases and choice.slot[1] not in clue.cases):
                 weight *= 0.25
         total += weight
     return total

@@ -19,8 +19,9 @@ from kzuz_extract.names.persons.mentions import heard, read_mentions
 from kzuz_extract.names.persons.nicknames import nicknames
 from kzuz_extract.names.persons.people import Known, Mention, People, Person, parts
 from kzuz_extract.names.persons.reading import Hypothesis
+from kzuz_extract.names.persons.slots import HALF
 from kzuz_extract.names.persons.vocabulary import given_names, words
-from kzuz_extract.names.persons.words import HALF, word_of
+from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.text.tokens import Shape
 

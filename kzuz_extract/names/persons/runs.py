@@ -18,8 +18,9 @@ from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names.gazetteer import lookup
 from kzuz_extract.names.persons.context import describes
 from kzuz_extract.names.persons.reading import Hypothesis, readings
+from kzuz_extract.names.persons.slots import KNOWN
 from kzuz_extract.names.persons.vocabulary import endings, given_names, words
-from kzuz_extract.names.persons.words import KNOWN, surname_of, word_of
+from kzuz_extract.names.persons.words import surname_of, word_of
 from kzuz_extract.names.scene import OPENING, Scene
 from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape
@@ -99,7 +100,7 @@ def runs(scene: Scene) -> Iterator[list[Unit]]:
             yield run
             run = []
         unit = _unit(scene, at)
-        if len(run) == 2 and forms[at].shape is Shape.INITIAL and word_of(run[0].text).roles["a"]:
+        if len(run) == 2 and forms[at].shape is Shape.INITIAL and word_of(run[0].text).as_first:
             unit = Unit(at, at + 1, forms[at].text)  # «Ли Куан Ю. Борьба …»: a name, no initial
         follows = (
             run and not run[-1].glued and (at not in sentences or run[-1].initial) and len(run) < _LONGEST_RUN
@@ -154,8 +155,9 @@ def _describes(scene: Scene, at: int) -> bool:
     if not at or at in scene.opens or forms[at - 1].shape is not Shape.TITLE:
         return True
     before = word_of(forms[at - 1].text)
-    given = {slot for slot, reading in before.roles["g"].items() if reading.weight >= KNOWN}
-    return given.isdisjoint(surname_of(forms[at].text))
+    surname = surname_of(word_of(forms[at].text))
+    both = zip(before.as_given, surname, strict=False)  # either may be none at all
+    return not any(given and given.weight >= KNOWN and own for given, own in both)
 
 
 def _syllable(scene: Scene, at: int) -> bool:

@@ -1,0 +1,137 @@
+"""What a word that no list knows may be as a surname or as a given name: its ending tells.
+
+«Касеновым» and «Токаевым» say the same of themselves. So the rules look at no more of a word than the longest
+ending that any of them knows, and are asked once for all words that end so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from kzuz_extract.bounds import LIGHT
+from kzuz_extract.names.declension import FIXED_ENDINGS, Origin, ends_of_forms, origins, telling_end
+from kzuz_extract.names.persons.slots import (
+    FAINT,
+    HALF,
+    HARDLY,
+    LIKELY,
+    POSSIBLE,
+    Reading,
+    Slot,
+    Slots,
+    reading,
+    slots_of,
+)
+from kzuz_extract.names.persons.vocabulary import endings
+
+# What else a word is that is asked about as a surname: a common word, a place, the short name of a body
+# («Минсвязи»), one with an Arabic prefix, or nothing of these.
+ORDINARY, PLACE, BODY, PREFIXED, PLAIN = range(5)
+_NO_GIVEN = ("ов", "ев", "ёв", "ова", "ева", "ёва", "ский", "ская", "цкий", "цкая")
+_OF_WOMEN = ("ова", "ева", "ёва", "ая")
+_OF_MEN = ("ов", "ев", "ёв", "ский", "цкий")
+_ADJECTIVES = ("ый", "ой", "кий", "хий", "гий")
+_HARDLY_OBLIQUE = ("ый", "ой", "ая", "ец", "кий")
+_VOWELS = "оеёиуюыэ"
+_OF_MEN_IN_A = {"е": -0.05, "у": -0.05, "ы": 0.02}
+
+
+def surname_by_rule(key: str, besides: int) -> Slots:
+    """Return what a word in small letters may be as a surname."""
+    return _surname(key if "-" in key else telling_end(key, *_ends("s")), besides)
+
+
+def given_by_rule(key: str) -> Slots:
+    """Return what a word in small letters may be as a given name."""
+    return _given(key if "-" in key else telling_end(key, *_ends("g")))
+
+
+@cache
+def _ends(role: str) -> tuple[frozenset[str], int]:
+    """Every ending that the rules of a role know, in all cases, and the size of the longest."""
+    of_role = (
+        (*endings("surnames", "strong"), *endings("surnames", "weak"))
+        if role == "s"
+        else (*endings("given", "masculine"), *endings("given", "feminine"), *_NO_GIVEN)
+    )
+    of_both = (*_OF_WOMEN, *_OF_MEN, *_ADJECTIVES, *_HARDLY_OBLIQUE, *_VOWELS, *"аяь", "ого", "ому")
+    known = ends_of_forms(role, (*of_role, *of_both))
+    return known, max(map(len, known))
+
+
+@lru_cache(maxsize=LIGHT)
+def _surname(key: str, besides: int) -> Slots:
+    return slots_of(_surnames(key, besides))
+
+
+def _surnames(key: str, besides: int) -> Iterator[tuple[Slot, Reading]]:
+    strong, weak = endings("surnames", "strong"), endings("surnames", "weak")
+    for origin in origins(key, "s"):
+        weight = _unknown(origin, "s", key)
+        ending = origin.nominative.rpartition("-")[2].replace("ё", "е")
+        if len(ending) > 3 and ending.endswith(strong) and _regular(origin):
+            weight = HARDLY if besides == ORDINARY else HALF if besides == PLACE else LIKELY
+        elif besides == ORDINARY:
+            weight -= 0.12  # «Усэйн Болт», «Виктор Понедельник»
+        elif besides in (PLACE, BODY):
+            weight -= 0.25
+        elif besides == PREFIXED:
+            weight += 0.45
+        elif len(ending) > 3 and ending.endswith(weak):
+            weight += 0.1
+        yield (origin.gender, origin.case), reading(weight, key, origin.nominative)
+
+
+@lru_cache(maxsize=LIGHT)
+def _given(key: str) -> Slots:
+    return slots_of(_given_names(key))
+
+
+def _given_names(key: str) -> Iterator[tuple[Slot, Reading]]:
+    for origin in origins(key, "g"):
+        weight = _unknown(origin, "g", key) - 0.1
+        if origin.nominative.endswith(endings("given", "masculine" if origin.gender == "m" else "feminine")):
+            weight += 0.3
+        if origin.nominative.endswith(_NO_GIVEN):
+            weight -= 0.4
+        yield (origin.gender, origin.case), reading(weight, key, origin.nominative)
+
+
+def _regular(origin: Origin) -> bool:
+    """«Токаева» is a woman or Токаев's, hardly a man in the nominative; no woman is called «Токаев»."""
+    last = origin.nominative.rpartition("-")[2]
+    if origin.gender == "m":
+        return not last.endswith(_OF_WOMEN)
+    return origin.declined or not last.endswith(_OF_MEN)
+
+
+def _unknown(origin: Origin, role: str, form: str) -> float:
+    """How likely the rules alone make a nominative: a plain ending is possible, an unchanged form faint."""
+    nominative, last = origin.nominative, origin.nominative[-1]
+    if not _regular(origin):
+        return 0.0
+    if not origin.declined:
+        if last in "ая":
+            return 0.05
+        if origin.gender == "f" and last not in _VOWELS:
+            return FAINT + (0.1 if role == "s" else 0.0)
+        if nominative.endswith(FIXED_ENDINGS) or (last in "оэё" or origin.case == "nomn"):
+            return POSSIBLE if last in _VOWELS else FAINT
+        telling = "еуюы" if role == "g" else "еую"  # «Такеру» may be a dative, «Кирби» hardly a genitive
+        return POSSIBLE - 0.08 if last in telling else POSSIBLE if last in "иы" else FAINT
+    if nominative.endswith(_ADJECTIVES) and form.endswith(("ого", "ому")):
+        return POSSIBLE + 0.1
+    if nominative.endswith(_HARDLY_OBLIQUE) and origin.case != "nomn":
+        return POSSIBLE - 0.12
+    if nominative.endswith("ь") and origin.case != "nomn":
+        return POSSIBLE - 0.05
+    if role == "s" and origin.gender == "m" and last == "а" and form[-1] in _OF_MEN_IN_A:
+        return POSSIBLE + _OF_MEN_IN_A[form[-1]]  # «Дзюбе», «Дзюбы» are Дзюба's
+    if role == "s" and origin.gender == "m" and last in "ая":
+        return POSSIBLE - 0.1  # «Рахмона» is Рахмон's rather than a man called Рахмона
+    if origin.case == "gent" and (last == "я" or (last == "а" and role == "s")):
+        return POSSIBLE - 0.1
+    if role == "g" and origin.gender == "m" and last in "ая":
+        return POSSIBLE - 0.1
+    return POSSIBLE
