@@ -9,12 +9,13 @@ from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations.forms import adjective_cases, adjective_nominative, relational
-from kzuz_extract.names.locations.found import Anchors, Found, breaks, opens
+from kzuz_extract.names.locations.found import Anchors, Found, breaks, end_with_number, opens
 from kzuz_extract.names.locations.lexicon import Head, head_of, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape
 
+_MOST_QUALIFIERS = 2  # between name and head: «в Абайском сельском округе»
 LONGEST_LIST = 12  # names that share one head: «в Акмолинской, … и Костанайской областях»
 
 
@@ -23,8 +24,10 @@ def with_adjectives(scene: Scene, at: int, head: Head) -> Iterator[Found]:
     if head.how in ("point", "built"):
         return
     forms = scene.text.forms
+    if not any(form.capital for form in forms[max(0, at - 1 - _MOST_QUALIFIERS) : at]):
+        return
     before = at - 1
-    while before >= 0 and at - before < 3 and _is_qualifier(forms[before]):
+    while before >= 0 and at - before <= _MOST_QUALIFIERS and _is_qualifier(forms[before]):
         before -= 1
     plural = bool(before >= 0 and head.many and _agrees(forms[before], "plur", head.many))
     gender = "plur" if plural else head.gender
@@ -56,13 +59,10 @@ def with_adjectives(scene: Scene, at: int, head: Head) -> Iterator[Found]:
 
 def _with_number(scene: Scene, found: Found) -> Found:
     """«Алматинская ТЭЦ-2»: the number belongs to the name."""
-    forms, text = scene.text.forms, scene.text
-    end = found.end
-    if found.kind != "facility" or end + 1 >= len(forms) or forms[end].text not in "-–‑":
+    end = end_with_number(scene, found.end) if found.kind == "facility" else found.end
+    if end == found.end:
         return found
-    if forms[end + 1].shape is not Shape.NUMBER or not (text.touches(end) and text.touches(end + 1)):
-        return found
-    return found._replace(end=end + 2, name=f"{found.name}-{forms[end + 1].text}")
+    return found._replace(end=end, name=f"{found.name}-{scene.text.forms[end - 1].text}")
 
 
 def _belongs_to_another_head(forms: list[Form], first: int) -> bool:

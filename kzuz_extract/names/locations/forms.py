@@ -6,7 +6,7 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from kzuz_extract.bounds import LIGHT
-from kzuz_extract.language.morphology import inflect
+from kzuz_extract.language.morphology import inflect, known_parses
 from kzuz_extract.names.organizations.forms import adjective, with_letters_of
 
 # ending -> gender -> cases in bits: nomn 1, gent 2, datv 4, accs 8, ablt 16, loct 32
@@ -69,6 +69,11 @@ def _genders(key: str) -> dict[str, int]:
     if size > 5 and (found := _ENDINGS.get(key[-3:])):
         return found
     return _ENDINGS.get(key[-2:], _NO_ENDING) if size > 4 else _NO_ENDING
+
+
+def is_adjective(key: str) -> bool:
+    """«Уральской», «Набережной», but not «Керей»."""
+    return relational(key) or any(reading.pos == "ADJF" for reading in known_parses(key))
 
 
 def relational(key: str) -> bool:

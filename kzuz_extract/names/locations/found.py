@@ -73,6 +73,15 @@ def breaks(scene: Scene, at: int) -> bool:
     return "\n" in text.source[text.ends[at - 1] : text.starts[at]]
 
 
+def end_with_number(scene: Scene, end: int) -> int:
+    """Return the end of a name with the number behind it: «микрорайон Самал-2», «Алматинская ТЭЦ-2»."""
+    text = scene.text
+    if end + 1 >= len(text.forms) or text.forms[end].text not in "-–‑":
+        return end
+    numbered = text.forms[end + 1].shape is Shape.NUMBER and text.touches(end) and text.touches(end + 1)
+    return end + 2 if numbered else end
+
+
 @lru_cache(maxsize=LIGHT)
 def glued_tail(key: str, nouns: bool = True) -> int:
     """Return how many letters of another word a scraper glued to a known place: 9 for «астанезадержали».

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations.adjectives import LONGEST_LIST, listed_after, with_adjectives
@@ -13,9 +13,10 @@ from kzuz_extract.names.locations.forms import (
     adjective_cases,
     adjective_nominative,
     ends_as_adjective,
+    is_adjective,
     relational,
 )
-from kzuz_extract.names.locations.found import Anchors, Found, breaks, glued_tail, opens
+from kzuz_extract.names.locations.found import Anchors, Found, breaks, end_with_number, glued_tail, opens
 from kzuz_extract.names.locations.honour import (
     bears_full_name,
     honours,
@@ -38,8 +39,11 @@ _QUOTED = "location.head_and_quoted"
 
 def around_heads(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     """Yield the places that are named with a generic word."""
+    forms = scene.text.forms
     for at, head in anchors.heads:
-        if head.lemma == "центр" and at and _is_seat(scene.text.forms[at - 1]):
+        if head.how == "point" and head.abbreviated and not _may_stand_for_a_place(forms, at):
+            continue  # most often it is the preposition «с»
+        if head.lemma == "центр" and at and _is_seat(forms[at - 1]):
             head = head._replace(kind="city", how="point", many=0)
         yield from _numbered(scene, at, head)
         yield from with_adjectives(scene, at, head)
@@ -79,7 +83,7 @@ def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
     forms = scene.text.forms
     start = at + 1
     if head.abbreviated:
-        if len(forms[at].text) < 3 and not _stands_for_a_place(forms, at):
+        if not _may_stand_for_a_place(forms, at):
             return
         start += start < len(forms) and forms[start].text == "."
     plural = bool(head.many) and (not head.one or _heads_a_list(scene, start, head))
@@ -118,14 +122,15 @@ def _heads_a_list(scene: Scene, start: int, head: Head) -> bool:
     return following.shape is Shape.TITLE and not word_of(following.text).given
 
 
-def _stands_for_a_place(forms: list[Form], at: int) -> bool:
-    """«г. Актау», «с. Бурное», but not «2024 г. Казахстан», «с Ерланом»."""
-    after = forms[at + 1 : at + 3]
+def _may_stand_for_a_place(forms: list[Form], at: int) -> bool:
+    """«г. Актау», «с. Бурное», but not «2024 г. Казахстан», «с Ерланом»; any of three letters may."""
+    if len(forms[at].text) > 2:
+        return True
     return (
-        forms[at].shape is Shape.LOWER
-        and len(after) == 2
-        and after[0].text == "."
-        and after[1].capital
+        at + 2 < len(forms)
+        and forms[at + 1].text == "."
+        and forms[at].shape is Shape.LOWER
+        and forms[at + 2].capital
         and not (at and (forms[at - 1].shape is Shape.NUMBER or forms[at - 1].key == "и"))
     )
 
@@ -204,7 +209,7 @@ def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Foun
     if (
         (head.abbreviated or not cases & _NOMINATIVE)
         and adjective_cases(forms[start].key, head.gender) & cases
-        and _is_adjective(forms[start].key)
+        and is_adjective(forms[start].key)
     ):
         said[0] = adjective_nominative(said[0], head.gender)
     name = _joined(said)
@@ -236,7 +241,9 @@ def _in_small_letters(scene: Scene, at: int, start: int, head: Head) -> Found | 
 def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
     """«реки Урал», «село Тепличное»: the name alone; «область Абай», «Парк Победы»: the whole."""
     forms = scene.text.forms
-    end, places = gazetteer.longest(forms, start) if forms[start].capital else (start, ())
+    if not forms[start].capital:
+        return None
+    end, places = gazetteer.longest(forms, start)
     if _continues(forms, start, end):
         places = ()
     if places and places[0].kind == "country" and head.kind != "country":
@@ -246,7 +253,7 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     if head.lemma == "республика" and gazetteer.longest(forms, at)[0] > start:
         return None  # «Республика Каракалпакстан» is known as a whole
     place = _fitting(places, head)
-    run = _run(scene, start, particles=head.how == "area") if forms[start].capital else None
+    run = _run(scene, start, particles=head.how == "area")
     if run and place is None and may_honour(head, places, plural):
         run -= run < len(forms) and run - start > 1 and _governs(forms, run)
         if honours(forms, start, run, head):
@@ -271,7 +278,7 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     if glued:
         places = gazetteer.lookup(forms[start].key[:-glued])
         place = next((one for one in places if one.kind == head.kind), None)
-    whole = _with_its_number(scene, end) if head.kind in ("district", "facility") else end
+    whole = end_with_number(scene, end) if head.kind in ("district", "facility") else end
     if whole > end:
         name = scene.text.source[scene.text.starts[start] : scene.text.ends[whole - 1]]
         return Found(start, whole, "location.head_and_name", 2.6, (f"after «{head.lemma}»",), head.kind, name)
@@ -299,24 +306,15 @@ def _continues(forms: list[Form], start: int, end: int) -> bool:
         and end < len(forms)
         and forms[end].shape is Shape.TITLE
         and ends_as_adjective(forms[start].key)
-        and _is_adjective(forms[start].key)
+        and is_adjective(forms[start].key)
     )
-
-
-def _with_its_number(scene: Scene, end: int) -> int:
-    """«микрорайон Самал-2»: the number belongs to the name."""
-    text = scene.text
-    if end + 1 >= len(text.forms) or text.forms[end].text not in "-–‑":
-        return end
-    numbered = text.forms[end + 1].shape is Shape.NUMBER and text.touches(end) and text.touches(end + 1)
-    return end + 2 if numbered else end
 
 
 def _is_no_name(form: Form, head: Head) -> bool:
     """«в истории города Напомним, …», «области Data Science»: a verb, a pronoun, a Latin word."""
     if form.latin:
         return head.how == "area"
-    known = [reading for reading in parses(form.key) if reading.known]
+    known = known_parses(form.key)
     return bool(known) and not any(
         reading.pos in ("NOUN", "ADJF", "PRTF") and reading.case for reading in known
     )
@@ -327,7 +325,7 @@ def _opens_a_line(scene: Scene, start: int, end: int) -> bool:
     forms = scene.text.forms
     if end - start > 1 or (end < len(forms) and forms[end].key in (",", "и")):
         return False
-    return any(r.known and not r.marks and r.pos == "NOUN" for r in parses(forms[start].key))
+    return any(not r.marks and r.pos == "NOUN" for r in known_parses(forms[start].key))
 
 
 def _is_whole_name(scene: Scene, at: int, head: Head) -> bool:
@@ -356,14 +354,9 @@ def _unknown_name(forms: list[Form], start: int, end: int, head: Head, plural: b
     cases = head.many if plural else head.one
     if not cases & _NOMINATIVE:
         gender = head.gender if len(said) == 1 else _gender(forms[end - 1].key, head.gender)
-        if adjective_cases(forms[start].key, gender) & cases and _is_adjective(forms[start].key):
+        if adjective_cases(forms[start].key, gender) & cases and is_adjective(forms[start].key):
             said[0] = adjective_nominative(said[0], gender)
     return _joined(said)
-
-
-def _is_adjective(key: str) -> bool:
-    """«Уральской», «Набережной», but not «Керей»."""
-    return relational(key) or any(reading.pos == "ADJF" and reading.known for reading in parses(key))
 
 
 def _gender(key: str, default: str) -> str:

@@ -86,13 +86,17 @@ def _begins_as_a_place(key: str) -> bool:
 def echoes(scene: Scene, anchors: Anchors, found: list[Found]) -> Iterator[Found]:
     """Yield the other mentions, in any case, of unlisted places that the text named beyond doubt."""
     sure = {_stem(str(one.name).lower()): one for one in found if _may_echo(one)}
+    if not sure:
+        return
     taken = {at for one in found for at in range(one.first, one.end)}
-    for at in anchors.capitals if sure else ():
+    letters = {stem[:1] for stem in sure}
+    for at in anchors.capitals:
         form = scene.text.forms[at]
-        if at in taken or form.latin or form.shape is not Shape.TITLE:
+        low = form.text.lower()
+        if low[:1] not in letters or at in taken or form.latin or form.shape is not Shape.TITLE:
             continue
-        first = sure.get(_stem(form.text.lower()))
-        if first is not None and first.name:
+        first = sure.get(_stem(low))
+        if first is not None:
             said = (f"«{first.name}» elsewhere in the text",)
             yield Found(at, at + 1, "location.echo", 1.1, said, first.kind, first.name)
 
