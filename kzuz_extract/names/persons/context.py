@@ -277,7 +277,7 @@ def _gender(verb: str) -> str:
 def describes(scene: Scene, at: int) -> bool:
     """«Домбайский вальс», «в Актюбинской и Абайской областях»: the word describes what follows."""
     tokens = scene.text.forms
-    cases = _adjective(tokens[at].key)
+    cases = adjective_cases(tokens[at].key)
     if not cases:
         return False
     if _listed_adjective(scene, at):
@@ -285,10 +285,12 @@ def describes(scene: Scene, at: int) -> bool:
     end = min(scene.text.sentence_bounds(at)[1], at + _LONGEST_LIST)
     for step in range(at + 1, end):
         form = tokens[step]
-        if form.key in (",", "и", "или", "(", ")", "-") or (form.capital and _adjective(form.key)):
+        if form.key in (",", "и", "или", "(", ")", "-") or (form.capital and adjective_cases(form.key)):
             continue
         return (
-            form.shape is Shape.LOWER and bool(_adjective(tokens[step - 1].key)) and _agrees(form.key, cases)
+            form.shape is Shape.LOWER
+            and bool(adjective_cases(tokens[step - 1].key))
+            and _agrees(form.key, cases)
         )
     return False
 
@@ -307,7 +309,8 @@ def _listed_adjective(scene: Scene, at: int) -> bool:
     return False
 
 
-def _adjective(key: str) -> tuple[str, ...]:
+def adjective_cases(key: str) -> tuple[str, ...]:
+    """Return the cases that an adjective is in which ends like a word; () where none does."""
     return (_ADJECTIVES.get(key[-2:]) or _ADJECTIVES.get(key[-3:]) or ()) if len(key) > 4 else ()
 
 

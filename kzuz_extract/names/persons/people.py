@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
-from kzuz_extract.bounds import BRIEF
-from kzuz_extract.names.declension import forms, origins
+from kzuz_extract.names.declension import forms
 from kzuz_extract.names.persons.context import Clue
+from kzuz_extract.names.persons.printed import Printed
 from kzuz_extract.names.persons.reading import Hypothesis
 from kzuz_extract.names.persons.runs import Segment
 
@@ -23,12 +22,6 @@ _CASE_TOLD = 0.35
 _ABOUT_AS_LIKELY = 0.4
 _MOST_NAMESAKES = 64  # bounds the work of a text with thousands of Ivans
 _GENDER_TOLD = 0.15
-_WOMENS = (
-    "ова",
-    "ева",
-    "ёва",
-    "ая",
-)  # no man is called «Мирзиёева», though «Мирзиёеве» ends as his name would
 _SEVERAL = 0.15  # «встретили Руслана Каримова»; but «заявили Айгуль Касенова и …»
 _DISAGREES = 0.4  # «подписал Дамира Рыспаева»: no lady signed
 
@@ -43,7 +36,6 @@ class Mention:
     score: float
     person: Person | None = None
     known_as: list[str] = field(default_factory=list)  # evidence from other mentions
-    ordinary: bool = False  # another word, unless it is part of a name of this text; its clues wait till then
 
     @property
     def single(self) -> bool:
@@ -82,58 +74,51 @@ class Known(NamedTuple):
     case: str
 
 
-def chosen(segment: Segment, clues: list[Clue], spelled: set[str]) -> Hypothesis:
-    """Return the reading that the neighbours' case and the other spellings of the document favour.
-
-    `spelled` are the capitalised words of the document in small letters: a nominative that is printed
-    somewhere is better than one that would have to be made up.
-    """
+def chosen(segment: Segment, clues: list[Clue], printed: Printed) -> Hypothesis:
+    """Return the reading that the neighbours' case and the other spellings of the document favour."""
     told = {case for clue in clues if clue.kind != "against" for case in clue.cases}
     acting = {clue.gender for clue in clues if clue.gender}
     disagrees = _SEVERAL if acting == {"several"} else _DISAGREES if acting else 0.0
     genders = {clue.gender for clue in clues if clue.gender and clue.kind != "verb"}
-
-    def worth(reading: Hypothesis) -> float:
-        score = reading.weight + (_CASE_TOLD if reading.slot[1] in told else 0.0)
-        if reading.slot[0] in genders:
-            score += _GENDER_TOLD
-        if reading.slot[1] == "nomn":
-            return score - (0.0 if reading.slot[0] in acting else disagrees)
-        return score + _SEEN_ELSEWHERE * sum(
-            [_printed(segment, reading, at, spelled) is not None for at in places]
-        )
-
-    places = range(len(segment.units))
-    most = _CASE_TOLD + _GENDER_TOLD + _SEEN_ELSEWHERE * len(places) + 1e-9
-    choice, best = segment.readings[0], worth(segment.readings[0])
-    for reading in segment.readings[1:]:  # likeliest first: soon no other can catch up
-        if reading.weight + most < best:
+    words = [unit.text.lower() for unit in segment.units]
+    most = _CASE_TOLD + _GENDER_TOLD + _SEEN_ELSEWHERE * len(words) + 1e-9
+    choice, best = segment.readings[0], -1e9
+    for reading in segment.readings:  # likeliest first: soon no other can catch up
+        score = reading.weight
+        if score + most < best:
             break
-        if (score := worth(reading)) > best:
+        gender, case = reading.slot
+        if case in told:
+            score += _CASE_TOLD
+        if gender in genders:
+            score += _GENDER_TOLD
+        if case != "nomn":
+            seen = [name for name in _elsewhere(words, reading, printed) if name]
+            score += _SEEN_ELSEWHERE * len(seen)
+        elif gender not in acting:
+            score -= disagrees
+        if score > best:
             choice, best = reading, score
-    nominatives = [_printed(segment, choice, at, spelled) or choice.nominatives[at] for at in places]
+    if choice.slot[1] == "nomn":
+        return choice
+    seen = _elsewhere(words, choice, printed)
+    if not any(seen):
+        return choice
+    nominatives = [name or made for name, made in zip(seen, choice.nominatives, strict=True)]
     return choice._replace(nominatives=tuple(nominatives))
 
 
-def _printed(segment: Segment, reading: Hypothesis, at: int, spelled: set[str]) -> str | None:
-    """Return the nominative of one word that is printed elsewhere in the text, None where none is."""
-    role = reading.roles[at]
-    if reading.slot[1] == "nomn" or role in "ikqlp":
-        return None
-    word, nominative = segment.units[at].text.lower(), reading.nominatives[at]
-    if nominative != word and nominative in spelled:
-        return nominative
-    others = _nominatives(word, "s" if role in "sna" else "g").get(reading.slot, ())
-    return next((other for other in others if other in spelled), None)
-
-
-@lru_cache(maxsize=BRIEF)
-def _nominatives(word: str, role: str) -> dict[tuple[str, str], list[str]]:
-    """Return what a word may be an oblique form of, by gender and case."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for origin in origins(word, role):
-        if origin.nominative != word and not (origin.gender == "m" and origin.nominative.endswith(_WOMENS)):
-            found.setdefault((origin.gender, origin.case), []).append(origin.nominative)
+def _elsewhere(words: list[str], reading: Hypothesis, printed: Printed) -> list[str]:
+    """Return the nominative of each word that is printed elsewhere in the text, "" where none is."""
+    found = []
+    for word, role, nominative in zip(words, reading.roles, reading.nominatives, strict=True):
+        if role in "ikqlp":
+            found.append("")
+        elif nominative in printed.words and nominative != word:
+            found.append(nominative)
+        else:
+            origins = printed.nominatives(word, "s" if role in "sna" else "g")
+            found.append(origins.get(reading.slot, ""))
     return found
 
 
@@ -154,12 +139,12 @@ def parts(reading: Hypothesis) -> tuple[str | None, str | None]:
 
 
 class People:
-    """The persons of a document, found by any form of their names."""
+    """The persons of a document, found by any form of their names: the keys of `forms`."""
 
     def __init__(self) -> None:
         self.all: list[Person] = []
         self._by_last: dict[str, list[Person]] = {}
-        self._forms: dict[str, list[Known]] = {}
+        self.forms: dict[str, dict[tuple[int, str, str], Known]] = {}
         self._registered: set[tuple[int, str, str, str]] = set()
 
     def join(self, mention: Mention) -> Person:
@@ -203,19 +188,22 @@ class People:
 
     def known(self, key: str) -> list[Known]:
         """Return everybody whose given name or surname has this form."""
-        return self._forms.get(key, [])
+        return list(self.forms[key].values()) if key in self.forms else []
 
     def _register(self, person: Person, reading: Hypothesis) -> None:
+        gender = reading.slot[0]
         for role, nominative in zip(reading.roles, reading.nominatives, strict=True):
             if role in "iklq" or len(nominative) < 2:
                 continue
             kind = "s" if role in "san" else role
-            for case, form in _forms_of(nominative, kind, reading.slot[0]):
-                mark = (id(person), kind, case, form)
-                listed = self._forms.setdefault(form, [])
-                if mark not in self._registered and len(listed) < _MOST_NAMESAKES:
-                    self._registered.add(mark)
-                    listed.append(Known(person, kind, nominative, case))
+            mark = (id(person), kind, gender, nominative)
+            if mark in self._registered:
+                continue
+            self._registered.add(mark)
+            for case, form in _forms_of(nominative, kind, gender):
+                listed = self.forms.setdefault(form, {})
+                if len(listed) < _MOST_NAMESAKES:
+                    listed.setdefault((id(person), kind, case), Known(person, kind, nominative, case))
 
 
 def _forms_of(nominative: str, role: str, gender: str) -> Iterator[tuple[str, str]]:
