@@ -11,6 +11,8 @@ from work import calls
 from kzuz_extract.facts import PersonValue
 from kzuz_extract.names.declension import origins
 from kzuz_extract.names.persons import proposing as persons
+from kzuz_extract.names.persons.build import build
+from kzuz_extract.names.persons.listed import _names
 from kzuz_extract.names.persons.reading import readings
 from kzuz_extract.names.persons.vocabulary import given_names, is_plural_post, post_cases, words
 from kzuz_extract.names.persons.words import word_of
@@ -109,6 +111,10 @@ def test_given_names_are_spelled_in_small_cyrillic_letters() -> None:
         for name in listed:
             assert name == name.lower()
             assert not any("a" <= letter <= "z" for letter in name), name
+
+
+def test_the_built_file_of_names_is_what_the_lists_give() -> None:
+    assert build().items() == _names().items(), "rebuild: python -m kzuz_extract.names.build"
 
 
 def test_posts_know_their_cases() -> None:

@@ -189,22 +189,6 @@ def telling_end(word: str, ends: frozenset[str], longest: int) -> str:
     return "·" * dots + _KINDS.get(word[before], "·") + word[before + 1 :]
 
 
-def beginnings(nominatives: Iterable[str]) -> frozenset[str]:
-    """Return what the forms of names begin with, so that few words need be asked further: see `may_begin`."""
-    sizes = range(_SHORTEST_STEM, _LONGEST_ENDING + 1)
-    return frozenset(name.replace("ё", "е")[:size] for name in nominatives for size in sizes)
-
-
-def may_begin(folded: str, known: frozenset[str]) -> bool:
-    """Tell whether a form in small letters, е for ё, may come from one of the names of `beginnings`.
-
-    >>> may_begin("токаевым", beginnings(["токаев"])), may_begin("министром", beginnings(["токаев"]))
-    (True, False)
-    """
-    kept = min(max(_SHORTEST_STEM, len(folded) - _LONGEST_ENDING), _LONGEST_ENDING)
-    return "-" in folded or folded[:kept] in known
-
-
 @lru_cache(maxsize=BRIEF)
 def origins(word: str, role: str) -> tuple[Origin, ...]:
     """Return the nominatives that a form in small letters may come from, by the rules alone.

@@ -8,12 +8,12 @@ from OpenCorpora and by their endings; what neither knows is declined by the rul
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.bounds import HEAVY
 from kzuz_extract.language.morphology import Parse, known_parses
-from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, beginnings, may_begin, origins
+from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, origins
 from kzuz_extract.names.gazetteer import PERSON, Place, lookup
 from kzuz_extract.names.persons.by_rule import (
     BODY,
@@ -24,6 +24,7 @@ from kzuz_extract.names.persons.by_rule import (
     given_by_rule,
     surname_by_rule,
 )
+from kzuz_extract.names.persons.listed import listed
 from kzuz_extract.names.persons.slots import (
     AT,
     FAMOUS,
@@ -155,13 +156,14 @@ def _known(
 ) -> _Known | None:
     """What lists and dictionary know of a word; None for one that no name has."""
     particle = folded in words("particles", "inner")
-    listed, as_first = _listed(key, folded)
-    own = NO_SLOTS if particle else listed
+    own, as_first, as_surname = listed(key)
+    if particle:
+        own = NO_SLOTS
     if folded in words("vetoes", "words"):
         return None
     if not (particle or own or as_first) and _no_name(read, other, folded):
         return None
-    as_given, as_surname, as_patronymic = own, _famous(key, folded), _patronymics(key)
+    as_given, as_patronymic = own, _patronymics(key)
     if not particle and any(not _PERSONS.isdisjoint(p.marks) for p in read):
         in_dictionary = _from_dictionary(key, read, folded)
         as_given = better(as_given, in_dictionary["g"])
@@ -198,52 +200,6 @@ def _no_name(read: tuple[Parse, ...], other: list[Parse], folded: str) -> bool:
 def _is_place(found: tuple[Place, ...]) -> bool:
     """Tell whether a word is a place of some size, of more where it is somebody's name as well."""
     return bool(found) and found[0].size >= (6 if found[0].marks & PERSON else 5)
-
-
-@cache
-def _given_beginnings() -> frozenset[str]:
-    return beginnings(name for listed in given_names() for name in listed)
-
-
-@cache
-def _famous_beginnings() -> frozenset[str]:
-    return beginnings(words("surnames", "famous"))
-
-
-def _listed(key: str, folded: str) -> tuple[Slots, Slots]:
-    """What a word in any case is as a listed given name and as a listed surname that comes first."""
-    names = given_names()
-    given: list[tuple[Slot, Reading]] = []
-    first: list[tuple[Slot, Reading]] = []
-    for origin in origins(key, "g") if may_begin(folded, _given_beginnings()) else ():
-        listed = names.masculine if origin.gender == "m" else names.feminine
-        nominative = origin.nominative.replace("ё", "е")
-        slot = (origin.gender, origin.case)
-        if nominative in listed or origin.nominative in listed:
-            fixed = 0.0 if origin.declined else 0.02  # «Айсулу» as listed, hardly Айсула
-            weight = KNOWN + fixed - (0.12 if nominative in words("given", "rare") else 0.0)
-            given.append((slot, reading(weight, key, origin.nominative)))
-        if nominative in names.first_surnames:
-            first.append((slot, reading(KNOWN, key, origin.nominative)))
-    if folded in names.first_surnames:
-        first += [
-            ((gender, case), Reading(KNOWN + (0.02 if gender == "m" else 0.0)))
-            for gender in "mf"
-            for case in CASES
-        ]
-    return slots_of(given), slots_of(first)
-
-
-def _famous(key: str, folded: str) -> Slots:
-    """What a word is as one of the surnames known all over the world."""
-    if not may_begin(folded, _famous_beginnings()):
-        return NO_SLOTS
-    famous = words("surnames", "famous")
-    return slots_of(
-        ((origin.gender, origin.case), reading(FAMOUS, key, origin.nominative))
-        for origin in origins(key, "s")
-        if origin.nominative.replace("ё", "е") in famous
-    )
 
 
 _MARKS = {"Name": "g", "Surn": "s", "Patr": "p"}
