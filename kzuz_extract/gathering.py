@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from kzuz_extract.facts import (
     FACT_CLASSES,
@@ -12,7 +13,6 @@ from kzuz_extract.facts import (
     Entity,
     FactType,
     LocationValue,
-    MoneyValue,
     OrganizationValue,
     PersonValue,
 )
@@ -20,12 +20,14 @@ from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
 from kzuz_extract.text.header import Header
 
+_Named: TypeAlias = PersonValue | OrganizationValue | LocationValue
+_NAMED: frozenset[FactType] = frozenset({"person", "organization", "location"})
+
 
 class _Names(NamedTuple):
-    """How the mentions of one entity within a passage name it, in small letters; `full` as it is printed."""
+    """How the mentions of one entity within a passage name it, in small letters."""
 
     key: str
-    full: str | None
     folded: str | None
     surname: str | None
 
@@ -60,7 +62,7 @@ class Gathering:
         self._facts: list[AnyFact] = []
         self._groups: list[_Group] = []
         self._known: dict[FactType, dict[str, _Group]] = {}
-        self._latest: list[tuple[_Group, _Names]] = []
+        self._latest: list[tuple[_Group, str, list[_Named]]] = []
         self._sentences = 0
 
     def add(self, text: Text, kept: list[Candidate], equivalents: dict[int, int]) -> None:
@@ -73,15 +75,16 @@ class Gathering:
         first = len(self._facts) + 1
         ids = [f"f{number}" for number in range(first, first + len(kept))]
         entity_of = self._entities(kept, ids)
+        sentences = [text.starts[token] for token in text.sentences]
         for at, (start, end, type_, rule, value) in enumerate(kept):
-            if isinstance(value, MoneyValue) and at in equivalents:
-                value = value._replace(equivalent=ids[equivalents[at]])
-            elif isinstance(value, PersonValue | OrganizationValue | LocationValue):
-                value = value._replace(entity=entity_of.get(at))
-            sentence = self._sentences + text.sentence_of(text.token_at(start))
+            fields: tuple[Any, ...] = value
+            if type_ in _NAMED:  # their last field is the entity
+                fields = (*value[:-1], entity_of.get(at))
+            elif type_ == "money" and at in equivalents:
+                fields = (*value[:-1], ids[equivalents[at]])
+            sentence = self._sentences + bisect_right(sentences, start) - 1
             make: Callable[..., AnyFact] = FACT_CLASSES[type_]
-            spelling = text.given(start, end)
-            self._facts.append(make(ids[at], spelling, *text.place(start, end), sentence, rule, *value))
+            self._facts.append(make(ids[at], *text.given(start, end), sentence, rule, *fields))
         self._sentences += len(text.sentences)
 
     def document(self, source: str | None) -> Document:
@@ -96,27 +99,29 @@ class Gathering:
         """Group the mentions of a passage; return the ids of their entities by the indexes of candidates."""
         mentions: dict[tuple[FactType, str], list[int]] = {}
         for at, candidate in enumerate(kept):
-            key = getattr(candidate.value, "entity", None)
-            if key is not None:
-                mentions.setdefault((candidate.type, key), []).append(at)
+            if candidate.type in _NAMED:
+                key = cast(_Named, candidate.value).entity
+                if key is not None:
+                    mentions.setdefault((candidate.type, key), []).append(at)
         self._remember()
         entity_of: dict[int, str] = {}
         for (type_, key), mentioned in mentions.items():
-            names = _names(key, [kept[at] for at in mentioned])
-            group = self._earlier(type_, names)
+            named = [cast(_Named, kept[at].value) for at in mentioned]
+            group = self._earlier(type_, _names(key, named)) if self._known else None
             if group is None:
                 group = _Group(f"e{len(self._groups) + 1}", type_)
                 self._groups.append(group)
-            group.add(names.full, [ids[at] for at in mentioned])
-            entity_of.update(dict.fromkeys(mentioned, group.id))
-            self._latest.append((group, names))
+            group.add(_fullest(named), [ids[at] for at in mentioned])
+            for at in mentioned:
+                entity_of[at] = group.id
+            self._latest.append((group, key, named))
         return entity_of
 
     def _remember(self) -> None:
         """Know the entities of the passage before by their names; those of one passage are not compared."""
-        for group, names in self._latest:
+        for group, key, named in self._latest:
             known = self._known.setdefault(group.type, {})
-            for name in (names.key, names.folded, names.surname):
+            for name in _names(key, named):
                 if name:
                     known.setdefault(name, group)
         self._latest.clear()
@@ -133,11 +138,18 @@ class Gathering:
         return group
 
 
-def _names(key: str, mentions: list[Candidate]) -> _Names:
-    full = [name for mention in mentions if (name := getattr(mention.value, "name", None))]
-    fullest = max(full, key=lambda name: len(name.split()), default=None)
-    surnames = (getattr(mention.value, "last", None) for mention in mentions)
-    return _Names(key, fullest, _folded(fullest), _folded(next(filter(None, surnames), None)))
+def _names(key: str, named: list[_Named]) -> _Names:
+    surnames = (getattr(value, "last", None) for value in named)
+    return _Names(key, _folded(_fullest(named)), _folded(next(filter(None, surnames), None)))
+
+
+def _fullest(named: list[_Named]) -> str | None:
+    """Return the name with the most words, of several the first."""
+    fullest, most = None, -1
+    for value in named:
+        if value.name and value.name != fullest and (words := len(value.name.split())) > most:
+            fullest, most = value.name, words
+    return fullest
 
 
 def _folded(name: str | None) -> str | None:

@@ -79,9 +79,10 @@ class Text:
         """Return where a span of `source` stands in the document as it was given."""
         return self.begins + self.tidied.start(start), self.begins + self.tidied.end(end)
 
-    def given(self, start: int, end: int) -> str:
-        """Return a span of `source` as it was given."""
-        return self.tidied.given[self.tidied.start(start) : self.tidied.end(end)]
+    def given(self, start: int, end: int) -> tuple[str, int, int]:
+        """Return a span of `source` as it was given, and its place in the document."""
+        start, end = self.tidied.start(start), self.tidied.end(end)
+        return self.tidied.given[start:end], self.begins + start, self.begins + end
 
     def touches(self, token: int) -> bool:
         """Tell whether nothing stands between a token and the one before it."""
