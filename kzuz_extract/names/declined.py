@@ -44,10 +44,16 @@ class Declined(Generic[Entry, Meaning]):
         try:
             return self._asked[form]
         except KeyError:
+            if not self.may_begin(form):
+                return []
             if len(self._asked) >= _MOST_ASKED:
                 self._asked.clear()
             found = self._asked[form] = self._look_up(form)
             return found
+
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a word begins as an entry does."""
+        return not self._entries.keys().isdisjoint([word[:size] for size in range(1, _START + 1)])
 
     def _look_up(self, form: str) -> list[Meaning]:
         found: list[tuple[int, Meaning]] = []

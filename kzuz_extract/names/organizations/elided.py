@@ -19,7 +19,6 @@ from kzuz_extract.names.organizations.marked import letters_of
 from kzuz_extract.names.organizations.view import View, adjectives_in
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
-from kzuz_extract.text.asked import Asked
 
 _MOST = 8
 _MOST_OF_KIND = 2  # «Алмалинский и Бостандыкский | районные суды»
@@ -41,7 +40,8 @@ class SharedHead(NamedTuple):
     case: str
 
 
-def _shared(form: Form) -> tuple[SharedHead, ...]:
+def shared_heads(form: Form) -> tuple[SharedHead, ...]:
+    """Return the readings of a spelling as a head that several names share: «комбинаты», «НПЗ»."""
     if form.capital:
         letters = letters_of(form)
         shared = letters is not None and letters in words("heads", "clipped_heads")
@@ -68,18 +68,14 @@ def _of_the_region(key: str) -> tuple[SharedHead, ...]:
     return ()
 
 
-_heads = Asked(_shared)
-
-
-def elided(view: View) -> Iterator[Proposal]:
-    """Yield the names of lists of adjectives before a head in the plural."""
-    for at in view.where(_heads):
-        for head in _heads[view.forms[at]]:
-            kinds = _before_kinds(view, at, head)
-            listed = _listed(view, kinds, head)
-            if len(listed) > 1:
-                yield from _proposals(view, listed, kinds, at, head)
-                break
+def elided(view: View, at: int, heads: tuple[SharedHead, ...]) -> list[Proposal]:
+    """Return the names of a list of adjectives before the head in the plural at token `at`."""
+    for head in heads:
+        kinds = _before_kinds(view, at, head)
+        listed = _listed(view, kinds, head)
+        if len(listed) > 1:
+            return list(_proposals(view, listed, kinds, at, head))
+    return []
 
 
 def _before_kinds(view: View, at: int, head: SharedHead) -> int:

@@ -12,7 +12,13 @@ import regex
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names import gazetteer
-from kzuz_extract.names.organizations.lexicon import abbreviations, head_readings, known_names, ministry
+from kzuz_extract.names.organizations.lexicon import (
+    abbreviations,
+    head_readings,
+    known_names,
+    may_begin_with_name,
+    ministry,
+)
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
@@ -70,8 +76,11 @@ def _title(form: Form) -> Form | None:
     if known_parses(form.key):
         return None
     places = gazetteer.beginnings(form.key)
+    named = may_begin_with_name(form.key)
+    if not places and not named:
+        return None
     for end in range(len(form.key) - _SHORTEST_REST, _SHORTEST_NAME - 1, -1):
-        if (end in places or _is_name(form.key[:end])) and _stands(form.key[end:]):
+        if (end in places or (named and _is_name(form.key[:end]))) and _stands(form.key[end:]):
             return Form(form.text[:end])
     return None
 

@@ -15,7 +15,8 @@ from kzuz_extract.language.morphology import inflect, known_parses, parses
 from kzuz_extract.names.declined import Declined
 from kzuz_extract.names.organizations.forms import case_forms
 
-_START = 3  # letters that all forms of a head have
+START = 3  # letters that all forms of a head have
+MINISTRY = "мин"
 _FLEETING = ("ок", "овь")  # «кружок», «кружка»; «церковь», «церкви»
 _SHORTEST_FLEETING = 6
 _VOWELS = "аеиоуыэюяьй"
@@ -84,17 +85,18 @@ def _stems() -> frozenset[str]:
 def _stem(lemma: str) -> str:
     if lemma.endswith(_FLEETING) and len(lemma) >= _SHORTEST_FLEETING:
         return lemma[: lemma.rindex("о")]
-    return lemma[:_START] + lemma[_START:].rstrip(_VOWELS)
+    return lemma[:START] + lemma[START:].rstrip(_VOWELS)
 
 
 @cache
-def _starts() -> frozenset[str]:
-    return frozenset(stem[:_START] for stem in _stems())
+def head_starts() -> frozenset[str]:
+    """Return the first letters of all heads."""
+    return frozenset(stem[:START] for stem in _stems())
 
 
 def may_be_head(key: str) -> bool:
     """Tell whether a word begins and ends so that it may be a form of a head: morphology is asked after."""
-    return key[:_START] in _starts() and (
+    return key[:START] in head_starts() and (
         "-" in key or not _stems().isdisjoint((key, key[:-1], key[:-2], key[:-3], key[:-4]))
     )
 
@@ -155,6 +157,11 @@ def known_names(key: str) -> tuple[tuple[tuple[str, ...], KnownName], ...]:
     return tuple(sorted(found, key=lambda found: -len(found[0]))) if found else ()
 
 
+def may_begin_with_name(key: str) -> bool:
+    """Tell whether a known name may begin a glued word."""
+    return key.startswith(MINISTRY) or _names().may_begin(key)
+
+
 @cache
 def _names() -> Declined[KnownName, tuple[tuple[str, ...], KnownName]]:
     """The known names by their first words.
@@ -182,13 +189,13 @@ def ministry(key: str) -> tuple[str, str] | None:
     >>> ministry("минобороны")
     ('Минобороны', 'Министерство обороны')
     """
-    return _ministry(key) if key.startswith("мин") else None
+    return _ministry(key) if key.startswith(MINISTRY) else None
 
 
 @lru_cache(maxsize=BRIEF)
 def _ministry(key: str) -> tuple[str, str] | None:
     parts = vocabulary("compounds")["ministries"]
-    rest = key[3:]
+    rest = key[len(MINISTRY) :]
     for ending in ("", "а", "у", "ом", "е", "ы", "и", "ой", "ю"):
         part = rest[: len(rest) - len(ending)] if rest.endswith(ending) else ""
         if part in parts and (not ending or part[-1] not in "аеиоуыя"):

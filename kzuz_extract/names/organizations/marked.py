@@ -39,8 +39,8 @@ def made(first: int, end: int, rule: str, score: float, evidence: str, name: str
 
 
 def may_abbreviate(form: Form) -> bool:
-    """Tell whether a word has capitals beyond its first letter."""
-    return form.shape in (Shape.UPPER, Shape.MIXED)
+    """Tell whether a word has capitals beyond its first letter or is a known abbreviation."""
+    return (form.latin or form.shape in (Shape.UPPER, Shape.MIXED)) and letters_of(form) is not None
 
 
 def letters_of(form: Form) -> str | None:
@@ -173,7 +173,8 @@ def bare_name(view: View, at: int) -> Proposal | None:
 
 def begins_known_name(form: Form) -> bool:
     """Tell whether a known name may begin with a word."""
-    return form.capital and bool(known_names(form.key))
+    small = form.shape is Shape.LOWER if form.latin else not form.capital
+    return not small and bool(known_names(form.key))
 
 
 def known(view: View, at: int) -> Proposal | None:
