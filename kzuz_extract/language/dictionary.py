@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
@@ -52,27 +52,32 @@ _IN_MILLIONTHS = 1_000_000
 class Tag:
     """What is said of a form: "NOUN,inan,femn sing,gent"."""
 
-    __slots__ = ("_grammemes", "fields", "name", "productive", "same")
+    __slots__ = ("fields", "name", "productive")
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.same = name.replace(" ", ",", 1)  # a few tags differ in where the lexeme's own part ends
         grammemes = self.same.split(",")
-        self.fields = _fields(grammemes)
+        self.fields = _shared(_fields(grammemes))
         self.productive = _CLOSED.isdisjoint(grammemes)  # no new prepositions are made
-        self._grammemes: frozenset[str] | None = None
+
+    @property
+    def same(self) -> str:
+        """Return the name of all tags that say the same: a few differ in where the lexeme's own part ends."""
+        return self.name.replace(" ", ",", 1)
 
     @property
     def grammemes(self) -> frozenset[str]:
-        """Return "NOUN", "inan", … as a set, which only forms of a lexeme and hyphenated words need."""
-        if self._grammemes is None:
-            self._grammemes = frozenset(self.same.split(","))
-        return self._grammemes
+        """Return "NOUN", "inan", … as a set, which is large."""
+        return frozenset(self.same.split(","))
+
+    def has(self, grammemes: frozenset[str]) -> bool:
+        """Tell whether all of these are said."""
+        return all(grammeme in self.name for grammeme in grammemes)
 
 
-@cache  # one set for all tags that have the same marks
-def _shared(marks: frozenset[str]) -> frozenset[str]:
-    return marks
+@cache  # a few hundred serve all tags
+def _shared(fields: Fields) -> Fields:
+    return fields
 
 
 def _fields(grammemes: list[str]) -> Fields:
@@ -86,7 +91,7 @@ def _fields(grammemes: list[str]) -> Fields:
         one_of(_GENDERS),
         one_of(_ANIMACY),
         one_of(_TENSES),
-        _shared(_NAME_MARKS.intersection(grammemes)),
+        _NAME_MARKS.intersection(grammemes),
         "Fixd" in grammemes,
     )
 
@@ -114,7 +119,7 @@ class Dictionary:
         self._folder = folder
         self._words = _opened("RecordDAWG", folder / "words.dawg", ">HH")
         self._substitutes = self._words.compile_replaces(_SUBSTITUTES)
-        self._often = _opened("IntCompletionDAWG", folder / "p_t_given_w.intdawg")
+        self._often = _opened("IntDAWG", folder / "p_t_given_w.intdawg").get
         self._suffixes: list[str] = _json(folder / "suffixes.json")
         self._tags = _Tags(_json(folder / meta["gramtab_formats"]["opencorpora-int"]))
         self._numbers = array("H", (folder / "paradigms.array").read_bytes())
@@ -141,12 +146,10 @@ class Dictionary:
         ]
         return [_opened("RecordDAWG", file, ">IHH") for file in files]
 
-    def probabilities(self, word: str) -> dict[str, float]:
-        """Return how probable the tags of a word are, by name; most words were never counted."""
-        if not self._often.has_keys_with_prefix(word + ":"):
-            return {}
-        start = len(word) + 1
-        return {key[start:]: count / _IN_MILLIONTHS for key, count in self._often.items(word + ":")}
+    def probabilities(self, word: str, tags: Iterable[Tag]) -> list[float]:
+        """Return how probable each of the tags of a word is; most words were never counted and have 0."""
+        often = self._often
+        return [often(f"{word}:{tag.name}", 0) / _IN_MILLIONTHS for tag in tags]
 
     def tag_and_lemma(self, paradigm: int, form: int, spelled: str) -> tuple[Tag, str]:
         """Return the tag and the lemma of a form that is spelled so."""
@@ -172,7 +175,7 @@ class Dictionary:
         stem = self._stem(start, size, form, spelled)
         for at in range(start, start + size):
             tag = self._tags[numbers[at + size]]
-            if wanted <= tag.grammemes:
+            if tag.has(wanted):
                 yield self.prefixes[numbers[at + 2 * size]] + stem + self._suffixes[numbers[at]], tag
 
     def _stem(self, start: int, size: int, form: int, spelled: str) -> str:

@@ -71,8 +71,7 @@ class Guesser:
 
     def _weighed(self, word: str, guesses: list[Guess]) -> list[Guess]:
         """Score readings by how often the tags were counted for this word, or else so that all make 1."""
-        known = self._dictionary.probabilities(word)
-        scores = [known.get(guess.tag.name, 0.0) for guess in guesses] if known else []
+        scores = self._dictionary.probabilities(word, [guess.tag for guess in guesses])
         if any(scores):
             found = [_scored(guess, score) for guess, score in zip(guesses, scores, strict=True)]
             found.sort(key=lambda guess: guess.score, reverse=True)
@@ -99,8 +98,8 @@ class Guesser:
         """«по-атыраусски»."""
         if len(word) < 5 or not word.startswith("по-"):
             return []
-        datives = {"ADJF", "sing", "datv"}
-        if not any(datives <= guess.tag.grammemes for guess in self.read(word[3:])):
+        datives = frozenset({"ADJF", "sing", "datv"})
+        if not any(guess.tag.has(datives) for guess in self.read(word[3:])):
             return []
         return [Guess(word, _tag("ADVB"), word, _BY_PO, _ALONE)]
 

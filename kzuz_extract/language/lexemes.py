@@ -26,9 +26,11 @@ def inflected(dictionary: Dictionary, guess: Guess, wanted: frozenset[str]) -> s
     like = (guess.tag.grammemes | wanted).difference(*(_EXCLUDED[grammeme] for grammeme in wanted))
     best, most = None, 0.0
     for word, tag in _forms(dictionary, guess.spelled, guess.tag, guess.steps, wanted):
-        alike = len(like & tag.grammemes) - 0.1 * len(like ^ tag.grammemes)
-        if wanted <= tag.grammemes and (best is None or alike > most):
-            best, most = word, alike
+        if tag.has(wanted):
+            grammemes = tag.grammemes
+            alike = len(like & grammemes) - 0.1 * len(like ^ grammemes)
+            if best is None or alike > most:
+                best, most = word, alike
     return best
 
 

@@ -6,6 +6,7 @@ Loaded at the first question, not at import. Readings come best first; no proper
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,11 +73,10 @@ def known_parses(word: str) -> tuple[Parse, ...]:
     ]
     if not read:
         return ()
-    if scores := dictionary.probabilities(word):
-        scored = [(lemma, tag.fields, scores.get(tag.name, 0.0)) for tag, lemma in read]
-        if any(score for _, _, score in scored):
-            scored.sort(key=lambda one: one[2], reverse=True)
-            return tuple([Parse(lemma, *fields, True, score) for lemma, fields, score in scored])
+    scores = dictionary.probabilities(word, [tag for tag, _ in read])
+    if any(scores):
+        ranked = sorted(zip(scores, read, strict=True), key=itemgetter(0), reverse=True)
+        return tuple([Parse(lemma, *tag.fields, True, score) for score, (tag, lemma) in ranked])
     share = 1 / len(read)
     return tuple([Parse(lemma, *tag.fields, True, share) for tag, lemma in read])
 
