@@ -8,6 +8,7 @@ from kzuz_extract.dates.classes import CLASSES, COMPANIONS
 from kzuz_extract.dates.meaning import IN_CONTEXT, companions, in_context, meanings
 from kzuz_extract.dates.number_classes import number_class
 from kzuz_extract.dates.reading import Reading
+from kzuz_extract.dates.vocabulary import Word
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.rules import NO_CLASS, Item, Layer
 from kzuz_extract.text import Form, Text
@@ -45,39 +46,37 @@ def read_layer(text: Text, numbers: Sequence[Number]) -> Layer:
 class _Tokens:
     """What stands at each token of a text."""
 
-    __slots__ = ("_classes", "_ending", "_numbers", "_text")
+    __slots__ = ("_ending", "_forms", "_numbers", "_words")
 
     def __init__(self, text: Text, numbers: Sequence[Number]) -> None:
-        self._text = text
-        self._numbers = {number.first: number for number in numbers}
-        self._ending = {number.end: number for number in numbers}
-        self._classes = {number.first: number_class(text, number) for number in numbers}
+        self._forms = text.forms
+        self._numbers = {number.first: (number, number_class(text, number)) for number in numbers}
+        self._ending = {number.end: number.first for number in numbers}
+        self._words: dict[int, tuple[int, Word]] = {}  # what tells, and its end
+        for at in meanings.where(text):
+            word, end = meanings[text.forms[at]], at + 1
+            if word is IN_CONTEXT:
+                end, word = in_context(text, at)
+            if word and (end > at + 1 or word.cls not in COMPANIONS):
+                self._words[at] = end, word
 
     def telling(self) -> list[int]:
-        """Return the tokens that tell of a date, or the first one of a phrase or a number that does."""
-        forms = self._text.forms
-        found = {
-            at
-            for at in meanings.where(self._text)
-            if meanings[forms[at]] is not IN_CONTEXT or self._tells_in_context(at)
-        }
-        for first, number in self._numbers.items():
-            found.difference_update(range(first + 1, number.end))
-            if self._classes[first] not in COMPANIONS:
+        """Return the tokens at which that begins which tells of a date."""
+        found = set(self._words)
+        for first, (number, name) in self._numbers.items():
+            if number.end > first + 1:
+                found.difference_update(range(first + 1, number.end))
+            if name not in COMPANIONS:
                 found.add(first)
         return sorted(found)
 
-    def _tells_in_context(self, at: int) -> bool:
-        end, word = in_context(self._text, at)
-        return word is not None and (end > at + 1 or word.cls not in COMPANIONS)
-
     def company_before(self, at: int, least: int) -> int:
         """Return the first of the companions before a token."""
-        forms, known = self._text.forms, companions()
+        known = companions()
         while at > least:
             if at in self._ending:
-                at = self._ending[at].first
-            elif forms[at - 1].key in known:
+                at = self._ending[at]
+            elif self._forms[at - 1].key in known:
                 at -= 1
             else:
                 break
@@ -85,17 +84,18 @@ class _Tokens:
 
     def item(self, at: int) -> tuple[Item, str] | None:
         """Return what begins at a token and its class, if it is a number or means something to dates."""
-        forms, number = self._text.forms, self._numbers.get(at)
-        if at >= len(forms):
+        if at >= len(self._forms):
             return None
-        form = forms[at]
-        if number is None or len(form.text) == 4:
-            end, word = at + 1, meanings[form] or companions().get(form.key)
-            if word is IN_CONTEXT:
-                end, word = in_context(self._text, at)
-            if word is not None:
+        form, (number, name) = self._forms[at], self._numbers.get(at, _NO_NUMBER)
+        if number is None or len(form.text) == _YEAR:
+            end, word = self._words.get(at) or (at + 1, companions().get(form.key))
+            if word:
                 return Item(at, end, form, None, word), CLASSES[word.cls]
-        return (Item(at, number.end, form, number), CLASSES[self._classes[at]]) if number else None
+        return (Item(at, number.end, form, number), CLASSES[name]) if number else None
+
+
+_NO_NUMBER = None, ""
+_YEAR = 4  # figures of a number that may begin a date: «2025-11-15»
 
 
 def rewritten(layer: Layer, found: Sequence[tuple[int, int, Reading]]) -> Layer:

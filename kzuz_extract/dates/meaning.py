@@ -69,24 +69,29 @@ def in_context(text: Text, at: int) -> tuple[int, Word | None]:
     """Return the end and the meaning of a phrase, a zone, `2025-11-15`, or else of the word alone."""
     forms = text.forms
     key = forms[at].key
-    if at + 1 < len(forms):
-        for rest, word in vocabulary().phrases.get((key, forms[at + 1].key), ()):
-            end = at + 2 + len(rest)
-            if tuple([form.key for form in forms[at + 2 : end]]) == rest:
-                return end, word
-    if (
-        key == "по"
-        and at + 2 < len(forms)
-        and forms[at + 2].key == "времени"
-        and forms[at + 1].key.endswith("ому")
-    ):
-        return at + 3, Word("ZONE", "local")  # «по пекинскому времени»: of a place that is not listed
     if forms[at].shape is Shape.NUMBER:
         if _is_iso_date(text, at):
             return at + 5, Word("ISO_DATE", "-".join(forms[at + i].text for i in (0, 2, 4)))
         if last := _short_last_year(text, at):
             return at + 3, Word("SHORT_YEARS", f"{key}|{last}")
+    else:
+        following = _key(text, at + 1)
+        for rest, word in vocabulary().phrases.get((key, following), ()):
+            end = at + 2 + len(rest)
+            if tuple([form.key for form in forms[at + 2 : end]]) == rest:
+                return end, word
+        if (
+            key == "по"
+            and following.endswith("ому")
+            and at + 2 < len(forms)
+            and forms[at + 2].key == "времени"
+        ):
+            return at + 3, Word("ZONE", "local")  # «по пекинскому времени»: of a place that is not listed
     return at + 1, vocabulary().words.get(key)
+
+
+def _key(text: Text, at: int) -> str:
+    return text.forms[at].key if at < len(text.forms) else ""
 
 
 def _short_last_year(text: Text, at: int) -> int | None:
@@ -104,9 +109,7 @@ def _short_last_year(text: Text, at: int) -> int | None:
 def _is_iso_date(text: Text, at: int) -> bool:
     forms = text.forms
     return (
-        at >= 0
-        and at + 4 < len(forms)
-        and bool(_ISO_YEAR.fullmatch(forms[at].text))
+        at + 4 < len(forms)
         and forms[at + 3].text == "-"
         and all(len(forms[i].text) == 2 and forms[i].text.isdigit() for i in (at + 2, at + 4))
         and all(text.touches(i) for i in range(at + 1, at + 5))

@@ -27,14 +27,19 @@ def number_class(text: Text, number: Number) -> str:
     if number.form == "ordinal":
         return _ordinal_class(text, number, value)
     if number.figures:
-        if len(number.figures) == 4 and 1000 <= value < 2200:
-            return "NYEAR"
-        fits = (name for most, name in _BY_SIZE if 0 < value <= most and len(number.figures or "") < 4)
-        return next(fits, "NOTHER")
+        return _figures_class(number.figures, value)
     if number.end == number.first + 1 and _DOTTED.fullmatch(text.forms[number.first].text):
         return "NDOT"
     whole = number.form == "cardinal" and value == int(value) and not number.magnitude
     return "W24" if whole and 0 < value <= 24 else "NOTHER"
+
+
+def _figures_class(figures: str, value: Decimal) -> str:
+    if len(figures) == 4:
+        return "NYEAR" if 1000 <= value < 2200 else "NOTHER"
+    if len(figures) > 4 or value <= 0:
+        return "NOTHER"
+    return next(name for most, name in _BY_SIZE if value <= most)
 
 
 def _range_class(number: Number) -> str:
