@@ -29,8 +29,9 @@ _BREAK = r"[ \t]*(?:\r\n?|\n)[ \t]*"
 _BLOCKS = "p|br|div|li|ul|ol|h[1-6]|tr|td|table|blockquote|section|article|hr"
 _INLINE = "b|i|u|s|em|strong|span|a|font|sup|sub|small|mark|nobr|wbr"
 _ATTRIBUTES = r"(?:\s[^<>]{0,300})?/?"
+_BEGINS_DIRT = rf"[-&<\r\x0b\x0c\x85\u2010\u2028\u2029{_UNSEEN}{_STRESSED}{_EMOJI}]|.[\u0300-\u036f]"
 _DIRT = (
-    rf"(?P<broken>(?<=\w)[-\u00ad\u2010]{_BREAK}(?={_LETTER}))"
+    rf"(?={_BEGINS_DIRT})(?:(?P<broken>(?<=\w)[-\u00ad\u2010]{_BREAK}(?={_LETTER}))"
     rf"|(?P<emoji>(?:\A|(?<=[\n.!?…]\s)|(?<=[\r\n]))(?:[{_EMOJI}][ \u00a0]?)+"
     rf"|(?<=\w)[{_EMOJI}]+(?=\s[а-яё]|[.,;:!?)]|\Z))"
     rf"|(?P<unseen>{_ESCAPE}|[{_UNSEEN}])"
@@ -39,7 +40,7 @@ _DIRT = (
     "|(?P<end>\r\n|[\r\x0b\x0c\x85\u2028\u2029])"
     r"|(?P<entity>&(?:amp;)?(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
     rf"|(?P<block></?(?i:{_BLOCKS}){_ATTRIBUTES}>)"
-    rf"|(?P<inline></?(?i:{_INLINE}){_ATTRIBUTES}>)"
+    rf"|(?P<inline></?(?i:{_INLINE}){_ATTRIBUTES}>))"
 )
 _MAY_BE_DIRTY = re.compile(
     rf"[&<\r\x0b\x0c\x85\u2010\u2028\u2029\u0300-\u036f{_UNSEEN}{_STRESSED}{_EMOJI}]|-[ \t]*\n"
