@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from kzuz_extract.bounds import BRIEF, LIGHT
@@ -74,7 +74,7 @@ class Origin(NamedTuple):
 @cache
 def _paradigms() -> tuple[Paradigm, ...]:
     rows = []
-    table = files("kzuz_extract.names") / "data" / "name_paradigms.tsv"
+    table = Path(__file__).parent / "data" / "name_paradigms.tsv"
     for line in table.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             role, gender, stem, *endings = line.split("\t")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from kzuz_extract.bounds import BRIEF, LIGHT
@@ -51,7 +51,7 @@ class KnownName(NamedTuple):
 @cache
 def vocabulary(name: str) -> dict[str, Any]:
     """Return a TOML file of names/data by the middle of its name: «heads», «words», «compounds»."""
-    source = files("kzuz_extract.names") / "data" / f"organization_{name}.toml"
+    source = Path(__file__).parent.parent / "data" / f"organization_{name}.toml"
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
@@ -62,7 +62,7 @@ def words(file: str, group: str) -> frozenset[str]:
 
 
 def _rows(name: str) -> list[list[str]]:
-    source = files("kzuz_extract.names") / "data" / f"organization_{name}.tsv"
+    source = Path(__file__).parent.parent / "data" / f"organization_{name}.tsv"
     lines = source.read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from kzuz_extract.bounds import BRIEF
@@ -15,7 +15,7 @@ from kzuz_extract.names.declined import Declined
 
 @cache
 def _loaded(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("kzuz_extract.names") / "data" / name).read_text(encoding="utf-8"))
+    return tomllib.loads((Path(__file__).parent.parent / "data" / name).read_text(encoding="utf-8"))
 
 
 @cache
