@@ -48,6 +48,11 @@ _PLURALS = (
 )
 _PLURAL_CASES = (("nomn",), ("gent", "accs", "loct"), ("datv",), ("ablt",))
 _PLURAL_SIZES = (5, 4, 3)  # letters of «иными», «овых», «овы»
+_CASES = {"nomn": 0.05, "accs": -0.02, "loct": -0.02}
+_TELLING = [_CASES.get(case, 0.0) for _, case in SLOTS]  # how likely a name stands in each slot
+_TELLING_OF_KINGS = [
+    -0.05 if slot == ("f", "nomn") else telling for slot, telling in zip(SLOTS, _TELLING, strict=True)
+]
 _SURE = 1.5
 _FULL = 1.7
 _WORTH_KEEPING = 0.9  # how far behind the best a reading may be to be heard at all
@@ -71,35 +76,29 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     """Return the readings of a run of words, best first; a word that ends with a full stop is an initial."""
     if len(words) > 2 and words[-1] == words[-2]:
         return ()
-    found: list[tuple[float, int, str, tuple[Reading, ...]]] = []
-    best = 0.0
     particles = _fixed_places(words)
     titled = bool(post_cases(words[0].lower()))
     common = len(words) == 2 and word_of(words[0]).common
+    found: list[Hypothesis] = []
+    best = 0.0
+    spelled: dict[tuple[str, ...], tuple[str, ...]] = {}  # in several cases a name has one nominative
     for core in _PATTERNS.get(len(words) - len(particles), ()):
-        pattern = _with_particles(core, particles, words)
-        parts = [_part(role, word) for role, word in zip(pattern, words, strict=True)]
-        if len(words) > 1 and pattern[-1] == "s":
-            parts[-1] = _also_of_several(parts[-1], words[-1])
-        if not all(parts):
-            continue
-        for at, column in enumerate(zip(*parts, strict=True)):
-            joined = tuple([reading for reading in column if reading])
+        pattern = _with_particles(core, particles, words) if particles else core
+        keys = [word if role in "ilq" else word.lower() for role, word in zip(pattern, words, strict=True)]
+        telling = _TELLING_OF_KINGS if pattern == "gq" else _TELLING
+        for at, column in enumerate(zip(*_parts(pattern, words), strict=True)):
+            joined = [reading for reading in column if reading]
             if len(joined) < len(words) or (common and not joined[-1].weight):
                 continue  # «Роман Ауэзова», a book: no man is called so
-            weight = _weight(core, pattern, SLOTS[at], joined)
-            weight -= _TITLE if titled and "m" in core else 0.0
+            weight = _weight(core, joined) + telling[at] - (_TITLE if titled and "m" in core else 0.0)
             best = max(best, weight)
             if weight > best - _WORTH_KEEPING:
-                found.append((-weight, at, pattern, joined))
-    hypotheses = [
-        Hypothesis(pattern, SLOTS[at], _nominatives(pattern, words, joined), -weight)
-        for weight, at, pattern, joined in found
-    ]
+                name = tuple([reading.nominative(key) for reading, key in zip(joined, keys, strict=True)])
+                found.append(Hypothesis(pattern, SLOTS[at], spelled.setdefault(name, name), weight))
     if len(words) in (2, 3) and best <= _SURE:
-        hypotheses += _slipped(words)
-    hypotheses.sort(key=lambda h: (-h.weight, AT[h.slot]))
-    return tuple(hypotheses)
+        found += _slipped(words)
+    found.sort(key=lambda h: (-h.weight, AT[h.slot]))
+    return tuple(found)
 
 
 def _with_particles(core: str, particles: list[int], words: tuple[str, ...]) -> str:
@@ -109,14 +108,17 @@ def _with_particles(core: str, particles: list[int], words: tuple[str, ...]) -> 
     return core
 
 
-def _nominatives(pattern: str, words: tuple[str, ...], parts: tuple[Reading, ...]) -> tuple[str, ...]:
-    """Return the nominatives of the words; initials, particles and nicknames stay as they are printed."""
-    return tuple(
-        [
-            word if role in "ilq" else part.nominative(word.lower())
-            for role, part, word in zip(pattern, parts, words, strict=True)
-        ]
-    )
+def _parts(pattern: str, words: tuple[str, ...]) -> list[Slots]:
+    """Return what the words are in their roles; nothing where one of them cannot have its role."""
+    parts: list[Slots] = []
+    for role, word in zip(pattern, words, strict=True):
+        slots = _part(role, word)
+        if role == "s" and len(words) > 1 and len(parts) == len(words) - 1:
+            slots = _also_of_several(slots, word)
+        if not slots:
+            return []
+        parts.append(slots)
+    return parts
 
 
 def _slipped(words: tuple[str, ...]) -> list[Hypothesis]:
@@ -191,7 +193,7 @@ def _is_particle(words: tuple[str, ...], at: int) -> bool:
     )
 
 
-def _weight(core: str, pattern: str, slot: Slot, parts: tuple[Reading, ...]) -> float:
+def _weight(core: str, parts: list[Reading]) -> float:
     weight = sum([part.weight for part in parts])
     if len(core) > 1:
         weight += AGREEMENT
@@ -201,16 +203,11 @@ def _weight(core: str, pattern: str, slot: Slot, parts: tuple[Reading, ...]) -> 
         weight -= 0.5 if parts[0].weight >= 0.5 else 0.9  # the press puts the given name first
     elif core.startswith("ak"):
         weight += 0.2
-    if "m" in core and parts[-1].weight < POSSIBLE - 0.1:
-        weight -= 0.3  # «Фото Ерлан Касенов Отметим, …»: the next sentence, its full stop lost
-    if "m" in core and parts[0].weight < HALF:
-        weight -= 0.3 * len(parts) - 0.7  # long names of unknown words are mostly names of something else
-    if slot == ("f", "nomn") and pattern == "gq":
-        weight -= 0.05  # «Карла III» is a king's
-    elif slot[1] == "nomn":
-        weight += 0.05
-    elif slot[1] in ("accs", "loct"):
-        weight -= 0.02
+    elif "m" in core:
+        if parts[-1].weight < POSSIBLE - 0.1:
+            weight -= 0.3  # «Фото Ерлан Касенов Отметим, …»: the next sentence, its full stop lost
+        if parts[0].weight < HALF:
+            weight -= 0.3 * len(parts) - 0.7  # long names of unknown words mostly name something else
     return weight
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kzuz_extract.bounds import HEAVY
+from kzuz_extract.bounds import WORDS
 from kzuz_extract.language.morphology import Parse, known_parses
 from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, origins
 from kzuz_extract.names.gazetteer import PERSON, Place, lookup
@@ -88,7 +88,7 @@ class Word(NamedTuple):
         return (self.common or self.place) and not (self.given or self.surname or self.as_first)
 
 
-@lru_cache(maxsize=HEAVY)
+@lru_cache(maxsize=WORDS)
 def word_of(text: str) -> Word:
     """Return what is known of a capitalised word, «аль-Барадеи» and «О’Рейли» included."""
     key = text.lower()
