@@ -51,12 +51,12 @@ class Pattern:
     def may_begin(self, items: str) -> bool:
         """Tell whether a match may begin with these two items, or be the last item of a text."""
         first, second = items[0], items[1:] or _NOTHING
-        return any(
-            (second in characters) is (further is not None)
-            for begun, _, then in self._start
-            if then and first in begun
-            for characters, _, further in then
-        )
+        for begun, _, then in self._start:
+            if then and first in begun:
+                for characters, _, further in then:
+                    if (second in characters) is (further is not None):
+                        return True
+        return False
 
 
 def _follow(state: _State, classes: str, at: int, kept: Kept) -> int:
