@@ -12,7 +12,9 @@ from array import array
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib import import_module
+from itertools import accumulate
 from pathlib import Path
+from sys import intern
 from typing import Any, TypeAlias
 
 # What a tag says to `Parse`: part of speech, case, number, gender, animacy, tense, marks of names, fixed.
@@ -56,7 +58,7 @@ class Tag:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        grammemes = self.same.split(",")
+        grammemes = [intern(grammeme) for grammeme in self.same.split(",")]
         self.fields = _shared(_fields(grammemes))
         self.productive = _CLOSED.isdisjoint(grammemes)  # no new prepositions are made
 
@@ -96,12 +98,25 @@ def _fields(grammemes: list[str]) -> Fields:
     )
 
 
+class _Strings:
+    """Many short strings in one, since each would take eighty bytes of its own."""
+
+    __slots__ = ("_ends", "_text")
+
+    def __init__(self, strings: list[str]) -> None:
+        self._text = "".join(strings)
+        self._ends = array("I", accumulate(map(len, strings), initial=0))
+
+    def __getitem__(self, number: int) -> str:
+        return self._text[self._ends[number] : self._ends[number + 1]]
+
+
 class _Tags(dict[int, Tag]):
     """The tags of the dictionary by number, each made when it is first asked for."""
 
     __slots__ = ("_names",)
 
-    def __init__(self, names: list[str]) -> None:
+    def __init__(self, names: _Strings) -> None:
         self._names = names
 
     def __missing__(self, number: int) -> Tag:
@@ -120,8 +135,8 @@ class Dictionary:
         self._words = _opened("RecordDAWG", folder / "words.dawg", ">HH")
         self._substitutes = self._words.compile_replaces(_SUBSTITUTES)
         self._often = _opened("IntDAWG", folder / "p_t_given_w.intdawg").get
-        self._suffixes: list[str] = _json(folder / "suffixes.json")
-        self._tags = _Tags(_json(folder / meta["gramtab_formats"]["opencorpora-int"]))
+        self._suffixes = _Strings(_json(folder / "suffixes.json"))
+        self._tags = _Tags(_Strings(_json(folder / meta["gramtab_formats"]["opencorpora-int"])))
         self._numbers = array("H", (folder / "paradigms.array").read_bytes())
         self._starts = _starts(self._numbers)
         options = meta["compile_options"]
