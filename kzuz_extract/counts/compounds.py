@@ -18,7 +18,7 @@ from kzuz_extract.text.tokens import Shape
 _OLDEST = 125
 _FURTHEST = 5  # words between «42-летний» and the noun that shows whose age it is
 _JUBILEE = "лети"
-_ADJECTIVES = ("летн", "годовал")
+_ADJECTIVES = _OLD, _AGED = ("летн", "годовал")
 _HYPHENS = frozenset("-–‑")
 
 
@@ -26,7 +26,7 @@ _years = Asked(lambda form: _JUBILEE in form.key or _is_adjective(form))
 
 
 def _is_adjective(form: Form) -> bool:
-    return any(stem in form.key for stem in _ADJECTIVES)
+    return _OLD in form.key or _AGED in form.key
 
 
 class Compound(NamedTuple):

@@ -69,6 +69,7 @@ _MAGNITUDES = {form: word.value for form, word in NUMBER_WORDS.items() if word.k
 # How what is glued together begins: hardly any other word does.
 _NAMES_BEGIN = frozenset(name[:_SHORTEST_NAME] for name in _NAMES)
 _MAGNITUDES_BEGIN = frozenset(word[:_SHORTEST_NAME] for word in _MAGNITUDES)
+_GLUED_BEGIN = _NAMES_BEGIN | _MAGNITUDES_BEGIN
 
 
 def _may_be_glued(form: Form, beginnings: frozenset[str]) -> bool:
@@ -100,7 +101,14 @@ def glued_sum(form: Form) -> tuple[Decimal, Word] | None:
     )
 
 
-_speaks = Asked(lambda form: form.key in _LONGEST or bool(glued_to(form)) or glued_sum(form) is not None)
+def _speaks_of_money(form: Form) -> bool:
+    if form.key in _LONGEST:
+        return True
+    begins = form.key[:_SHORTEST_NAME] in _GLUED_BEGIN
+    return begins and (bool(glued_to(form)) or glued_sum(form) is not None)
+
+
+_speaks = Asked(_speaks_of_money)
 
 
 def speaks_of_money(form: Form) -> bool:

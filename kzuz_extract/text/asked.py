@@ -21,7 +21,7 @@ _questions: list[Asked[Any]] = []
 
 
 class Asked(Generic[T]):
-    """What a function says of each spelling: `asked[form]`. What it says of most, who wake nothing, is false.
+    """What a function says of each spelling: `asked[form]`, something false of those that wake nothing.
 
     >>> from kzuz_extract.text import read
     >>> capitals = Asked(lambda form: form.capital)
@@ -38,13 +38,10 @@ class Asked(Generic[T]):
         _questions.append(self)
 
     def __getitem__(self, form: Form) -> T:
-        if form.asked <= self._number:  # it stands in no text
-            return self._ask(form)
-        answers = form.answers
-        if self._number in answers:
-            answer: T = answers[self._number]
+        answer: T | None = form.answers.get(self._number)
+        if answer is not None:
             return answer
-        return self._nothing
+        return self._nothing if form.asked > self._number else self._ask(form)
 
     def where(self, text: Text) -> list[int]:
         """Return the tokens of which the answer is true, in their order."""
