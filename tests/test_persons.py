@@ -14,7 +14,7 @@ from kzuz_extract.names.persons import proposing as persons
 from kzuz_extract.names.persons.build import build
 from kzuz_extract.names.persons.listed import _names
 from kzuz_extract.names.persons.reading import readings
-from kzuz_extract.names.persons.vocabulary import given_names, is_plural_post, post_cases, words
+from kzuz_extract.names.persons.vocabulary import _nouns, given_names, is_plural_post, post_cases, words
 from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.text import read
@@ -113,8 +113,9 @@ def test_given_names_are_spelled_in_small_cyrillic_letters() -> None:
             assert not any("a" <= letter <= "z" for letter in name), name
 
 
-def test_the_built_file_of_names_is_what_the_lists_give() -> None:
-    assert build().items() == _names().items(), "rebuild: python -m kzuz_extract.names.build"
+def test_the_built_files_are_what_the_lists_give() -> None:
+    built = [trie.items() for trie in build()]
+    assert built == [_names().items(), _nouns().items()], "rebuild: python -m kzuz_extract.names.build"
 
 
 def test_posts_know_their_cases() -> None:

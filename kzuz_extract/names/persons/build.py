@@ -1,4 +1,4 @@
-"""Builds the trie of listed names: all forms of each, with what they say of gender, case and nominative."""
+"""Builds the tries of listed names and of the nouns around names: all their forms, and what these say."""
 
 from __future__ import annotations
 
@@ -6,27 +6,29 @@ from collections.abc import Iterator
 
 from marisa_trie import RecordTrie
 
-from kzuz_extract.names.declension import forms, origins
+from kzuz_extract.names.declension import CASES, forms, origins
 from kzuz_extract.names.persons.listed import FIRST, GIVEN, NAMES_FILE, RECORD, WORLD_FAMOUS, Record
+from kzuz_extract.names.persons.nouns import all_forms, plural, singular
 from kzuz_extract.names.persons.slots import SLOTS, Reading, Slot, reading, slots_of
-from kzuz_extract.names.persons.vocabulary import GivenNames, given_names, words
+from kzuz_extract.names.persons.vocabulary import DECLINED, NOUN, NOUNS_FILE, GivenNames, given_names, words
 
 _FIXED = 0.02  # «Айсулу» as listed, hardly Айсула
 _RARE = -0.12
 
 
-def build() -> RecordTrie:
-    """Return the trie of all forms of listed names."""
-    return RecordTrie(RECORD, [(form, record) for form in sorted(_forms()) for record in _records(form)])
+def build() -> tuple[RecordTrie, RecordTrie]:
+    """Return the tries of the forms of listed names and of the nouns around names."""
+    names = [(form, record) for form in sorted(_forms()) for record in _records(form)]
+    return RecordTrie(RECORD, names), RecordTrie(NOUN, sorted(_nouns().items()))
 
 
 def write() -> Iterator[str]:
-    """Write the built file and yield a line about it."""
-    names = build()
-    new = NAMES_FILE.with_name(f"{NAMES_FILE.name}.new")
-    names.save(str(new))
-    new.replace(NAMES_FILE)
-    yield f"{NAMES_FILE.name}: {len(set(names.keys()))} forms"
+    """Write the built files and yield a line about each."""
+    for file, trie in zip((NAMES_FILE, NOUNS_FILE), build(), strict=True):
+        new = file.with_name(f"{file.name}.new")
+        trie.save(str(new))
+        new.replace(file)
+        yield f"{file.name}: {len(set(trie.keys()))} forms"
 
 
 def _forms() -> set[str]:
@@ -69,3 +71,18 @@ def _famous(form: str, _: GivenNames) -> Iterator[tuple[Slot, Reading]]:
     for origin in origins(form, "s"):
         if origin.nominative in words("surnames", "famous"):
             yield (origin.gender, origin.case), reading(0.0, form, origin.nominative)
+
+
+def _nouns() -> dict[str, tuple[int, int, int]]:
+    """Return the forms of the nouns around names: the cases of posts, the lists that have them."""
+    told: dict[str, list[int]] = {}
+    for gender in ("masculine", "feminine"):
+        for noun in words("posts", gender):
+            for number, forms_ in enumerate((singular(noun, gender[0]), plural(noun))):
+                for case, form in forms_:
+                    told.setdefault(form, [0, 0, 0])[number] |= 1 << CASES.index(case)
+    for at, listed in enumerate(DECLINED):
+        for noun in words(*listed):
+            for form, _ in all_forms(noun):
+                told.setdefault(form, [0, 0, 0])[2] |= 1 << at
+    return {form: (one, more, lists) for form, (one, more, lists) in told.items()}
