@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.language.inflection import ADJECTIVES
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.language.numerals_stems import value_of_stem
 from kzuz_extract.text import Form, Text
@@ -111,7 +111,7 @@ def _of_somebody(text: Text, at: int, last: int) -> bool:
 
 
 def _is_somebody(form: Form) -> bool:
-    return form.shape is Shape.TITLE or any(p.animacy == "anim" and p.known for p in parses(form.key)[:2])
+    return form.shape is Shape.TITLE or any(p.animacy == "anim" for p in known_parses(form.key)[:2])
 
 
 def _jubilee_of_somebody(text: Text, found: Compound, last: int) -> bool:

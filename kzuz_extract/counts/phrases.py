@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.language.inflection import ADJECTIVES, agrees, nominative, nominative_word
-from kzuz_extract.language.morphology import Parse, parses
+from kzuz_extract.language.morphology import Parse, known_parses, parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.tokens import Shape
@@ -197,11 +197,7 @@ def _ranked(word: str, governs: Government) -> tuple[Parse, ...]:
 
 def unglued(form: Form, governs: Government) -> tuple[str, Parse] | None:
     """Return the counted noun to which a scraper glued the next word, and its reading: «аппаратовв»."""
-    if (
-        form.shape is not Shape.LOWER
-        or len(form.key) <= _SHORTEST_PART
-        or any(r.known for r in parses(form.key))
-    ):
+    if form.shape is not Shape.LOWER or len(form.key) <= _SHORTEST_PART or known_parses(form.key):
         return None
     return _unglued(form.key, governs)
 
@@ -209,14 +205,14 @@ def unglued(form: Form, governs: Government) -> tuple[str, Parse] | None:
 @lru_cache(maxsize=LIGHT)
 def _unglued(word: str, governs: Government) -> tuple[str, Parse] | None:
     for length in range(len(word) - 1, _SHORTEST_PART - 1, -1):
-        rest = parses(word[length:])[0]
-        if not rest.known or rest.pos not in _GLUED_PARTS:
+        rest = known_parses(word[length:])
+        if not rest or rest[0].pos not in _GLUED_PARTS or not known_parses(word[:length]):
             continue
         if len(word) - length == 1 and word[length] not in _ONE_LETTER_WORDS:
             continue
         for noun in _ranked(word[:length], governs):
             # a compound begins with what looks like a nominative: «замглавы», «спортплощадок»
-            if noun.pos == "NOUN" and noun.known and not noun.fixed and noun.case not in ("nomn", "accs"):
+            if noun.pos == "NOUN" and not noun.fixed and noun.case not in ("nomn", "accs"):
                 return word[:length], noun
     return None
 
@@ -224,17 +220,17 @@ def _unglued(word: str, governs: Government) -> tuple[str, Parse] | None:
 @lru_cache(maxsize=LIGHT)
 def _two_words(word: str) -> bool:
     """«апреляжители»: what no dictionary knows and what two known words make is no noun."""
-    if any(reading.known for reading in parses(word)):
+    if known_parses(word):
         return False
     return any(
-        _cannot_begin_a_word(word[:length]) and parses(word[length:])[0].known
+        known_parses(word[length:]) and _cannot_begin_a_word(word[:length])
         for length in range(_LONG_PART, len(word) - _LONG_PART + 1)
     )
 
 
 def _cannot_begin_a_word(part: str) -> bool:
     """«апреля» ends a phrase; «видео», «спорт» make compounds."""
-    readings = [reading for reading in parses(part) if reading.known]
+    readings = known_parses(part)
     return bool(readings) and all(r.pos == "NOUN" and not r.fixed and r.case != "nomn" for r in readings)
 
 
@@ -264,8 +260,8 @@ def agrees_alike(one: Parse, other: Parse) -> bool:
 
 
 def _is_adverb(form: Form) -> bool:
-    best = parses(form.key)[0]
-    return best.known and best.pos == "ADVB"
+    known = known_parses(form.key)
+    return bool(known) and known[0].pos == "ADVB"
 
 
 def _joint(text: Text, at: int, last: int) -> int:
@@ -291,7 +287,7 @@ def _abbreviation(form: Form) -> bool:
 def _is_name(text: Text, at: int, reading: Parse) -> bool:
     """«12 Су-30»: a capital makes a name of a word that no dictionary knows or that figures are joined to."""
     form = text.forms[at]
-    if not form.capital or (_upper_part(form) and parses(form.key.rpartition("-")[2])[0].known):
+    if not form.capital or (_upper_part(form) and known_parses(form.key.rpartition("-")[2])):
         return False  # «6 IT-компаний»
     joined = at + 1 < len(text.forms) and text.forms[at + 1].text in "-–" and text.touches(at + 1)
     return joined or bool(reading.marks) or not reading.known

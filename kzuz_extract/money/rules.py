@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kzuz_extract.facts import MoneyValue
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.money.values import money
 from kzuz_extract.money.vocabulary import LINKS, Phrase, glued_sum, phrase_at, words_of_money
@@ -191,7 +191,7 @@ def _inverted(match: Match) -> MoneyValue | None:
     phrase = phrase_at(text, at)
     if phrase is None or phrase.end != at + 1 or number.value is None:
         return None
-    plural = any((r.case, r.number) == ("gent", "plur") and r.known for r in parses(text.forms[at].key))
+    plural = any((r.case, r.number) == ("gent", "plur") for r in known_parses(text.forms[at].key))
     if match.get("each"):
         end = text.forms[number.end].key if number.end < len(text.forms) else ""
         stands = plural or end == "за"

@@ -156,10 +156,10 @@ def _joined(found: re.Match[str]) -> str:
         return ""
     if not head or not tail or (tail[0][0].isupper() and not head[0].isupper()):
         return "-"
-    from kzuz_extract.language.morphology import parses
+    from kzuz_extract.language.morphology import known_parses
 
     def is_word(letters: str) -> bool:
-        return len(letters) > 2 and parses(letters)[0].known
+        return len(letters) > 2 and bool(known_parses(letters))
 
     if is_word(head[0] + tail[0]):
         return ""
