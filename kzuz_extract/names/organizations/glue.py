@@ -35,6 +35,8 @@ def name_of(form: Form) -> Form | None:
 
     >>> name_of(Form("ООНпредупредило")), name_of(Form("Мажилисаинициировали")), name_of(Form("Мажилиса"))
     (Form('ООН'), Form('Мажилиса'), None)
+    >>> name_of(Form("Акордасообщила"))
+    Form('Акорда')
     """
     if form.latin or len(form.text) > _LONGEST:
         return None

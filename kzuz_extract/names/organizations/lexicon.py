@@ -207,17 +207,18 @@ def _ministry(key: str) -> tuple[str, str] | None:
 
 def is_compound(key: str) -> bool:
     """Tell whether an unknown word begins like «Каз-», «Нац-», «Гос-»: «Казавтожол», «Узкимёсаноат»."""
-    if not key.startswith(_prefixes()):
-        return False
-    for prefix in _prefixes():
-        if key.startswith(prefix) and key[len(prefix) :].startswith(_parts()):
+    for size, prefixes in _prefixes():
+        if key[:size] in prefixes and key.startswith(_parts(), size):
             return not known_parses(key)
     return False
 
 
 @cache
-def _prefixes() -> tuple[str, ...]:
-    return tuple(vocabulary("compounds")["prefixes"].split())
+def _prefixes() -> tuple[tuple[int, frozenset[str]], ...]:
+    """The first parts of compounds by their length."""
+    listed = vocabulary("compounds")["prefixes"].split()
+    sizes = sorted({len(prefix) for prefix in listed})
+    return tuple((size, frozenset(prefix for prefix in listed if len(prefix) == size)) for size in sizes)
 
 
 @cache

@@ -13,17 +13,22 @@ from kzuz_extract.names.organizations.elided import elided
 from kzuz_extract.names.organizations.entities import with_entities
 from kzuz_extract.names.organizations.quoted import quotations
 from kzuz_extract.names.organizations.view import View
-from kzuz_extract.names.organizations.waking import Rule, woken
+from kzuz_extract.names.organizations.waking import Woken, woken
 from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.text import Form
 
 
 def propose(scene: Scene) -> list[Proposal]:
     """Return the organizations that a text may name, none overlapping another."""
-    forms = scene.text.forms
-    awake = [(at, woken[forms[at]]) for at in woken.where(scene.text)]
-    view = View(scene, [(at, wakes.glued) for at, wakes in awake if wakes and wakes.glued])
-    found = [*quotations(view), *_in_place(view), *_elided(view), *spelled_out(view)]
+    view = View(scene, _glued(scene))
+    found = quotations(view)
+    awake = _awake(view)
+    in_place = [rule(view, at) for at, wakes in awake for rule in wakes.rules]
+    found += [proposal for proposal in in_place if proposal is not None]
+    if view.glued:  # a head may have been cut off since
+        awake = _awake(view)
+    found += [proposal for at, wakes in awake if wakes.shared for proposal in elided(view, at, wakes.shared)]
+    found += spelled_out(view)
     found += latin.listed(view, found)
     bracketed, letters = in_brackets(view, found)
     found += bracketed
@@ -34,20 +39,16 @@ def propose(scene: Scene) -> list[Proposal]:
     return [p._replace(glued=view.glued.get(p.end - 1, 0)) for p in settled]
 
 
-def _in_place(view: View) -> list[Proposal]:
+def _glued(scene: Scene) -> list[tuple[int, Form]]:
+    """Return the names that begin glued tokens."""
+    forms = scene.text.forms
+    awake = [(at, woken[forms[at]]) for at in woken.where(scene.text)]
+    return [(at, wakes.glued) for at, wakes in awake if wakes and wakes.glued]
+
+
+def _awake(view: View) -> list[tuple[int, Woken]]:
     forms = view.forms
-    found = [rule(view, at) for at in view.where(woken) for rule in _rules(forms[at])]
-    return [proposal for proposal in found if proposal is not None]
-
-
-def _rules(form: Form) -> tuple[Rule, ...]:
-    wakes = woken[form]  # nothing, where a rule has just cut a glued token
-    return wakes.rules if wakes else ()
-
-
-def _elided(view: View) -> list[Proposal]:
-    heads = [(at, wakes.shared) for at in view.where(woken) if (wakes := woken[view.forms[at]])]
-    return [one for at, shared in heads if shared for one in elided(view, at, shared)]
+    return [(at, wakes) for at in view.where(woken) if (wakes := woken[forms[at]])]
 
 
 def _widest(found: list[Proposal]) -> list[Proposal]:
