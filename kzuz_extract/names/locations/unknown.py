@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.names import gazetteer
@@ -19,34 +20,56 @@ _FEMININE_ACCUSATIVE = ("ку", "ву")  # «в Иванковку»
 _PREPOSITIONS = frozenset({"в", "во", "из", "близ", "вблизи", "под"})
 
 
-# What may be an unlisted place, as far as its spelling tells.
-_unlisted = Asked(
-    lambda form: form.shape is Shape.TITLE and not form.text[0].isascii() and head_of(form.key) is None
-)
-_hyphened = Asked(lambda form: "-" in form.text and form.capital and _begins_as_a_place(form.key))
-_glued = Asked(lambda form: glued_tail(form.key, nouns=False) if _unlisted[form] else 0)
+class _Unlisted(NamedTuple):
+    """What the spelling of a word says of it, if no list has it.
+
+    hyphened   it begins as places do: «Понте-Нуово»
+    glued      how many letters of another word a scraper glued to a known place
+    """
+
+    hyphened: bool
+    glued: int
+
+
+_PLAIN = _Unlisted(False, 0)
+
+
+def _spelt(form: Form) -> _Unlisted | None:
+    """Return what an unlisted place may be spelt as, None for what is none."""
+    if form.shape is not Shape.TITLE or form.text[0].isascii() or head_of(form.key):
+        return None
+    found = _Unlisted(_begins_as_a_place(form.key), glued_tail(form.key, nouns=False))
+    return found if any(found) else _PLAIN
+
+
+_unlisted = Asked(_spelt)
 
 
 def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     """Yield words in the place of a place that neither a list nor the dictionary knows as something else."""
     forms = scene.text.forms
-    for at in _hyphened.where(scene.text):
-        if _is_unlisted(scene, anchors, at):
-            said = ("begins as places do",)
-            yield Found(at, at + 1, "location.hyphenated", 1.1, said, "city", forms[at].text)
     for at in gazetteer.may_begin(scene.text):
         if long := glued_to_long_name(forms, at):
             yield _cut_off(scene, at, at + 2, long)
-    for at in _glued.where(scene.text):
-        if not _is_put_somewhere(forms, at) and _is_unlisted(scene, anchors, at):
-            yield _cut_off(scene, at, at + 1, _glued[forms[at]])
-    yield from _put_somewhere(scene, anchors)
+    put: list[int] = []
+    for at in _unlisted.where(scene.text):
+        spelt = _unlisted[forms[at]]
+        after = at > 0 and forms[at - 1].key in _PREPOSITIONS
+        if (spelt is _PLAIN and not after) or not _is_unlisted(scene, anchors, at):
+            continue
+        if spelt and spelt.hyphened:
+            said = ("begins as places do",)
+            yield Found(at, at + 1, "location.hyphenated", 1.1, said, "city", forms[at].text)
+        if after:
+            put.append(at)
+        elif spelt and spelt.glued:
+            yield _cut_off(scene, at, at + 1, spelt.glued)
+    yield from _put_somewhere(scene, anchors, put)
 
 
-def _put_somewhere(scene: Scene, anchors: Anchors) -> Iterator[Found]:
+def _put_somewhere(scene: Scene, anchors: Anchors, put: list[int]) -> Iterator[Found]:
     """Yield what stands after a preposition of place."""
     forms = scene.text.forms
-    put = [at for at in anchors.capitals if _is_put_somewhere(forms, at) and _is_unlisted(scene, anchors, at)]
     seen = _nominatives(scene, anchors) if put else {}
     for at in put:
         preposition = forms[at - 1].key
@@ -54,10 +77,6 @@ def _put_somewhere(scene: Scene, anchors: Anchors) -> Iterator[Found]:
         yield from first
         if first and _and_another(scene, anchors, at):
             yield from _proposed(scene, seen, at + 2, preposition)
-
-
-def _is_put_somewhere(forms: list[Form], at: int) -> bool:
-    return at > 0 and forms[at - 1].key in _PREPOSITIONS
 
 
 def _and_another(scene: Scene, anchors: Anchors, at: int) -> bool:
@@ -78,9 +97,9 @@ def _cut_off(scene: Scene, at: int, end: int, glued: int) -> Found:
 def _begins_as_a_place(key: str) -> bool:
     """«Понте-Нуово», «Сан-Ладзаро»; of two parts neither may be a person's."""
     parts = key.split("-")
-    if relational(key):
+    if len(parts) < 2 or relational(key):
         return False
-    return len(parts) > 1 and (parts[0] in words().place_beginnings or parts[1] in words().place_beginnings)
+    return parts[0] in words().place_beginnings or parts[1] in words().place_beginnings
 
 
 def echoes(scene: Scene, anchors: Anchors, found: list[Found]) -> Iterator[Found]:
@@ -121,9 +140,8 @@ def _stem(word: str) -> str:
 
 
 def _is_unlisted(scene: Scene, anchors: Anchors, at: int) -> bool:
-    return (
-        _unlisted[scene.text.forms[at]] and at not in anchors.known and not _is_adjective_of_noun(scene, at)
-    )
+    spelt = _unlisted[scene.text.forms[at]]
+    return spelt is not None and at not in anchors.known and not _is_adjective_of_noun(scene, at)
 
 
 def _is_adjective_of_noun(scene: Scene, at: int) -> bool:

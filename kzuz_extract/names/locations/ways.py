@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from kzuz_extract.facts import LocationKind
@@ -137,7 +136,7 @@ def _joined_towns(scene: Scene, at: int) -> Iterator[Found]:
 
 def _towns(form: Form) -> list[tuple[str, Place]]:
     """Return the towns and countries that a hyphen joins, each as it is written; [] for any other word."""
-    if "-" not in form.text or form.shape is not Shape.TITLE or gazetteer.lookup(form.key):
+    if form.shape is not Shape.TITLE or "-" not in form.text or gazetteer.lookup(form.key):
         return []
     cut = _cut(form.key.split("-"))
     return cut if len(cut) > 1 else []
@@ -185,16 +184,14 @@ def _corner(scene: Scene, at: int) -> Iterator[Found]:
         yield Found(first, last, "location.corner", 2.6, ("a street of a corner",), "street", name)
 
 
-_roads = Asked(lambda form: form.key.startswith(words().roads))
-
-
 def _street_by_name(scene: Scene, at: int) -> Iterator[Found]:
     """«пробка на Назарбаева и Толе би»: somebody's name in the genitive, where the talk is of traffic."""
     forms = scene.text.forms
+    if not _honours(forms, at, _end_of_name(scene, at)):
+        return
     start, stop = scene.text.sentence_bounds(at)
-    roads = _roads.where(scene.text)
-    near = bisect_left(roads, max(start, at - _NEAR))
-    if near == len(roads) or roads[near] >= min(stop, at + _NEAR):
+    near = forms[max(start, at - _NEAR) : min(stop, at + _NEAR)]
+    if not any(form.key.startswith(words().roads) for form in near):
         return
     first = at
     while first < stop and forms[first].shape is Shape.TITLE:
@@ -211,9 +208,10 @@ def _street_by_name(scene: Scene, at: int) -> Iterator[Found]:
 
 def _honours(forms: list[Form], first: int, end: int) -> bool:
     """Tell whether a name ends as that of a street does: «Назарбаева», «Толе би», but not «Алматы»."""
-    if gazetteer.lookup(" ".join(form.key for form in forms[first:end])):
+    last = forms[end - 1].key
+    if not last.endswith(_OF_STREETS) and last not in words().street_particles:
         return False
-    return forms[end - 1].key in words().street_particles or forms[end - 1].key.endswith(_OF_STREETS)
+    return not gazetteer.lookup(" ".join(form.key for form in forms[first:end]))
 
 
 def _end_of_name(scene: Scene, at: int) -> int:
