@@ -70,8 +70,9 @@ class Place:
         self.text = text
         self.number = _cardinal(text, number)
         self.neighbours = neighbours
-        self.first = text.sentence_bounds(number.first)[0]
-        self.last = text.sentence_bounds(number.end - 1)[1]  # «+25…+27» may seem to end one
+        self.first, self.last = text.sentence_bounds(number.first)
+        if number.end > self.last:
+            self.last = text.sentence_bounds(number.end - 1)[1]  # «+25…+27» may seem to end one
         self.governs = government(self.number)
         self.noun_at = self._noun_at()
         self.unit = self._unit_behind()
