@@ -87,7 +87,7 @@ def forms_of(section: str, key: str) -> Container[str]:
 
 @lru_cache(maxsize=LIGHT)
 def _noun(form: str) -> tuple[int, int, int]:
-    """Return the cases of a post in the singular and in the plural, and the lists with a form: all in bits."""
+    """Return the cases of a post in the singular and in the plural, and the lists with a form, in bits."""
     found: list[tuple[int, int, int]] = _nouns().get(form, [_NO_NOUN])
     return found[0]
 

@@ -47,7 +47,7 @@ _FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
 _NO_NAMES = frozenset(("ADVB", "INTJ", "NUMR", "GRND", "PRTS", "COMP", *_FUNCTION_WORDS))
 _NAMES = frozenset(("Name", "Surn", "Patr", "Geox"))
 _PATRONYMICS = ("ович", "евич", "ьич", "овна", "евна", "инична", *FIXED_ENDINGS)
-_PATRONYMIC_MARKS = ("вич", "ьич", "вн", "ичн", *FIXED_ENDINGS)
+_LONGEST_END_OF_PATRONYMICS = 5  # «вичем», «ичной»
 _SURNAME_PREFIXES = ("аль-", "эль-", "ас-", "аш-", "мак-")
 
 
@@ -246,7 +246,8 @@ def _feminine(lemma: str) -> str:
 
 
 def _patronymics(key: str) -> Slots:
-    if not any(mark in key for mark in _PATRONYMIC_MARKS):
+    end = key[-_LONGEST_END_OF_PATRONYMICS:]
+    if "ич" not in end and "вн" not in end and not end.endswith(FIXED_ENDINGS):
         return NO_SLOTS
     return slots_of(
         ((origin.gender, origin.case), reading(KNOWN + 0.02, key, origin.nominative))
