@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kzuz_extract.facts import AnyFact, Document, Entity
 
 _ITEMS_AT_ONCE = 500
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # a document holds no circles
 _BETWEEN = ", "
 
 
