@@ -64,32 +64,34 @@ def known_parses(word: str) -> tuple[Parse, ...]:
     >>> {parse.lemma for parse in known_parses("словарю")}, known_parses("кракозябрил")
     ({'словарь'}, ())
     """
-    word = word.lower()
+    lower = word.lower()
     dictionary = _dictionary()
     read = [
         dictionary.tag_and_lemma(paradigm, form, spelled)
-        for spelled, places in dictionary.found(word)
+        for spelled, places in dictionary.found(lower)
         for paradigm, form in places
     ]
     if not read:
         return ()
-    scores = dictionary.probabilities(word, [tag for tag, _ in read])
+    one = {word: word}.setdefault  # readings share their lemma, which is often the word itself
+    scores = dictionary.probabilities(lower, [tag for tag, _ in read])
     if any(scores):
         ranked = sorted(zip(scores, read, strict=True), key=itemgetter(0), reverse=True)
-        return tuple([Parse(lemma, *tag.fields, True, score) for score, (tag, lemma) in ranked])
+        return tuple([Parse(one(lemma, lemma), *tag.fields, True, score) for score, (tag, lemma) in ranked])
     share = 1 / len(read)
-    return tuple([Parse(lemma, *tag.fields, True, share) for tag, lemma in read])
+    return tuple([Parse(one(lemma, lemma), *tag.fields, True, share) for tag, lemma in read])
 
 
 @lru_cache(maxsize=LIGHT)
 def _guesses(word: str) -> tuple[Parse, ...]:
     """Return the readings of a word that no dictionary has."""
-    word = word.lower()
+    lower = word.lower()
     try:
-        found = _guesser().read(word)
+        found = _guesser().read(lower)
     except ValueError:  # a letter without a name
-        return (_NO_WORD._replace(lemma=word),)
-    return tuple([Parse(guess.lemma, *guess.tag.fields, False, guess.score) for guess in found])
+        return (_NO_WORD._replace(lemma=lower),)
+    one = {word: word}.setdefault
+    return tuple([Parse(one(g.lemma, g.lemma), *g.tag.fields, False, g.score) for g in found])
 
 
 @lru_cache(maxsize=LIGHT)
