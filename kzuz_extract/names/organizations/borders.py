@@ -54,12 +54,14 @@ def right_border(view: View, head: int, *, genitives: bool, quote: bool, proper:
     """
     at = _after_number(view, head + 1)
     proofs = {"number"} if at > head + 1 else set[str]()
-    while at < min(head + _LONGEST, view.size) and view.joined(at):
-        if view.forms[at].shape in _NO_WORDS:
+    last = min(head + _LONGEST, view.size)
+    while at < last and view.joined(at):
+        form = view.forms[at]
+        if form.shape in _NO_WORDS:
             break
-        if view.forms[at].key == "в" and (end := _sphere(view, at)):
+        if form.key == "в" and (end := _sphere(view, at)):
             found: tuple[int, str] | None = (end, "governed")
-        elif proper and proofs <= {"governed"} and view.forms[at].key in _PURPOSES:
+        elif proper and proofs <= {"governed"} and form.key in _PURPOSES:
             end = _purpose(view, at)
             found = (end, "governed") if end else None
         else:

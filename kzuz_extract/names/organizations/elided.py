@@ -14,7 +14,7 @@ from kzuz_extract.names.locations.forms import adjective_cases, relational
 from kzuz_extract.names.locations.lexicon import CASE_BITS
 from kzuz_extract.names.organizations.borders import right_border
 from kzuz_extract.names.organizations.forms import adjective, with_letters_of
-from kzuz_extract.names.organizations.lexicon import head_readings, may_be_head, words
+from kzuz_extract.names.organizations.lexicon import is_form_of_head, may_be_head, words
 from kzuz_extract.names.organizations.marked import letters_of
 from kzuz_extract.names.organizations.view import View, adjectives_in
 from kzuz_extract.names.scene import Proposal
@@ -55,7 +55,7 @@ def shared_heads(form: Form) -> tuple[SharedHead, ...]:
         SharedHead(reading.lemma, reading.gender or "masc", reading.case)
         for reading in read
         if reading.pos == "NOUN" and reading.number == "plur" and reading.case
-        if reading.lemma not in words("heads", "weak") and head_readings(reading.lemma.replace("ё", "е"))
+        if reading.lemma not in words("heads", "weak") and is_form_of_head(reading.lemma.replace("ё", "е"))
     )
 
 
@@ -63,7 +63,7 @@ def _of_the_region(key: str) -> tuple[SharedHead, ...]:
     """«хокимиятами», «маслихатах»: plurals that no dictionary knows."""
     for ending, cases in _PLURAL.items():
         lemma = key.removesuffix(ending)
-        if lemma != key and head_readings(lemma):
+        if lemma != key and is_form_of_head(lemma):
             return tuple(SharedHead(lemma, "masc", case) for case in cases)
     return ()
 

@@ -14,7 +14,7 @@ from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations.lexicon import (
     abbreviations,
-    head_readings,
+    is_form_of_head,
     known_names,
     may_begin_with_name,
     ministry,
@@ -69,7 +69,7 @@ def _head(form: Form) -> Form | None:
     """«банкав результате», «думыот партии»: a preposition glued to a head."""
     for glued in _PREPOSITIONS:
         kept = len(form.key) - len(glued)
-        if form.key.endswith(glued) and kept >= _SHORTEST_NAME and head_readings(form.key[:kept]):
+        if form.key.endswith(glued) and kept >= _SHORTEST_NAME and is_form_of_head(form.key[:kept]):
             return None if known_parses(form.key) else Form(form.text[:kept])
     return None
 

@@ -9,7 +9,7 @@ from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.organizations.borders import Border, right_border
 from kzuz_extract.names.organizations.forms import folded, nominative
-from kzuz_extract.names.organizations.lexicon import HeadReading, head_readings, words
+from kzuz_extract.names.organizations.lexicon import HeadReading, head_readings, is_form_of_head, words
 from kzuz_extract.names.organizations.view import View, adjective_lemma, adjectives_in, is_adjective, of_place
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
@@ -27,7 +27,7 @@ _SURE = frozenset(("place", "body", "po", "named"))
 
 def is_head(form: Form) -> bool:
     """Tell whether a word may head the name of a body."""
-    return bool(head_readings(form.key))
+    return is_form_of_head(form.key)
 
 
 class Heading(NamedTuple):

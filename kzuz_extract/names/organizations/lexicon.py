@@ -101,17 +101,20 @@ def may_be_head(key: str) -> bool:
     )
 
 
+def is_form_of_head(key: str) -> bool:
+    """Tell whether a word may head a name; most words are not remembered for it."""
+    return may_be_head(key) and bool(head_readings(key))
+
+
+@lru_cache(maxsize=LIGHT)
 def head_readings(key: str) -> tuple[HeadReading, ...]:
     """Return the readings of a word as a head in the singular; () for a word that heads no name.
 
     >>> [(h.lemma, h.case) for h in head_readings("акиматом")]
     [('акимат', 'ablt')]
     """
-    return _head_readings(key) if may_be_head(key) else ()
-
-
-@lru_cache(maxsize=LIGHT)
-def _head_readings(key: str) -> tuple[HeadReading, ...]:
+    if not may_be_head(key):
+        return ()
     found = []
     for reading in parses(key):
         lemma = reading.lemma.replace("ё", "е")
@@ -151,10 +154,9 @@ def abbreviations() -> dict[str, Abbreviation]:
     return {letters.upper(): found for letters, found in listed.items()} | listed
 
 
-def known_names(key: str) -> tuple[tuple[tuple[str, ...], KnownName], ...]:
+def known_names(key: str) -> list[tuple[tuple[str, ...], KnownName]]:
     """Return the forms of known names that begin with a word, longest first: their words, and the name."""
-    found = _names().meanings(key)
-    return tuple(sorted(found, key=lambda found: -len(found[0]))) if found else ()
+    return _names().meanings(key)
 
 
 def may_begin_with_name(key: str) -> bool:
@@ -176,6 +178,7 @@ def _names() -> Declined[KnownName, tuple[tuple[str, ...], KnownName]]:
         if " " in known.expansion and known.expansion[0].isupper()
     ]
     listed += [known for known in spelled_out if known.name.lower() not in printed]
+    listed.sort(key=lambda known: -known.name.count(" "))
     first_words = [known.name.lower().replace("ё", "е").partition(" ")[0] for known in listed]
     return Declined(
         zip(first_words, listed, strict=True),

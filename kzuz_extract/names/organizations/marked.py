@@ -11,8 +11,8 @@ from kzuz_extract.names.organizations.borders import right_border
 from kzuz_extract.names.organizations.forms import adjective, compound_nominative, with_letters_of, with_yo_of
 from kzuz_extract.names.organizations.lexicon import (
     abbreviations,
-    head_readings,
     is_compound,
+    is_form_of_head,
     is_one_of,
     known_names,
     ministry,
@@ -186,7 +186,7 @@ def known(view: View, at: int) -> Proposal | None:
             continue
         if name.kind == "q" and not _has_players(view, at):
             continue
-        if any(forms[at + i].key != word or (i and not view.joined(at + i)) for i, word in enumerate(listed)):
+        if len(listed) > 1 and not _goes_on(view, at, listed):
             continue
         if forms[at].latin and view.word_list_before(at, "of_cars"):
             continue
@@ -205,6 +205,10 @@ def known(view: View, at: int) -> Proposal | None:
             sure = 1.45  # its head says more, if it has one
         return made(at, end, "organization.known_name", sure, "known name", spelled)
     return None
+
+
+def _goes_on(view: View, at: int, listed: tuple[str, ...]) -> bool:
+    return all(view.joined(at + i) and view.forms[at + i].key == listed[i] for i in range(1, len(listed)))
 
 
 def _has_players(view: View, at: int) -> bool:
@@ -230,7 +234,7 @@ def _acts(view: View, at: int, end: int) -> bool:
 
 def takes_apposition(form: Form) -> bool:
     """Tell whether an unquoted name may stand undeclined after a common noun: «команды», «профсоюза»."""
-    return not form.capital and bool(head_readings(form.key)) and is_one_of(form.key, "heads", "apposable")
+    return not form.capital and is_form_of_head(form.key) and is_one_of(form.key, "heads", "apposable")
 
 
 def apposed(view: View, at: int) -> Proposal | None:

@@ -59,6 +59,7 @@ _CYRILLIC: _Ways = (
     (marked.is_legal_form, marked.bare_name),
     (marked.is_clipped, marked.compound),
     (brands.is_brand, brands.branded),
+    (marked.takes_apposition, marked.apposed),
     (marked.is_only_a_body, marked.in_dictionary),
     (latin.is_address, latin.site),
 )
