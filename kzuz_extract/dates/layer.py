@@ -46,19 +46,25 @@ def read_layer(text: Text, numbers: Sequence[Number]) -> Layer:
 class _Tokens:
     """What stands at each token of a text."""
 
-    __slots__ = ("_ending", "_forms", "_numbers", "_words")
+    __slots__ = ("_companions", "_ending", "_numbers", "_text", "_words")
 
     def __init__(self, text: Text, numbers: Sequence[Number]) -> None:
-        self._forms = text.forms
-        self._numbers = {number.first: (number, number_class(text, number)) for number in numbers}
-        self._ending = {number.end: number.first for number in numbers}
-        self._words: dict[int, tuple[int, Word]] = {}  # what tells, and its end
+        self._text = text
+        self._companions = companions()
+        self._words: dict[int, tuple[int, Word]] = {}  # what tells of a date, and its end
+        self._numbers: dict[int, tuple[Number, str]] = {}
+        self._ending: dict[int, int] = {}  # the first token of a number by its end
+        forms, words = text.forms, self._words
         for at in meanings.where(text):
-            word, end = meanings[text.forms[at]], at + 1
-            if word is IN_CONTEXT:
-                end, word = in_context(text, at)
-            if word and (end > at + 1 or word.cls not in COMPANIONS):
-                self._words[at] = end, word
+            if known := _meant(text, at, meanings[forms[at]]):
+                words[at] = known
+        for number in numbers:
+            first = number.first
+            if first in words and len(forms[first].text) == _YEAR:
+                continue  # «2025-11-15»
+            words.pop(first, None)
+            self._numbers[first] = number, number_class(text, number)
+            self._ending[number.end] = first
 
     def telling(self) -> list[int]:
         """Return the tokens at which that begins which tells of a date."""
@@ -72,11 +78,11 @@ class _Tokens:
 
     def company_before(self, at: int, least: int) -> int:
         """Return the first of the companions before a token."""
-        known = companions()
+        forms = self._text.forms
         while at > least:
             if at in self._ending:
                 at = self._ending[at]
-            elif self._forms[at - 1].key in known:
+            elif forms[at - 1].key in self._companions:
                 at -= 1
             else:
                 break
@@ -84,18 +90,29 @@ class _Tokens:
 
     def item(self, at: int) -> tuple[Item, str] | None:
         """Return what begins at a token and its class, if it is a number or means something to dates."""
-        if at >= len(self._forms):
+        forms = self._text.forms
+        if at >= len(forms):
             return None
-        form, (number, name) = self._forms[at], self._numbers.get(at, _NO_NUMBER)
-        if number is None or len(form.text) == _YEAR:
-            end, word = self._words.get(at) or (at + 1, companions().get(form.key))
-            if word:
-                return Item(at, end, form, None, word), CLASSES[word.cls]
-        return (Item(at, number.end, form, number), CLASSES[name]) if number else None
+        form = forms[at]
+        if at in self._numbers:
+            number, name = self._numbers[at]
+            return Item(at, number.end, form, number), CLASSES[name]
+        known = self._words.get(at) or _meant(self._text, at, self._companions.get(form.key))
+        if known is None:
+            return None
+        end, word = known
+        return Item(at, end, form, None, word), CLASSES[word.cls]
 
 
-_NO_NUMBER = None, ""
-_YEAR = 4  # figures of a number that may begin a date: «2025-11-15»
+_YEAR = 4  # figures of a number that may begin a date
+
+
+def _meant(text: Text, at: int, word: Word | None) -> tuple[int, Word] | None:
+    """Return the end of what begins at a token, and its meaning, where the words around decide as well."""
+    end = at + 1
+    if word is IN_CONTEXT:
+        end, word = in_context(text, at)
+    return (end, word) if word else None
 
 
 def rewritten(layer: Layer, found: Sequence[tuple[int, int, Reading]]) -> Layer:

@@ -31,17 +31,19 @@ IN_CONTEXT = Word("", "")  # the words around decide
 @cache
 def _known() -> dict[str, Word | None]:
     """Return what the vocabulary says of a word: None of a companion, which says nothing alone."""
-    lexicon = vocabulary()
-    known: dict[str, Word | None] = {
-        key: None if word.cls in COMPANIONS else word for key, word in lexicon.words.items()
-    }
-    return known | dict.fromkeys((first for first, _ in lexicon.phrases), IN_CONTEXT) | {"по": IN_CONTEXT}
+    words = {key: None if word.cls in COMPANIONS else word for key, word in vocabulary().words.items()}
+    return words | {first: IN_CONTEXT for first in _firsts() if first not in companions()}
 
 
 @cache
 def companions() -> dict[str, Word]:
     """Return the words that tell of a date only in the company of others: «в», «,», «этот»."""
-    return {key: word for key, word in vocabulary().words.items() if word.cls in COMPANIONS}
+    words = {key: word for key, word in vocabulary().words.items() if word.cls in COMPANIONS}
+    return words | {first: IN_CONTEXT for first in _firsts() if first in words}
+
+
+def _firsts() -> set[str]:
+    return {"по", *(first for first, _ in vocabulary().phrases)}
 
 
 def _meaning(form: Form) -> Word | None:
