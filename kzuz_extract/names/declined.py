@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from operator import itemgetter
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from kzuz_extract.bounds import LIGHT, forget_latest
 
 _START = 6  # letters by which words are found
 _CHANGED = 2  # letters at the end of a nominative that its other forms may have otherwise
 _ADDED = 4  # letters by which another form may be longer: «дочь», «дочерями»
-_MOST_ASKED = 50_000  # past this the answers start anew: memory stays bounded over any number of texts
+_NOTHING: list[Any] = []  # what most words mean, never changed
 
 Entry = TypeVar("Entry")
 Meaning = TypeVar("Meaning")
@@ -54,9 +56,9 @@ class Declined(Generic[Entry, Meaning]):
         starts = _starts(form)
         if self._entries.keys().isdisjoint(starts):
             return []  # as most words, which are not remembered
-        if len(self._asked) >= _MOST_ASKED:
-            self._asked.clear()
-        found = self._asked[form] = self._look_up(form, starts)
+        if len(self._asked) >= LIGHT:
+            forget_latest(self._asked)
+        found = self._asked[form] = self._look_up(form, starts) or _NOTHING
         return found
 
     def may_begin(self, word: str) -> bool:
