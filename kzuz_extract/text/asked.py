@@ -29,11 +29,11 @@ class Asked(Generic[T]):
     [1, 3]
     """
 
-    __slots__ = ("_ask", "_nothing", "_number")
+    __slots__ = ("_number", "ask", "nothing")
 
     def __init__(self, ask: Callable[[Form], T]) -> None:
-        self._ask = ask
-        self._nothing: T  # the answer that is false: None, "", (); there is one for each question
+        self.ask = ask
+        self.nothing: T  # the answer that is false: None, "", (); there is one for each question
         self._number = len(_questions)
         _questions.append(self)
 
@@ -41,23 +41,13 @@ class Asked(Generic[T]):
         answer: T | None = form.answers.get(self._number)
         if answer is not None:
             return answer
-        return self._nothing if form.asked > self._number else self._ask(form)
+        return self.nothing if form.asked > self._number else self.ask(form)
 
     def where(self, text: Text) -> list[int]:
         """Return the tokens of which the answer is true, in their order."""
         if self._number < len(text.awake):
             return text.awake[self._number]
         return [at for at, form in enumerate(text.forms) if self[form]]  # the text is older than the question
-
-    def put(self, form: Form) -> None:
-        """Ask about a spelling; only what is true is kept, and most words share one empty dictionary."""
-        answer = self._ask(form)
-        if not answer:
-            self._nothing = answer
-        elif form.answers:
-            form.answers[self._number] = answer
-        else:
-            form.answers = {self._number: answer}
 
 
 def awake(forms: list[Form]) -> list[list[int]]:
@@ -66,13 +56,20 @@ def awake(forms: list[Form]) -> list[list[int]]:
     found: list[list[int]] = [[] for _ in range(questions)]
     for at, form in enumerate(forms):
         if form.asked < questions:
-            _put_all(form, questions)
+            _put_all(form, _questions[form.asked : questions])
         for number in form.answers:
             found[number].append(at)
     return found
 
 
-def _put_all(form: Form, questions: int) -> None:
-    for number in range(form.asked, questions):
-        _questions[number].put(form)
-        form.asked = number + 1
+def _put_all(form: Form, questions: list[Asked[Any]]) -> None:
+    """Ask about a spelling; only what is true is kept, and most words share one empty dictionary."""
+    for question in questions:
+        answer = question.ask(form)
+        if not answer:
+            question.nothing = answer
+        elif form.answers:
+            form.answers[form.asked] = answer
+        else:
+            form.answers = {form.asked: answer}
+        form.asked += 1
