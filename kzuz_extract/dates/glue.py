@@ -6,7 +6,8 @@ that the dictionary does not know.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import lru_cache
 
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.dates.vocabulary import vocabulary
@@ -16,13 +17,15 @@ _LONGEST_REST = 20
 _FIRST = 3  # letters that the shortest of them has
 
 
-@cache
-def _heads() -> dict[str, list[str]]:
-    """Return the words by their first letters, the longest first."""
+def _by_first_letters(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return words by their first letters, the longest first."""
     found: dict[str, list[str]] = {}
-    for head in sorted(vocabulary().forms["glued"], key=lambda head: (-len(head), head)):
-        found.setdefault(head[:_FIRST], []).append(head)
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        found.setdefault(word[:_FIRST], []).append(word)
     return found
+
+
+_HEADS = _by_first_letters(vocabulary().forms["glued"])
 
 
 def glued_head(word: str) -> str | None:
@@ -31,7 +34,7 @@ def glued_head(word: str) -> str | None:
     >>> glued_head("апреляжители"), glued_head("сегодняв"), glued_head("сегодняшний"), glued_head("годовой")
     ('апреля', 'сегодня', None, None)
     """
-    for head in _heads().get(word[:_FIRST], ()):
+    for head in _HEADS.get(word[:_FIRST], ()):
         if not word.startswith(head) or not 0 < len(word) - len(head) <= _LONGEST_REST:
             continue
         if known_parses(word):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzuz_extract.dates.classes import CLASSES, COMPANIONS
-from kzuz_extract.dates.meaning import IN_CONTEXT, companions, in_context, meanings
+from kzuz_extract.dates.meaning import COMPANY, IN_CONTEXT, in_context, meanings
 from kzuz_extract.dates.number_classes import number_class
 from kzuz_extract.dates.reading import Reading
 from kzuz_extract.dates.vocabulary import Word
@@ -46,11 +46,10 @@ def read_layer(text: Text, numbers: Sequence[Number]) -> Layer:
 class _Tokens:
     """What stands at each token of a text."""
 
-    __slots__ = ("_companions", "_ending", "_numbers", "_text", "_words")
+    __slots__ = ("_ending", "_numbers", "_text", "_words")
 
     def __init__(self, text: Text, numbers: Sequence[Number]) -> None:
         self._text = text
-        self._companions = companions()
         self._words: dict[int, tuple[int, Word]] = {}  # what tells of a date, and its end
         self._numbers: dict[int, tuple[Number, str]] = {}
         self._ending: dict[int, int] = {}  # the first token of a number by its end
@@ -82,7 +81,7 @@ class _Tokens:
         while at > least:
             if at in self._ending:
                 at = self._ending[at]
-            elif forms[at - 1].key in self._companions:
+            elif forms[at - 1].key in COMPANY:
                 at -= 1
             else:
                 break
@@ -97,7 +96,7 @@ class _Tokens:
         if at in self._numbers:
             number, name = self._numbers[at]
             return Item(at, number.end, form, number), CLASSES[name]
-        known = self._words.get(at) or _meant(self._text, at, self._companions.get(form.key))
+        known = self._words.get(at) or _meant(self._text, at, COMPANY.get(form.key))
         if known is None:
             return None
         end, word = known

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kzuz_extract.dates.classes import COMPANIONS
 from kzuz_extract.dates.glue import glued_head
@@ -25,46 +24,31 @@ _SHAPES = (
     (_SCHOOL_YEAR, "SCHOOL_YEAR"),
 )
 
+_END = 4  # letters
+_LENGTH_ENDS = frozenset(ending[-_END:] for ending in vocabulary().endings)
+
 IN_CONTEXT = Word("", "")  # the words around decide
 
-
-@cache
-def _known() -> dict[str, Word | None]:
-    """Return what the vocabulary says of a word: None of a companion, which says nothing alone."""
-    words = {key: None if word.cls in COMPANIONS else word for key, word in vocabulary().words.items()}
-    return words | {first: IN_CONTEXT for first in _firsts() if first not in companions()}
-
-
-@cache
-def companions() -> dict[str, Word]:
-    """Return the words that tell of a date only in the company of others: «в», «,», «этот»."""
-    words = {key: word for key, word in vocabulary().words.items() if word.cls in COMPANIONS}
-    return words | {first: IN_CONTEXT for first in _firsts() if first in words}
-
-
-def _firsts() -> set[str]:
-    return {"по", *(first for first, _ in vocabulary().phrases)}
+_FIRSTS = {"по", *(first for first, _ in vocabulary().phrases)}
+_WORDS = vocabulary().words | dict.fromkeys(_FIRSTS, IN_CONTEXT)
+# The words that tell of a date only in the company of others: «в», «,», «этот».
+COMPANY = {key: _WORDS[key] for key, word in vocabulary().words.items() if word.cls in COMPANIONS}
 
 
 def _meaning(form: Form) -> Word | None:
-    key, known = form.key, _known()
-    if key in known:
-        return known[key]
-    if form.shape is Shape.NUMBER:
+    key, shape = form.key, form.shape
+    if key in _WORDS:
+        return None if key in COMPANY else _WORDS[key]
+    if shape is Shape.NUMBER:
         return _figures(form.text)
+    word = None
     if "-" in key:
-        return _pair(key) or _glued(form)
-    if form.shape is not Shape.LOWER and form.shape is not Shape.TITLE:
-        return None
-    return _length_adjective(key) or _glued(form)
-
-
-meanings = Asked(_meaning)
-
-
-def _glued(form: Form) -> Word | None:
-    head = glued_head(form.key) if form.shape is Shape.LOWER else None
-    return vocabulary().words[head] if head else None
+        word = _pair(key)
+    elif key[-_END:] in _LENGTH_ENDS and (shape is Shape.LOWER or shape is Shape.TITLE):
+        word = _length_adjective(key)
+    if word is None and shape is Shape.LOWER and (head := glued_head(key)):
+        word = vocabulary().words[head]
+    return word
 
 
 def in_context(text: Text, at: int) -> tuple[int, Word | None]:
@@ -145,21 +129,14 @@ def _pair(key: str) -> Word | None:
     return Word("WEEKDAY_PAIR", value) if ends[0].cls == ends[1].cls == "WEEKDAY" else None
 
 
-_END = 4  # letters
-
-
-@cache
-def _length_ends() -> frozenset[str]:
-    return frozenset(ending[-_END:] for ending in vocabulary().endings)
-
-
 def _length_adjective(key: str) -> Word | None:
     """`часовой` (of 12-часовой) and `двухдневный`: an ending of the vocabulary, alone or after a number."""
-    if key[-_END:] not in _length_ends():
-        return None
     endings = vocabulary().endings
     for size in range(min(13, len(key)), 5, -1):
         word = endings.get(key[-size:])
         if word is not None:
             return Word("LENGTH_ADJ" if size == len(key) else "COMPOUND_ADJ", f"{word.value}|{key[:-size]}")
     return None
+
+
+meanings = Asked(_meaning)
