@@ -84,9 +84,7 @@ def clues(scene: Scene, first: int, end: int) -> list[Clue]:
     if not before and first and (end - first == 1 or scene.text.forms[first].shape is Shape.INITIAL):
         before = _governed(scene, first)
     after = _after(scene, end)
-    if any(
-        clue.weight > 0 and clue.cases in (_OWNER, _HONOURED) for clue in before
-    ):  # «дочь Головкина родилась»
+    if after and any(clue.weight > 0 and clue.cases in (_OWNER, _HONOURED) for clue in before):
         after = [clue._replace(cases=(), gender="") for clue in after]  # «дочь Головкина родилась»
     found = [*before, *after]
     if scene.quotes.get(first - 1) == end:

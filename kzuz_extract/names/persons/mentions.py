@@ -22,10 +22,15 @@ _NOBODY = Hypothesis("s", ("m", "nomn"), ("",), 0.0)
 
 
 class Mentions(NamedTuple):
-    """What in a text may be a name: by itself, or, by `family` names, where it is part of a full name."""
+    """What in a text may be a name.
 
-    alone: list[Mention]
-    ordinary: dict[str, list[Segment]]
+    likely    what may be one by itself
+    ordinary  words, or the tokens of words, that are names only where a full name has them, by `family`
+    printed   how words are printed elsewhere in the text
+    """
+
+    likely: list[Mention]
+    ordinary: dict[str, list[Segment | int]]
     printed: Printed
 
 
@@ -34,10 +39,14 @@ def read_mentions(scene: Scene) -> Mentions:
     forms = scene.text.forms
     printed = Printed(scene)
     found: list[Mention] = []
-    ordinary: dict[str, list[Segment]] = {}
+    ordinary: dict[str, list[Segment | int]] = {}
     oblique: list[tuple[Mention, int]] = []  # and how many words were known to be printed
     foreign = foreign_sentences(scene.text)
-    for run in runs(scene):
+    found_runs, alone = runs(scene)
+    for at in alone:
+        key = forms[at].key
+        ordinary.setdefault(family(key)[0] if "-" in key else key, []).append(at)
+    for run in found_runs:
         elsewhere = bool(foreign) and scene.text.sentence_of(run[0].first) in foreign
         for segment in _cut_in_another_tongue(scene, run) if elsewhere else cut(run):
             if not segment.readings or (elsewhere and not _stands_out(segment)):
@@ -65,8 +74,12 @@ def read_mentions(scene: Scene) -> Mentions:
     return Mentions(found, ordinary, printed)
 
 
-def as_mention(scene: Scene, segment: Segment) -> Mention:
+def as_mention(scene: Scene, word: Segment | int) -> Mention:
     """Return a mention of an ordinary word, which turns out to be part of a name."""
+    if isinstance(word, int):
+        segment = Segment((Unit(word, word + 1, scene.text.forms[word].text, 0, True),), ())
+    else:
+        segment = word
     return Mention(segment, clues(scene, segment.first, segment.end), _NOBODY, 0.0)
 
 

@@ -7,7 +7,6 @@ one person, whatever else those words might be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from kzuz_extract.names.persons.printed import Printed
 from kzuz_extract.names.persons.reading import Hypothesis
 from kzuz_extract.names.persons.runs import Segment
 
+START = 2  # letters that all forms of a name begin with
 _SEEN_ELSEWHERE = 0.4
 _CASE_TOLD = 0.35
 _ABOUT_AS_LIKELY = 0.4
@@ -93,32 +93,27 @@ def chosen(segment: Segment, clues: list[Clue], printed: Printed) -> Hypothesis:
         if gender in genders:
             score += _GENDER_TOLD
         if case != "nomn":
-            seen = [name for name in _elsewhere(words, reading, printed) if name]
-            score += _SEEN_ELSEWHERE * len(seen)
+            score += _SEEN_ELSEWHERE * len(_elsewhere(words, reading, printed))
         elif gender not in acting:
             score -= disagrees
         if score > best:
             choice, best = reading, score
-    if choice.slot[1] == "nomn":
+    if choice.slot[1] == "nomn" or not (seen := _elsewhere(words, choice, printed)):
         return choice
-    seen = _elsewhere(words, choice, printed)
-    if not any(seen):
-        return choice
-    nominatives = [name or made for name, made in zip(seen, choice.nominatives, strict=True)]
+    nominatives = [seen.get(at, made) for at, made in enumerate(choice.nominatives)]
     return choice._replace(nominatives=tuple(nominatives))
 
 
-def _elsewhere(words: list[str], reading: Hypothesis, printed: Printed) -> list[str]:
-    """Return the nominative of each word that is printed elsewhere in the text, "" where none is."""
-    found = []
-    for word, role, nominative in zip(words, reading.roles, reading.nominatives, strict=True):
-        if role in "ikqlp":
-            found.append("")
-        elif nominative in printed.words and nominative != word:
-            found.append(nominative)
-        else:
-            origins = printed.nominatives(word, "s" if role in "sna" else "g")
-            found.append(origins.get(reading.slot, ""))
+def _elsewhere(words: list[str], reading: Hypothesis, printed: Printed) -> dict[int, str]:
+    """Return the nominatives, by word, that are printed elsewhere in the text."""
+    found: dict[int, str] = {}
+    for at, role in enumerate(reading.roles):
+        if role not in "ikqlp":
+            word, made = words[at], reading.nominatives[at]
+            if made in printed.words and made != word:
+                found[at] = made
+            elif name := printed.nominatives(word, "s" if role in "sna" else "g").get(reading.slot):
+                found[at] = name
     return found
 
 
@@ -139,12 +134,17 @@ def parts(reading: Hypothesis) -> tuple[str | None, str | None]:
 
 
 class People:
-    """The persons of a document, found by any form of their names: the keys of `forms`."""
+    """The persons of a document, found by any form of their names.
+
+    Names are declined when a word that begins as they do is looked for; `starts` has how they begin.
+    """
 
     def __init__(self) -> None:
         self.all: list[Person] = []
+        self.starts: set[str] = set()
         self._by_last: dict[str, list[Person]] = {}
-        self.forms: dict[str, dict[tuple[int, str, str], Known]] = {}
+        self._forms: dict[str, dict[tuple[int, str, str], Known]] = {}
+        self._undeclined: dict[str, list[tuple[Person, str, str, str, str]]] = {}
         self._registered: set[tuple[int, str, str, str]] = set()
 
     def join(self, mention: Mention) -> Person:
@@ -188,33 +188,29 @@ class People:
 
     def known(self, key: str) -> list[Known]:
         """Return everybody whose given name or surname has this form."""
-        return list(self.forms[key].values()) if key in self.forms else []
+        for person, role, gender, name, part in self._undeclined.pop(key[:START], ()):
+            for case, spelled in forms(part, "g" if role == "m" else role, gender).items():
+                for form in spelled:
+                    listed = self._forms.setdefault(form.replace("ё", "е"), {})
+                    if len(listed) < _MOST_NAMESAKES:
+                        listed.setdefault((id(person), role, case), Known(person, role, name, case))
+        return list(self._forms[key].values()) if key in self._forms else []
 
     def _register(self, person: Person, reading: Hypothesis) -> None:
         gender = reading.slot[0]
-        for role, nominative in zip(reading.roles, reading.nominatives, strict=True):
-            if role in "iklq" or len(nominative) < 2:
+        for role, name in zip(reading.roles, reading.nominatives, strict=True):
+            if role in "iklq" or len(name) < 2:
                 continue
             kind = "s" if role in "san" else role
-            mark = (id(person), kind, gender, nominative)
+            mark = (id(person), kind, gender, name)
             if mark in self._registered:
                 continue
             self._registered.add(mark)
-            for case, form in _forms_of(nominative, kind, gender):
-                listed = self.forms.setdefault(form, {})
-                if len(listed) < _MOST_NAMESAKES:
-                    listed.setdefault((id(person), kind, case), Known(person, kind, nominative, case))
-
-
-def _forms_of(nominative: str, role: str, gender: str) -> Iterator[tuple[str, str]]:
-    made = forms(nominative, "g" if role == "m" else role, gender)
-    for case, spelled in made.items():
-        for form in spelled:
-            yield case, form.replace("ё", "е")
-    if role in "sg" and "-" in nominative and role == "s":
-        for half in nominative.split("-"):
-            for case, form in _forms_of(half, role, gender) if len(half) > 3 else ():
-                yield case, form
+            halves = name.split("-") if kind == "s" and "-" in name else []
+            for part in (name, *[half for half in halves if len(half) > 3]):
+                start = part[:START].replace("ё", "е")
+                self.starts.add(start)
+                self._undeclined.setdefault(start, []).append((person, kind, gender, name, part))
 
 
 def _compatible(person: Person, first: str | None, gender: str) -> bool:

@@ -15,7 +15,7 @@ from kzuz_extract.names.persons.context import QUOTED
 from kzuz_extract.names.persons.foreign import spelled_again
 from kzuz_extract.names.persons.mentions import as_mention, family, heard, read_mentions
 from kzuz_extract.names.persons.nicknames import nicknames
-from kzuz_extract.names.persons.people import Known, Mention, People, Person, parts
+from kzuz_extract.names.persons.people import START, Known, Mention, People, Person, parts
 from kzuz_extract.names.persons.printed import Printed
 from kzuz_extract.names.persons.reading import Hypothesis
 from kzuz_extract.names.persons.runs import Segment
@@ -104,7 +104,7 @@ def _lend(sure: Mention, other: Mention) -> None:
 def _recognised(
     scene: Scene,
     mentions: list[Mention],
-    ordinary: dict[str, list[Segment]],
+    ordinary: dict[str, list[Segment | int]],
     people: People,
     printed: Printed,
 ) -> list[Mention]:
@@ -112,9 +112,11 @@ def _recognised(
 
     What else is an ordinary word moves from `ordinary` to the mentions that are returned.
     """
-    names = [name for name in ordinary if name in people.forms or _bearer(name, people)]
+    starts = people.starts
+    likely = [name for name in ordinary if name[:START] in starts]
+    names = [name for name in likely if people.known(name) or _bearer(name, people)]
     if names:
-        mentions = mentions + [as_mention(scene, part) for name in names for part in ordinary.pop(name)]
+        mentions = mentions + [as_mention(scene, word) for name in names for word in ordinary.pop(name)]
         mentions.sort(key=lambda mention: mention.segment.first)
     for mention in mentions:
         if mention.person is None and mention.single and not mention.known_as:
@@ -124,7 +126,7 @@ def _recognised(
 
 def _bearer(name: str, people: People) -> bool:
     """«семья Бекхэмов»: several, where the text knows one Бекхэм."""
-    return name.endswith("ов") and name[:-2] in people.forms
+    return name.endswith("ов") and bool(people.known(name[:-2]))
 
 
 def _recognise(scene: Scene, mention: Mention, people: People, printed: Printed) -> None:
@@ -237,7 +239,6 @@ def _value(mention: Mention) -> PersonValue:
     first: list[str] = []
     middle: list[str] = []
     last: list[str] = []
-    lists = {"g": first, "k": first, "n": first, "s": last, "a": last}
     roles = _settled(choice.roles, choice.nominatives, known=bool(mention.known_as))
     for at, (role, word) in enumerate(zip(roles, spelled, strict=True)):
         if role == "i":
@@ -248,8 +249,12 @@ def _value(mention: Mention) -> PersonValue:
                 middle.append(rest)
             else:
                 first.append(initials)
+        elif role in "gkn":
+            first.append(word)
+        elif role in "sa" or (role == "l" and _leads(roles, spelled, at)):
+            last.append(word)
         else:
-            lists.get("s" if _leads(roles, spelled, at) else role, middle).append(word)
+            middle.append(word)
     person = mention.person
     return PersonValue(
         " ".join(spelled),
@@ -295,7 +300,7 @@ def _leads(roles: str, spelled: list[str], at: int) -> bool:
 
 def _cased(nominative: str, printed: str) -> str:
     """Give a nominative the capitals and the ё that its mention is printed with, «ТОКАЕВ» plain ones."""
-    if printed.endswith(".") or not printed[0].isalpha():
+    if printed.lower() == nominative or printed.endswith(".") or not printed[0].isalpha():
         return printed
     same = 0
     for old, new in zip(printed.lower().replace("ё", "е"), nominative.replace("ё", "е"), strict=False):

@@ -7,7 +7,7 @@ outside.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kzuz_extract.names.persons.context import describes
@@ -72,32 +72,36 @@ class Segment(NamedTuple):
         return self.units[-1].end
 
 
-def runs(scene: Scene) -> Iterator[list[Unit]]:
-    """Yield the runs of a text from left to right."""
+def runs(scene: Scene) -> tuple[list[list[Unit]], list[int]]:
+    """Return the runs of a text from left to right; apart from them the ordinary words that stand alone."""
     text = scene.text
     forms, sentences = text.forms, set(text.sentences)
+    found: list[list[Unit]] = []
+    alone: list[int] = []
     run: list[Unit] = []
     end = 0  # the token after the run
-    for at in part_of_run.where(text):
+    for at, follows in pairwise([*part_of_run.where(text), 0]):
         if at < end:
             continue
-        if run and at > end:
-            yield run
+        if at > end:
             run = []
         form = forms[at]
-        unit = _unit(scene, at, part_of_run[form])
+        part = part_of_run[form]
+        if part == JOINS | ORDINARY and not run and follows != at + 1:
+            alone.append(at)  # most capitals of a text
+            continue
+        unit = _unit(scene, at, part)
         if len(run) == 2 and form.shape is Shape.INITIAL and word_of(run[0].text).as_first:
             unit = _as_printed(scene, at, at + 1)  # «Ли Куан Ю. Борьба …»: a name, no initial
-        if run and not (unit and _goes_on(scene, run, at, sentences)):
-            yield run
-            run = []
-        if unit:
+        end = unit.end if unit else at + 1
+        if unit and run and _goes_on(scene, run, at, sentences):
             run.append(unit)
-            end = unit.end
+        elif unit:
+            run = [unit]
+            found.append(run)
         else:
-            end = at + 1
-    if run:
-        yield run
+            run = []
+    return found, alone
 
 
 def _goes_on(scene: Scene, run: list[Unit], at: int, sentences: set[int]) -> bool:
@@ -115,8 +119,7 @@ def _unit(scene: Scene, at: int, part: int) -> Unit | None:
     if not part & JOINS or (part & UNLESS_ADJECTIVE and _describes(scene, at)):
         return None
     text, glued = as_name(form) if part & CHANGED else (form.text, 0)
-    ordinary = word_of(text).ordinary if part & UNLESS_ADJECTIVE else bool(part & ORDINARY)
-    return Unit(at, at + 1, text, glued, ordinary)
+    return Unit(at, at + 1, text, glued, bool(part & ORDINARY))
 
 
 def _told_by_neighbours(scene: Scene, at: int) -> Unit | None:
@@ -146,9 +149,9 @@ def _as_printed(scene: Scene, first: int, end: int) -> Unit:
 
 
 def _describes(scene: Scene, at: int) -> bool:
-    """«Курской» in «Курской области», but not «Софьей», nor «Толстой» in «с Софьей Толстой дома»."""
+    """«Курской» in «Курской области», but not «Толстой» in «с Софьей Толстой дома»."""
     forms = scene.text.forms
-    if not describes(scene, at) or word_of(forms[at].text).given >= KNOWN:
+    if not describes(scene, at):
         return False
     if not at or at in scene.opens or forms[at - 1].shape is not Shape.TITLE:
         return True

@@ -9,6 +9,7 @@ import regex
 from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names.gazetteer import lookup
 from kzuz_extract.names.persons.context import adjective_cases
+from kzuz_extract.names.persons.slots import KNOWN
 from kzuz_extract.names.persons.vocabulary import endings, words
 from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import OPENING
@@ -101,10 +102,10 @@ def _name(form: Form) -> int:
     if not (form.capital or prefixed) or _CAPITALS.search(form.text) or not (prefixed or _whole(form.text)):
         return 0  # «ФОКов», «КамАЗов», «Telegram-каналов»
     name, glued = as_name(form)
-    joins = JOINS | CHANGED if glued else JOINS
-    if adjective_cases(form.key):
-        return joins | UNLESS_ADJECTIVE
-    return joins | ORDINARY if word_of(name).ordinary else joins
+    part = JOINS | CHANGED if glued else JOINS
+    if adjective_cases(form.key) and word_of(form.text).given < KNOWN:  # unlike «Софьей», whatever follows
+        part |= UNLESS_ADJECTIVE
+    return part | ORDINARY if word_of(name).ordinary else part
 
 
 @cache
