@@ -6,7 +6,7 @@ woman's «Скляр».
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -140,8 +140,8 @@ def forms(word: str, role: str, gender: str) -> dict[str, set[str]]:
     return made
 
 
-def ends_of_forms(role: str, nominatives: Iterable[str]) -> frozenset[str]:
-    """Return how the forms of nominatives with certain endings end, and all the endings of paradigms."""
+def ends_of_forms(role: str, nominatives: Iterable[str]) -> Iterator[str]:
+    """Yield how the forms of nominatives with certain endings end, and all the endings of paradigms."""
     changes = {("", "")} | {
         (paradigm.nominative, ending)
         for paradigm in _paradigms()
@@ -149,32 +149,31 @@ def ends_of_forms(role: str, nominatives: Iterable[str]) -> frozenset[str]:
         for variants in paradigm.endings
         for ending in variants
     }
-    return frozenset(
-        (end[: len(end) - len(first)] + ending).replace("ё", "е")
-        for end in {*nominatives, *FIXED_ENDINGS, *(first for first, _ in changes)}
-        for first, ending in changes
-        if end.endswith(first)
-    )
+    for end in {*nominatives, *FIXED_ENDINGS, *(first for first, _ in changes)}:
+        for first, ending in changes:
+            if end.endswith(first):
+                yield end[: len(end) - len(first)] + ending
 
 
-def telling_end(word: str, ends: frozenset[str], longest: int) -> str:
+def telling_end(word: str, ends: dict[str, bool]) -> str:
     """Return as much of a word as rules can tell it by that know no other endings than `ends`, in е for ё.
 
     Before the longest of them stands the kind of the letter before it, and dots for as many letters as any
-    rule counts.
+    rule counts. What is only the end of an ending is false in `ends`.
 
-    >>> telling_end("токаевым", frozenset(("ым", "евым")), 4)
+    >>> telling_end("токаевым", {"евым": True, "вым": False, "ым": True, "м": False})
     '··Vевым'
     """
     folded = word.replace("ё", "е")
-    size = min(longest, len(word))
-    while size and folded[-size:] not in ends:
-        size -= 1
-    before = len(word) - size - 1
-    if before < 0:
+    first = at = len(word)
+    while at and (whole := ends.get(folded[at - 1 :])) is not None:
+        at -= 1
+        if whole:
+            first = at
+    if not first:
         return word
-    dots = min(len(word), _COUNTED) - size - 1
-    return "·" * dots + _KINDS.get(word[before], "·") + word[before + 1 :]
+    dots = min(len(word), _COUNTED) - len(word) + first - 1
+    return "·" * dots + _KINDS.get(word[first - 1], "·") + word[first:]
 
 
 @lru_cache(maxsize=BRIEF)

@@ -37,32 +37,26 @@ _VOWELS = "оеёиуюыэ"
 _OF_MEN_IN_A = {"е": -0.05, "у": -0.05, "ы": 0.02}
 
 
-def surname_by_rule(key: str, besides: int) -> Slots:
-    """Return what a word in small letters may be as a surname."""
-    return _surname(key if "-" in key else telling_end(key, *_ends("s")), besides)
-
-
-def given_by_rule(key: str) -> Slots:
-    """Return what a word in small letters may be as a given name."""
-    return _given(key if "-" in key else telling_end(key, *_ends("g")))
+def end_of(key: str) -> str:
+    """Return as much of a word in small letters as the rules look at."""
+    return key if "-" in key else telling_end(key, _ends())
 
 
 @cache
-def _ends(role: str) -> tuple[frozenset[str], int]:
-    """Every ending that the rules of a role know, in all cases, and the size of the longest."""
-    of_role = (
-        (*endings("surnames", "strong"), *endings("surnames", "weak"))
-        if role == "s"
-        else (*endings("given", "masculine"), *endings("given", "feminine"), *_NO_GIVEN)
-    )
+def _ends() -> dict[str, bool]:
+    """Every ending that a rule knows, in all cases; and the ends of these, which are false."""
     of_both = (*_OF_WOMEN, *_OF_MEN, *_ADJECTIVES, *_HARDLY_OBLIQUE, *_VOWELS, *"аяь", "ого", "ому")
-    known = ends_of_forms(role, (*of_role, *of_both))
-    return known, max(map(len, known))
+    of_surnames = (*endings("surnames", "strong"), *endings("surnames", "weak"), *of_both)
+    of_given = (*endings("given", "masculine"), *endings("given", "feminine"), *_NO_GIVEN, *of_both)
+    known = {*ends_of_forms("s", of_surnames), *ends_of_forms("g", of_given)}
+    folded = {end.replace("ё", "е") for end in known}
+    return {end[start:]: end[start:] in folded for end in folded for start in range(len(end))}
 
 
 @lru_cache(maxsize=LIGHT)
-def _surname(key: str, besides: int) -> Slots:
-    return slots_of(_surnames(key, besides))
+def surname_by_rule(end: str, besides: int) -> Slots:
+    """Return what a word with such an end may be as a surname."""
+    return slots_of(_surnames(end, besides))
 
 
 def _surnames(key: str, besides: int) -> Iterator[tuple[Slot, Reading]]:
@@ -84,8 +78,9 @@ def _surnames(key: str, besides: int) -> Iterator[tuple[Slot, Reading]]:
 
 
 @lru_cache(maxsize=LIGHT)
-def _given(key: str) -> Slots:
-    return slots_of(_given_names(key))
+def given_by_rule(end: str) -> Slots:
+    """Return what a word with such an end may be as a given name."""
+    return slots_of(_given_names(end))
 
 
 def _given_names(key: str) -> Iterator[tuple[Slot, Reading]]:

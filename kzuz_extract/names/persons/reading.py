@@ -77,6 +77,8 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     if len(words) > 2 and words[-1] == words[-2]:
         return ()
     particles = _fixed_places(words)
+    if len(words) == 1:
+        return _readings_of_one(words[0]) if not particles else ()
     titled = bool(post_cases(words[0].lower()))
     common = len(words) == 2 and word_of(words[0]).common
     found: list[Hypothesis] = []
@@ -97,7 +99,30 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
                 found.append(Hypothesis(pattern, SLOTS[at], spelled.setdefault(name, name), weight))
     if len(words) in (2, 3) and best <= _SURE:
         found += _slipped(words)
-    found.sort(key=lambda h: (-h.weight, AT[h.slot]))
+    return _best_first(found)
+
+
+def _readings_of_one(word: str) -> tuple[Hypothesis, ...]:
+    """Return the readings of a word that stands alone, as a given name and as a surname."""
+    key = word.lower()
+    found: list[Hypothesis] = []
+    best = 0.0
+    spelled: dict[tuple[int, str], tuple[str]] = {}
+    for role in ("g", "s"):
+        for slot, reading, telling in zip(SLOTS, _part(role, word), _TELLING, strict=False):
+            if reading:
+                weight, cut, added = reading
+                weight += telling
+                best = max(best, weight)
+                if weight > best - _WORTH_KEEPING:
+                    if (cut, added) not in spelled:
+                        spelled[cut, added] = (reading.nominative(key),)
+                    found.append(Hypothesis(role, slot, spelled[cut, added], weight))
+    return _best_first(found)
+
+
+def _best_first(found: list[Hypothesis]) -> tuple[Hypothesis, ...]:
+    found.sort(key=lambda hypothesis: (-hypothesis.weight, AT[hypothesis.slot]))
     return tuple(found)
 
 

@@ -21,6 +21,7 @@ from kzuz_extract.names.persons.by_rule import (
     PLACE,
     PLAIN,
     PREFIXED,
+    end_of,
     given_by_rule,
     surname_by_rule,
 )
@@ -113,9 +114,9 @@ def word_of(text: str) -> Word:
         besides = ORDINARY if ordinary else PLACE if place else BODY if body else PLAIN
         if besides == PLAIN and key.startswith(_SURNAME_PREFIXES):
             besides = PREFIXED
-        as_surname = better(as_surname, surname_by_rule(key, besides))
+        as_surname = better(as_surname, surname_by_rule(end_of(key), besides))
     if not (other or place or given or body or leads):
-        as_given = given_by_rule(key)
+        as_given = given_by_rule(end_of(key))
     surname = fits(as_surname, HALF - 0.05)
     common = bool(other) or (leads and not given)
     return Word(
@@ -145,7 +146,7 @@ def surname_of(word: Word) -> Slots:
     """Return what a word is as a surname, an ordinary word too: after a given name «Понедельник» is one."""
     if word.never or word.as_surname:
         return word.as_surname
-    return surname_by_rule(word.text.lower(), ORDINARY)
+    return surname_by_rule(end_of(word.text.lower()), ORDINARY)
 
 
 _Known = tuple[Slots, Slots, Slots, Slots]  # as a given name, surname, patronymic, surname that comes first
