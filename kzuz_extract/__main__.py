@@ -6,8 +6,7 @@ import gc
 import sys
 
 # The vocabularies are many objects, and all of them stay: to look through them for garbage as often as
-# Python does by itself, and once more at the end, takes a fifth of a short run. The rules leave no garbage
-# of that kind behind.
+# Python does by itself, and once more at the end, takes a fifth of a short run. The rules leave none behind.
 _OBJECTS_BETWEEN_LOOKS = 500_000
 
 
