@@ -189,8 +189,9 @@ def _opening(text: Text, low: Part, high: Part) -> int | None:
 
 def _dots(text: Text, end: int, first: int) -> bool:
     """«0...+5»: three full stops, no space among them."""
-    between = text.forms[end:first]
-    return [form.text for form in between] == _DOTS and all(map(text.touches, range(end, first + 1)))
+    if first - end != len(_DOTS) or [form.text for form in text.forms[end:first]] != _DOTS:
+        return False
+    return all(map(text.touches, range(end, first + 1)))
 
 
 def _scaled(low: Part, high: Part) -> Decimal | None:

@@ -42,9 +42,8 @@ _DIRT = (
     rf"|(?P<block></?(?i:{_BLOCKS}){_ATTRIBUTES}>)"
     rf"|(?P<inline></?(?i:{_INLINE}){_ATTRIBUTES}>))"
 )
-_MAY_BE_DIRTY = re.compile(
-    rf"[&<\r\x0b\x0c\x85\u2010\u2028\u2029\u0300-\u036f{_UNSEEN}{_STRESSED}{_EMOJI}]|-[ \t]*\n"
-)
+_DIRTY_SIGN = re.compile(rf"[&<\r\x0b\x0c\x85\u2010\u2028\u2029\u0300-\u036f{_UNSEEN}{_STRESSED}{_EMOJI}]")
+_HYPHEN_AT_END = re.compile(r"-[ \t]*\n")
 _LATIN = "ABCEHKMOPTXaceopxyki"
 _LOOKALIKES = str.maketrans(_LATIN, "АВСЕНКМОРТХасеорхукі")
 _LOOKS_CYRILLIC = re.compile(
@@ -53,7 +52,6 @@ _LOOKS_CYRILLIC = re.compile(
 )
 # «1⇥500⇥000»: a group that begins with 0 goes on with the number before it.
 _BROKEN_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[\t\n]\d{3}){0,4}[\t\n]0\d\d(?!\d)")
-_ZERO_GROUP = re.compile(r"[\t\n]0\d\d(?!\d)")
 _BETWEEN_GROUPS = str.maketrans("\t\n", "  ")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _HEAD = re.compile(rf"{_LETTER}{{1,40}}\Z")
@@ -73,10 +71,10 @@ class Tidy:
         self._cleaned_ends: list[int] = []
         self._given_starts: list[int] = []
         self._given_ends: list[int] = []
-        if _MAY_BE_DIRTY.search(given):
+        if _DIRTY_SIGN.search(given) or _HYPHEN_AT_END.search(given):
             self._clean()
         plain = _LOOKS_CYRILLIC.sub(_in_cyrillic, _SPACE.sub(" ", self.text))
-        if _ZERO_GROUP.search(plain):
+        if "\n0" in plain or "\t0" in plain:
             plain = _BROKEN_NUMBER.sub(_on_one_line, plain)
         self.text = in_usual_case(in_paragraphs(plain))
 
