@@ -258,6 +258,7 @@ def _part(role: str, text: str) -> Slots:
 
 _INITIAL = everywhere(Reading(_INITIALS))
 _FIXED = everywhere(Reading(0.3))
+_NOWHERE: Slots = (None,) * len(SLOTS)
 _SYLLABLE, _LONG_SYLLABLE = everywhere(Reading(0.35)), everywhere(Reading(0.0))
 
 
@@ -267,9 +268,12 @@ def _surname(word: Word) -> Slots:
     slots = surname_of(word)
     if word.given < KNOWN or word.surname >= HALF - 0.05:
         return slots
-    by_rule = [one and one._replace(weight=min(one.weight, POSSIBLE) - 0.1) for one in slots]
-    given = [one and one._replace(weight=POSSIBLE) for one in word.as_given]
-    return tuple([b or a for a, b in zip(by_rule, given, strict=True)]) if by_rule else tuple(given)
+    return tuple(
+        [
+            given.weighing(POSSIBLE) if given else one and one.weighing(min(one.weight, POSSIBLE) - 0.1)
+            for given, one in zip(word.as_given, slots or _NOWHERE, strict=True)
+        ]
+    )
 
 
 def _middle(word: Word) -> Slots:
@@ -294,5 +298,5 @@ def _following(word: Word) -> Slots:
 
 
 def _at_most(most: float, readings: list[Reading | None]) -> Slots:
-    lighter = tuple([one and one._replace(weight=min(one.weight, most)) for one in readings])
+    lighter = tuple([one and one.weighing(min(one.weight, most)) for one in readings])
     return lighter if any(lighter) else NO_SLOTS

@@ -44,6 +44,10 @@ class Reading(NamedTuple):
         """
         return key[: len(key) - self.cut] + self.added
 
+    def weighing(self, weight: float) -> Reading:
+        """Return the same reading with another weight."""
+        return Reading(weight, self.cut, self.added)
+
 
 Slots: TypeAlias = tuple[Reading | None, ...]  # in the order of SLOTS; () for a word that has no such part
 NO_SLOTS: Slots = ()
@@ -51,13 +55,9 @@ NO_SLOTS: Slots = ()
 
 def reading(weight: float, key: str, nominative: str) -> Reading:
     """Return the reading of a spelling whose nominative is known."""
-    if key == nominative:
-        return Reading(weight)
-    same = 0
-    for one, other in zip(key, nominative, strict=False):
-        if one != other:
-            break
-        same += 1
+    same = min(len(key), len(nominative))
+    while key[:same] != nominative[:same]:
+        same -= 1
     return Reading(weight, len(key) - same, nominative[same:])
 
 

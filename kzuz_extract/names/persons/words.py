@@ -181,7 +181,7 @@ def _known(
         if not any(found.nominative(key) in masculine for found in as_given if found):
             as_given = NO_SLOTS  # «Аким» heads a town, «Капитан» a ship
     elif places and places[0].size >= 6:
-        as_given = tuple([found and found._replace(weight=HALF) for found in as_given])
+        as_given = tuple([found and found.weighing(HALF) for found in as_given])
     return as_given, as_surname, as_patronymic, as_first
 
 
