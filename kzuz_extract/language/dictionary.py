@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache
 from importlib import import_module
 from itertools import accumulate
 from pathlib import Path
@@ -142,6 +142,7 @@ class Dictionary:
         options = meta["compile_options"]
         self.prefixes: list[str] = options["paradigm_prefixes"]
         self.longest_ending: int = options["max_suffix_length"]
+        self._endings: list[Any] = []  # opened by the first word that the dictionary lacks
 
     def found(self, word: str) -> list[tuple[str, list[tuple[int, int]]]]:
         """Return the spellings of a word, ё for its е, each with its paradigms and its places in them."""
@@ -152,14 +153,10 @@ class Dictionary:
 
     def endings(self, prefix: int, ending: str) -> list[tuple[str, list[tuple[int, int, int]]]]:
         """Return what an ending is in words with a prefix: how often, of which paradigms, where in them."""
+        while len(self._endings) < len(self.prefixes):
+            file = self._folder / f"prediction-suffixes-{len(self._endings)}.dawg"
+            self._endings.append(_opened("RecordDAWG", file, ">IHH"))
         return self._endings[prefix].similar_items(ending, self._substitutes)  # type: ignore[no-any-return]
-
-    @cached_property
-    def _endings(self) -> list[Any]:
-        files = [
-            self._folder / f"prediction-suffixes-{number}.dawg" for number, _ in enumerate(self.prefixes)
-        ]
-        return [_opened("RecordDAWG", file, ">IHH") for file in files]
 
     def probabilities(self, word: str, tags: Iterable[Tag]) -> list[float]:
         """Return how probable each of the tags of a word is; most words were never counted and have 0."""
