@@ -1,10 +1,10 @@
-"""How much memory the command needs: for 100 documents and for 100 000, for an article and for a book of 20 MB.
+"""How much memory the command needs: for 100 documents and for 100 000, and for a book of 20 MB.
 
     python tests/benchmarks/memory.py [--quick]
 
-Each row is the whole command in a process of its own, facts as JSON into a file, and the most that was resident
-at any moment, as the system tells it. In the documents every name, figure and word is new, which is the worst
-for what is remembered from one to the next; a book is news of that sort, the samples over and over, or, dense,
+Each row is the whole command in a process of its own, facts as JSON into a file, and the most that was held
+at any moment, as the system tells it. In the documents every name and figure is new, which is the worst
+for what is remembered from one to the next; a book is news of that sort, the samples over and over, or
 hardly anything but facts. `--quick` reads a tenth of everything.
 """
 
