@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from kzuz_extract.language.morphology import known_parses
-from kzuz_extract.names.gazetteer import lookup
+from kzuz_extract.names.gazetteer import beginnings
 from kzuz_extract.names.persons.context import adjective_cases
 from kzuz_extract.names.persons.slots import KNOWN
 from kzuz_extract.names.persons.vocabulary import endings, words
@@ -41,10 +41,10 @@ def _letters_of_a_verb(form: Form) -> int:
     tails = [tail for tail in range(3, len(text) - 4) if text.endswith(_GLUED_TO, 0, -tail)]
     if not tails or known_parses(text):
         return 0
-    if any(lookup(text[:size].lower()) for size in range(5, len(text) - 2)):
+    if any(5 <= size < len(text) - 2 for size in beginnings(text.lower())):
         return 0  # «Казахстанапроводится» is a place and a verb
     for tail in tails:
-        if word_of(text[:-tail]).surname >= 0.8 and any(p.pos == "VERB" for p in known_parses(text[-tail:])):
+        if any(p.pos == "VERB" for p in known_parses(text[-tail:])) and word_of(text[:-tail]).surname >= 0.8:
             return tail
     return 0
 
@@ -55,7 +55,8 @@ _glued = Asked(_letters_of_a_verb)
 def _part_of_run(form: Form) -> int:
     shape = form.shape
     if shape is Shape.LOWER:
-        return BESIDE if form.key in words("particles", "inner") | words("particles", "after") else 0
+        inner = form.key in words("particles", "inner")
+        return BESIDE if inner or form.key in words("particles", "after") else 0
     if shape is Shape.SIGN:
         return BESIDE if form.text in OPENING else 0
     if shape is Shape.NUMBER:
