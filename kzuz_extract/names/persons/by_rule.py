@@ -62,9 +62,10 @@ def surname_by_rule(end: str, besides: int) -> Slots:
 def _surnames(key: str, besides: int) -> Iterator[tuple[Slot, Reading]]:
     strong, weak = endings("surnames", "strong"), endings("surnames", "weak")
     for origin in origins(key, "s"):
-        weight = _unknown(origin, "s", key)
+        regular = _regular(origin)
+        weight = _unknown(origin, "s", key) if regular else 0.0
         ending = origin.nominative.rpartition("-")[2].replace("ё", "е")
-        if len(ending) > 3 and ending.endswith(strong) and _regular(origin):
+        if len(ending) > 3 and ending.endswith(strong) and regular:
             weight = HARDLY if besides == ORDINARY else HALF if besides == PLACE else LIKELY
         elif besides == ORDINARY:
             weight -= 0.12  # «Усэйн Болт», «Виктор Понедельник»
@@ -85,7 +86,7 @@ def given_by_rule(end: str) -> Slots:
 
 def _given_names(key: str) -> Iterator[tuple[Slot, Reading]]:
     for origin in origins(key, "g"):
-        weight = _unknown(origin, "g", key) - 0.1
+        weight = (_unknown(origin, "g", key) if _regular(origin) else 0.0) - 0.1
         if origin.nominative.endswith(endings("given", "masculine" if origin.gender == "m" else "feminine")):
             weight += 0.3
         if origin.nominative.endswith(_NO_GIVEN):
@@ -104,8 +105,6 @@ def _regular(origin: Origin) -> bool:
 def _unknown(origin: Origin, role: str, form: str) -> float:
     """How likely the rules alone make a nominative: a plain ending is possible, an unchanged form faint."""
     nominative, last = origin.nominative, origin.nominative[-1]
-    if not _regular(origin):
-        return 0.0
     if not origin.declined:
         if last in "ая":
             return 0.05
