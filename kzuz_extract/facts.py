@@ -9,7 +9,7 @@ offsets Unicode code points with `end` exclusive, so that `source_text[fact.star
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias
@@ -248,6 +248,7 @@ class Entity:
 class Document:
     """One text's facts, by `start`, then longest first, and the entities that they mention.
 
+    Facts are a tuple; those of a text above 200 000 characters are another sequence, which keeps them packed.
     `error` says why the text could not be read; a document without one has no such key in JSON.
     """
 
@@ -255,7 +256,7 @@ class Document:
     title: str | None
     reference_date: str | None
     reference_date_source: ReferenceDateSource | None
-    facts: tuple[AnyFact, ...]
+    facts: Sequence[AnyFact]
     entities: tuple[Entity, ...]
     error: str | None = None
 

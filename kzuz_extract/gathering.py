@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias, cast
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from kzuz_extract.facts import (
     FACT_CLASSES,
@@ -19,6 +19,9 @@ from kzuz_extract.facts import (
 from kzuz_extract.rules import Candidate
 from kzuz_extract.text import Text
 from kzuz_extract.text.header import Header
+
+if TYPE_CHECKING:
+    from kzuz_extract.packed import Packed
 
 _Named: TypeAlias = PersonValue | OrganizationValue | LocationValue
 _NAMED: frozenset[FactType] = frozenset({"person", "organization", "location"})
@@ -59,7 +62,8 @@ class Gathering:
 
     def __init__(self) -> None:
         self._header = Header(None, None, None)
-        self._facts: list[AnyFact] = []
+        self._facts: list[AnyFact] = []  # those of the latest passage
+        self._earlier_facts: Packed[AnyFact] | None = None
         self._groups: list[_Group] = []
         self._known: dict[FactType, dict[str, _Group]] = {}
         self._latest: list[tuple[_Group, str, list[_Named]]] = []
@@ -72,7 +76,9 @@ class Gathering:
         """
         if not text.begins:
             self._header = Header(text.title, text.reference_date, text.reference_date_source)
-        first = len(self._facts) + 1
+        else:
+            self._pack()
+        first = len(self._earlier_facts or ()) + 1
         ids = [f"f{number}" for number in range(first, first + len(kept))]
         entity_of = self._entities(kept, ids)
         sentences = [text.starts[token] for token in text.sentences]
@@ -91,9 +97,19 @@ class Gathering:
         """Return what was gathered, entities by their first mention."""
         title, day, told_by = self._header
         entities = (Entity(group.id, group.type, group.name, tuple(group.mentions)) for group in self._groups)
-        return Document(
-            source, title, day.isoformat() if day else None, told_by, tuple(self._facts), tuple(entities)
-        )
+        facts: Sequence[AnyFact] = tuple(self._facts)
+        if self._earlier_facts is not None:
+            self._pack()
+            facts = self._earlier_facts
+        return Document(source, title, day.isoformat() if day else None, told_by, facts, tuple(entities))
+
+    def _pack(self) -> None:
+        from kzuz_extract.packed import Packed  # few texts have more than one passage
+
+        if self._earlier_facts is None:
+            self._earlier_facts = Packed()
+        self._earlier_facts.add(self._facts)
+        self._facts = []
 
     def _entities(self, kept: list[Candidate], ids: list[str]) -> dict[int, str]:
         """Group the mentions of a passage; return the ids of their entities by the indexes of candidates."""

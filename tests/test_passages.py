@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import pickle
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -11,6 +13,7 @@ import pytest
 
 from kzuz_extract import Date, Document, extract
 from kzuz_extract.facts import AnyFact
+from kzuz_extract.output.pieces import LINE, pieces
 from kzuz_extract.text import passages as module
 from kzuz_extract.text import read
 from kzuz_extract.text.passages import passages
@@ -155,3 +158,17 @@ def test_what_stands_between_letters_moves_no_fact() -> None:
     found = extract(text)
     assert _in_place(found, text)
     assert {fact.text for fact in found.facts if fact.type == "money"} >= {"5 млн тен\u00adге"}
+
+
+def test_the_facts_of_a_long_text_are_a_sequence_like_any_other() -> None:
+    found = extract(" ".join(_paragraphs(3 * LONGEST)))
+    facts = list(found.facts)
+    assert found.facts == tuple(facts)
+    assert found == replace(found, facts=tuple(facts))
+    assert (len(found.facts), found.facts[0], found.facts[-1]) == (len(facts), facts[0], facts[-1])
+    assert found.facts[5:90] == tuple(facts[5:90])
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert found.to_dict()["facts"] == [fact.to_dict() for fact in facts]
+    assert "".join(pieces(found, LINE)) == json.dumps(found.to_dict(), ensure_ascii=False)
+    with pytest.raises(IndexError):
+        found.facts[len(facts)]

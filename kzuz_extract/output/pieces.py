@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from kzuz_extract.facts import AnyFact, Document, Entity
@@ -52,10 +53,10 @@ def pieces(document: Document, layout: Layout) -> Iterator[str]:
     yield layout.end
 
 
-def _items(items: Sequence[AnyFact | Entity], layout: Layout) -> Iterator[str]:
+def _items(items: Iterable[AnyFact | Entity], layout: Layout) -> Iterator[str]:
     before = layout.begin_list
-    for at in range(0, len(items), _ITEMS_AT_ONCE):
-        printed = [item.to_dict() for item in items[at : at + _ITEMS_AT_ONCE]]
+    waiting = iter(items)
+    while printed := [item.to_dict() for item in islice(waiting, _ITEMS_AT_ONCE)]:
         if layout.between_items == _BETWEEN:  # which the encoder itself puts there, and faster
             yield before + _ENCODE(printed)[1:-1]
         else:
