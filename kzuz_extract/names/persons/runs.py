@@ -118,7 +118,7 @@ def _unit(scene: Scene, at: int, part: int) -> Unit | None:
         return unit
     if not part & JOINS or (part & UNLESS_ADJECTIVE and _describes(scene, at)):
         return None
-    text, glued = as_name(form) if part & CHANGED else (form.text, 0)
+    text, glued = as_name(form, part) if part & CHANGED else (form.text, 0)
     return Unit(at, at + 1, text, glued, bool(part & ORDINARY))
 
 

@@ -22,6 +22,7 @@ UNLESS_ADJECTIVE = 2  # but not where it describes what follows: «Курско�
 BESIDE = 4  # its neighbours make it one: an initial, a particle, an opening quotation mark, a king's number
 CHANGED = 8  # what joins is not spelt as it is printed, see `as_name`
 ORDINARY = 16  # alone it is no name, unless the text has a full name with it: «Дом», «Толедо»
+_LETTER = 32  # and one so often for each letter of a verb that is glued to it
 
 DOTTED = frozenset(("дж", "хр", "вл", "ал", "ст", "юр", "ев", "ник"))
 _NUMERAL = "IVXІХ"
@@ -29,27 +30,6 @@ _TITLED = ("младш", "старш")
 _SHORTEST_GLUED = 9
 _CAPITALS = regex.compile(r"\p{Lu}{2}")
 _GLUED_TO = ("ов", "ев", "ин", "ова", "ева", "ина", "ский", "ская")
-
-
-def _letters_of_a_verb(form: Form) -> int:
-    """Return how many letters of a verb are glued to a surname: 9 for «Досаеврассказал»."""
-    text = form.text
-    if text[-1].isupper() and text[-2:-1].islower():
-        return 1  # «КазангаповВ свою очередь»
-    if len(text) < _SHORTEST_GLUED or not form.capital or not text[1:].islower():
-        return 0
-    tails = [tail for tail in range(3, len(text) - 4) if text.endswith(_GLUED_TO, 0, -tail)]
-    if not tails or known_parses(text):
-        return 0
-    if any(5 <= size < len(text) - 2 for size in beginnings(text.lower())):
-        return 0  # «Казахстанапроводится» is a place and a verb
-    for tail in tails:
-        if any(p.pos == "VERB" for p in known_parses(text[-tail:])) and word_of(text[:-tail]).surname >= 0.8:
-            return tail
-    return 0
-
-
-_glued = Asked(_letters_of_a_verb)
 
 
 def _part_of_run(form: Form) -> int:
@@ -79,11 +59,11 @@ def is_numeral(form: Form) -> bool:
     return form.text[0] in _NUMERAL and len(form.text) < 6 and not form.text.strip(_NUMERAL)
 
 
-def as_name(form: Form) -> tuple[str, int]:
+def as_name(form: Form, part: int) -> tuple[str, int]:
     """Return how a name that is `CHANGED` is spelt, and how many letters of a verb are glued to it."""
     if form.shape is Shape.UPPER:
         return _titled(form.text), 0
-    glued = _glued[form]
+    glued = part // _LETTER
     return form.text[: len(form.text) - glued], glued
 
 
@@ -102,16 +82,34 @@ def _name(form: Form) -> int:
     prefixed = form.key.startswith(_prefixes())
     if not (form.capital or prefixed) or _CAPITALS.search(form.text) or not (prefixed or _whole(form.text)):
         return 0  # «ФОКов», «КамАЗов», «Telegram-каналов»
-    name, glued = as_name(form)
-    part = JOINS | CHANGED if glued else JOINS
+    glued = _glued(form)
+    part = JOINS | CHANGED | glued * _LETTER if glued else JOINS
     if adjective_cases(form.key) and word_of(form.text).given < KNOWN:  # unlike «Софьей», whatever follows
         part |= UNLESS_ADJECTIVE
-    return part | ORDINARY if word_of(name).ordinary else part
+    return part | ORDINARY if word_of(as_name(form, part)[0]).ordinary else part
 
 
 @cache
 def _prefixes() -> tuple[str, ...]:
     return tuple(f"{prefix}-" for prefix in endings("particles", "prefixes"))
+
+
+def _glued(form: Form) -> int:
+    """Return how many letters of a verb are glued to a surname: 9 for «Досаеврассказал»."""
+    text = form.text
+    if text[-1].isupper() and text[-2:-1].islower():
+        return 1  # «КазангаповВ свою очередь»
+    if len(text) < _SHORTEST_GLUED or not text[1:].islower():
+        return 0
+    tails = [tail for tail in range(3, len(text) - 4) if text.endswith(_GLUED_TO, 0, -tail)]
+    if not tails or known_parses(text):
+        return 0
+    if any(5 <= size < len(text) - 2 for size in beginnings(text.lower())):
+        return 0  # «Казахстанапроводится» is a place and a verb
+    for tail in tails:
+        if any(p.pos == "VERB" for p in known_parses(text[-tail:])) and word_of(text[:-tail]).surname >= 0.8:
+            return tail
+    return 0
 
 
 def _whole(text: str) -> bool:
