@@ -41,7 +41,9 @@ def _shares() -> dict[str, Decimal]:
     return shares | dict.fromkeys(words("shares", "half"), Decimal("0.5"))
 
 
-_awake = Asked(lambda form: form.key in _shares() or _half_of(form) is not None)
+_awake = Asked(
+    lambda form: form.key in _shares() or (form.key.startswith(_HALF) and _half_of(form) is not None)
+)
 
 
 def halves(text: Text, numbers: list[Number]) -> Iterator[Found]:

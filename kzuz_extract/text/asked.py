@@ -56,20 +56,21 @@ def awake(forms: list[Form]) -> list[list[int]]:
     found: list[list[int]] = [[] for _ in range(questions)]
     for at, form in enumerate(forms):
         if form.asked < questions:
-            _put_all(form, _questions[form.asked : questions])
+            _put_all(form, questions)
         for number in form.answers:
             found[number].append(at)
     return found
 
 
-def _put_all(form: Form, questions: list[Asked[Any]]) -> None:
+def _put_all(form: Form, questions: int) -> None:
     """Ask about a spelling; only what is true is kept, and most words share one empty dictionary."""
-    for question in questions:
+    for number in range(form.asked, questions):
+        question = _questions[number]
         answer = question.ask(form)
         if not answer:
             question.nothing = answer
         elif form.answers:
-            form.answers[form.asked] = answer
+            form.answers[number] = answer
         else:
-            form.answers = {form.asked: answer}
-        form.asked += 1
+            form.answers = {number: answer}
+    form.asked = questions

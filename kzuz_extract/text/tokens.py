@@ -49,7 +49,8 @@ class Form:
         self.key = self.text if key == text else key
         self.shape = _shape(self.text)
         self.capital = self.text[:1].isupper()
-        self.latin = not _CYRILLIC.search(self.text) and bool(_LATIN.search(self.text))
+        russian = "а" <= key[0] <= "я"  # most words, for which no pattern is needed
+        self.latin = not russian and not _CYRILLIC.search(self.text) and bool(_LATIN.search(self.text))
         self.asked = 0
         self.answers = _NO_ANSWERS
 
@@ -137,15 +138,18 @@ def tokenize(source: str) -> tuple[list[int], list[int], list[Form]]:
 
 def _cut(source: str, start: int, chunk: str) -> tuple[Form, ...]:
     """Cut what stands between two spaces, and remember how unless what follows decides."""
-    cut: tuple[Form, ...]
     plain = _plain(chunk)
     if plain:
         word, mark = plain.groups()
-        cut = (_forms[word], _forms[mark]) if mark else (_forms[word],)
-    else:
-        end = start + len(chunk)
-        found = _SCAN.finditer(source, start, end + _BEYOND)
-        cut = tuple([_forms[token[0]] for token in found if token.start() < end])
+        form = _forms[word]
+        if mark:
+            cut = _cuts[chunk] = (form, _forms[mark])
+            return cut
+        alone = _cuts[form.text] = (form,)  # one copy is kept of what is the same
+        return alone
+    end = start + len(chunk)
+    found = _SCAN.finditer(source, start, end + _BEYOND)
+    tokens = tuple([_forms[token[0]] for token in found if token.start() < end])
     if len(chunk) <= _LONGEST_KEPT and not _ENDS_IN_CODE.search(chunk):
-        _cuts[cut[0].text if len(cut) == 1 else chunk] = cut  # one copy is kept of what is the same
-    return cut
+        _cuts[chunk] = tokens
+    return tokens
