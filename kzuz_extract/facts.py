@@ -248,7 +248,6 @@ class Entity:
 class Document:
     """One text's facts, by `start`, then longest first, and the entities that they mention.
 
-    Facts are a tuple; those of a text above 200 000 characters are another sequence, which keeps them packed.
     `error` says why the text could not be read; a document without one has no such key in JSON.
     """
 
@@ -256,7 +255,7 @@ class Document:
     title: str | None
     reference_date: str | None
     reference_date_source: ReferenceDateSource | None
-    facts: Sequence[AnyFact]
+    facts: Sequence[AnyFact]  # a tuple; of a text above 200 000 characters a sequence that packs them
     entities: tuple[Entity, ...]
     error: str | None = None
 
