@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,8 +25,9 @@ def with_adjectives(scene: Scene, at: int, head: Head) -> Iterator[Found]:
     if head.how in ("point", "built"):
         return
     forms = scene.text.forms
-    if not any(form.capital for form in forms[max(0, at - 1 - _MOST_QUALIFIERS) : at]):
-        return
+    before = bisect_left(scene.capitals, at) - 1
+    if before < 0 or at - scene.capitals[before] > 1 + _MOST_QUALIFIERS:
+        return  # no name stands there
     before = at - 1
     while before >= 0 and at - before <= _MOST_QUALIFIERS and _is_qualifier(forms[before]):
         before -= 1

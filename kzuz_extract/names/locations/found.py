@@ -104,8 +104,10 @@ def glued_tail(key: str, nouns: bool = True) -> int:
 
 def glued_to_long_name(forms: Sequence[Form], at: int) -> int:
     """Return the same for the last of two words: 8 for «Саудовской Аравиивыразило»."""
+    if at + 1 >= len(forms) or len(forms[at + 1].key) < _SHORTEST_GLUED:
+        return 0
     begun = gazetteer.beginning(forms[at].key)
-    if begun is None or not begun.longer or at + 1 >= len(forms) or len(forms[at + 1].key) < _SHORTEST_GLUED:
+    if begun is None or not begun.longer:
         return 0
     first, last = forms[at].key, forms[at + 1].key
     for length in range(len(last) - 3, 3, -1):

@@ -34,6 +34,7 @@ from kzuz_extract.text.tokens import Form, Shape
 _LONGEST_NAME = 4
 _TOWN = 5  # digits of the population of a town whose name in the genitive is no street's
 _NOMINATIVE = 1
+_HONOURING = ("имени", "им")
 _QUOTED = "location.head_and_quoted"
 
 
@@ -45,7 +46,8 @@ def around_heads(scene: Scene, anchors: Anchors) -> Iterator[Found]:
             continue  # most often it is the preposition «с»
         if head.lemma == "центр" and at and _is_seat(forms[at - 1]):
             head = head._replace(kind="city", how="point", many=0)
-        yield from _numbered(scene, at, head)
+        if head.lemma == "микрорайон":
+            yield from _numbered(scene, at)
         yield from with_adjectives(scene, at, head)
         if _may_have_a_name_after(scene, at, head):
             yield from _with_name(scene, at, head)
@@ -58,6 +60,10 @@ def _is_seat(form: Form) -> bool:
 
 def _may_have_a_name_after(scene: Scene, at: int, head: Head) -> bool:
     forms = scene.text.forms
+    if at + 1 == len(forms):
+        return False
+    if forms[at + 1].shape is Shape.LOWER and head.how != "street" and forms[at + 1].key not in _HONOURING:
+        return False  # most often
     if head.how == "before":
         return _is_whole_name(scene, at, head)
     if head.how == "built":
@@ -66,10 +72,8 @@ def _may_have_a_name_after(scene: Scene, at: int, head: Head) -> bool:
     return head.how != "realm"
 
 
-def _numbered(scene: Scene, at: int, head: Head) -> Iterator[Found]:
+def _numbered(scene: Scene, at: int) -> Iterator[Found]:
     """«23-го микрорайона», «в 8 микрорайоне»."""
-    if head.lemma != "микрорайон":
-        return
     before = bisect_left(scene.numbers, at, key=lambda number: number.end)
     number = scene.numbers[before] if before < len(scene.numbers) else None
     if number and number.end == at and number.value is not None and number.form in ("ordinal", "cardinal"):
@@ -168,7 +172,7 @@ def _named(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found
         return Found(start + 1, end, _QUOTED, 2.0, said, head.kind, name)
     if breaks(scene, start):
         return None
-    if forms[start].key in ("имени", "им"):
+    if forms[start].key in _HONOURING:
         return _in_honour(scene, at, start, head)
     if head.how == "street":
         return _street(scene, at, start, head, plural)

@@ -76,7 +76,8 @@ def _best(scene: Scene, at: int, places: tuple[Place, ...]) -> Place:
     """The likeliest place whose case fits the preposition."""
     before = scene.text.forms[at - 1].key if at else ""
     wanted = words().in_place.get(before, 0)
-    fitting = [place for place in places if place.cases & wanted] or list(places)
+    fitting = [place for place in places if place.cases & wanted] if wanted else []
+    fitting = fitting or list(places)
     if before in _INTO_A_TOWN and fitting[0].kind == "water" and not _watery(scene, at):
         fitting.sort(key=lambda place: place.kind != "city")  # «в Балхаше», the town; «на Балхаше», the lake
     return fitting[0]
@@ -137,8 +138,9 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
 
 def _may_be_a_human(form: Form, place: Place, person: bool) -> bool:
     """«Сатпаев», «Киров»: a town that is not large and whose name is one of a person, or ends like one."""
-    named_alike = person or word_of(form.text).surname >= HALF
-    return place.kind == "city" and place.size < _MILLIONS - 1 + person and named_alike
+    if place.kind != "city" or place.size >= _MILLIONS - 1 + person:
+        return False
+    return person or word_of(form.text).surname >= HALF
 
 
 def _of_a_water(forms: list[Form], end: int) -> bool:
