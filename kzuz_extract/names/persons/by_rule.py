@@ -33,6 +33,7 @@ _OF_WOMEN = ("ова", "ева", "ёва", "ая")
 _OF_MEN = ("ов", "ев", "ёв", "ский", "цкий")
 _ADJECTIVES = ("ый", "ой", "кий", "хий", "гий")
 _HARDLY_OBLIQUE = ("ый", "ой", "ая", "ец", "кий")
+_SHORTEST = 4  # letters of a surname that its ending tells
 _VOWELS = "оеёиуюыэ"
 _OF_MEN_IN_A = {"е": -0.05, "у": -0.05, "ы": 0.02}
 
@@ -60,12 +61,17 @@ def surname_by_rule(end: str, besides: int) -> Slots:
 
 
 def _surnames(key: str, besides: int) -> Iterator[tuple[Slot, Reading]]:
-    strong, weak = endings("surnames", "strong"), endings("surnames", "weak")
+    told: dict[str, tuple[Reading, bool, bool]] = {}  # by the nominative
     for origin in origins(key, "s"):
+        if origin.nominative not in told:
+            told[origin.nominative] = (
+                reading(0.0, key, origin.nominative),
+                *_ends_like_surname(origin.nominative),
+            )
+        made, strong, weak = told[origin.nominative]
         regular = _regular(origin)
         weight = _unknown(origin, "s", key) if regular else 0.0
-        ending = origin.nominative.rpartition("-")[2].replace("ё", "е")
-        if len(ending) > 3 and ending.endswith(strong) and regular:
+        if strong and regular:
             weight = HARDLY if besides == ORDINARY else HALF if besides == PLACE else LIKELY
         elif besides == ORDINARY:
             weight -= 0.12  # «Усэйн Болт», «Виктор Понедельник»
@@ -73,9 +79,17 @@ def _surnames(key: str, besides: int) -> Iterator[tuple[Slot, Reading]]:
             weight -= 0.25
         elif besides == PREFIXED:
             weight += 0.45
-        elif len(ending) > 3 and ending.endswith(weak):
+        elif weak:
             weight += 0.1
-        yield (origin.gender, origin.case), reading(weight, key, origin.nominative)
+        yield (origin.gender, origin.case), made.weighing(weight)
+
+
+def _ends_like_surname(nominative: str) -> tuple[bool, bool]:
+    """Tell whether a nominative, or its last half, ends as hardly any common word does, and as few do."""
+    folded = nominative.replace("ё", "е")
+    if len(folded) < _SHORTEST or "-" in folded[-_SHORTEST:]:
+        return False, False
+    return folded.endswith(endings("surnames", "strong")), folded.endswith(endings("surnames", "weak"))
 
 
 @lru_cache(maxsize=LIGHT)
@@ -96,10 +110,9 @@ def _given_names(key: str) -> Iterator[tuple[Slot, Reading]]:
 
 def _regular(origin: Origin) -> bool:
     """«Токаева» is a woman or Токаев's, hardly a man in the nominative; no woman is called «Токаев»."""
-    last = origin.nominative.rpartition("-")[2]
     if origin.gender == "m":
-        return not last.endswith(_OF_WOMEN)
-    return origin.declined or not last.endswith(_OF_MEN)
+        return not origin.nominative.endswith(_OF_WOMEN)
+    return origin.declined or not origin.nominative.endswith(_OF_MEN)
 
 
 def _unknown(origin: Origin, role: str, form: str) -> float:
@@ -114,12 +127,13 @@ def _unknown(origin: Origin, role: str, form: str) -> float:
             return POSSIBLE if last in _VOWELS else FAINT
         telling = "еуюы" if role == "g" else "еую"  # «Такеру» may be a dative, «Кирби» hardly a genitive
         return POSSIBLE - 0.08 if last in telling else POSSIBLE if last in "иы" else FAINT
-    if nominative.endswith(_ADJECTIVES) and form.endswith(("ого", "ому")):
+    if last == "й" and form.endswith(("ого", "ому")) and nominative.endswith(_ADJECTIVES):
         return POSSIBLE + 0.1
-    if nominative.endswith(_HARDLY_OBLIQUE) and origin.case != "nomn":
-        return POSSIBLE - 0.12
-    if nominative.endswith("ь") and origin.case != "nomn":
-        return POSSIBLE - 0.05
+    if origin.case != "nomn":
+        if nominative.endswith(_HARDLY_OBLIQUE):
+            return POSSIBLE - 0.12
+        if last == "ь":
+            return POSSIBLE - 0.05
     if role == "s" and origin.gender == "m" and last == "а" and form[-1] in _OF_MEN_IN_A:
         return POSSIBLE + _OF_MEN_IN_A[form[-1]]  # «Дзюбе», «Дзюбы» are Дзюба's
     if role == "s" and origin.gender == "m" and last in "ая":
