@@ -81,7 +81,8 @@ def chosen(segment: Segment, clues: list[Clue], printed: Printed) -> Hypothesis:
     disagrees = _SEVERAL if acting == {"several"} else _DISAGREES if acting else 0.0
     genders = {clue.gender for clue in clues if clue.gender and clue.kind != "verb"}
     words = [unit.text.lower() for unit in segment.units]
-    most = _CASE_TOLD + _GENDER_TOLD + _SEEN_ELSEWHERE * len(words) + 1e-9
+    elsewhere = _SEEN_ELSEWHERE * len(words)
+    most = _CASE_TOLD + _GENDER_TOLD + elsewhere + 1e-9
     choice, best = segment.readings[0], -1e9
     for reading in segment.readings:  # likeliest first: soon no other can catch up
         score = reading.weight
@@ -93,6 +94,8 @@ def chosen(segment: Segment, clues: list[Clue], printed: Printed) -> Hypothesis:
         if gender in genders:
             score += _GENDER_TOLD
         if case != "nomn":
+            if score + elsewhere <= best:
+                continue
             score += _SEEN_ELSEWHERE * len(_elsewhere(words, reading, printed))
         elif gender not in acting:
             score -= disagrees
