@@ -85,7 +85,7 @@ def _is_range(place: Place, found: Found, later: Found) -> bool:
     """«от 3% до 5%», «3%–5%»: a range that says its unit twice."""
     if found.value.unit is None or found.value.unit != later.value.unit or later.first != found.end + 1:
         return False
-    before, between = place.before(), place.text.forms[found.end]
+    before, between = place.previous, place.text.forms[found.end]
     if found.value.value is None or later.value.value is None:
         return False
     return between.text in "—–-" or (between.key == "до" and before is not None and before.key == "от")

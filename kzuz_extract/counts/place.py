@@ -48,6 +48,7 @@ class Found(NamedTuple):
 class Place:
     """One number of a text; `first` and `last` (exclusive) bound its sentence.
 
+    previous, next  the tokens beside the number, in its sentence
     noun_at  where the counted thing may begin: «5 и более человек» has a hedge before it
     governs  what the number asks of the noun that it counts
     unit     the unit of measure behind the number
@@ -60,8 +61,10 @@ class Place:
         "governs",
         "last",
         "neighbours",
+        "next",
         "noun_at",
         "number",
+        "previous",
         "text",
         "unit",
     )
@@ -73,13 +76,15 @@ class Place:
         self.first, self.last = text.sentence_bounds(number.first)
         if number.end > self.last:
             self.last = text.sentence_bounds(number.end - 1)[1]  # «+25…+27» may seem to end one
+        self.previous = self.before(1)
+        self.next = self.after(number.end)
         self.governs = government(self.number)
         self.noun_at = self._noun_at()
         self.unit = self._unit_behind()
         self._phrase: Phrase | None = None
         self._phrase_read = False
 
-    def before(self, steps: int = 1) -> Form | None:
+    def before(self, steps: int) -> Form | None:
         """The token so many steps before the number, in its sentence."""
         at = self.number.first - steps
         return self.text.forms[at] if at >= self.first else None
@@ -131,7 +136,7 @@ class Place:
         """The token where a list or a range goes on: after «и», a comma, a dash, the «до» of «с 5 до 7 м»."""
         number = self.number
         end = self.phrase.end if self.phrase and number.form != "ordinal" else number.end
-        form, before = self.after(end), self.before()
+        form, before = self.after(end), self.previous
         if form is None:
             return None
         reaches = form.key == "до" and before is not None and before.key in ("с", "со", "от")
@@ -170,9 +175,13 @@ class Place:
     @property
     def of_more(self) -> bool:
         """True for the first number of «40 из 98 мест»."""
-        end = self.number.end
-        after, others = self.after(end), self.neighbours
-        return after is not None and after.key == "из" and bool(others) and others[-1].first == end + 1
+        after, others = self.next, self.neighbours
+        return (
+            after is not None
+            and after.key == "из"
+            and bool(others)
+            and others[-1].first == self.number.end + 1
+        )
 
     @property
     def whole(self) -> bool:

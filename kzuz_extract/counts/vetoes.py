@@ -45,7 +45,7 @@ def part_of_code(place: Place) -> bool:
             return True
         if sign.latin or sign.shape is Shape.UPPER:
             return True
-    after = place.after(number.end)
+    after = place.next
     if after is None or not text.touches(number.end) or place.unit is not None:
         return False
     if after.shape is Shape.LOWER and text.touches(at) and text.forms[at - 1].shape is not Shape.SIGN:
@@ -94,7 +94,7 @@ def _compound_label(form: Form) -> bool:
 
 def model(place: Place) -> bool:
     """«Boeing 737 сел»: after a name in Latin a verb that looks like a noun is a verb."""
-    before = place.before()
+    before = place.previous
     phrase = place.phrase if before is not None and before.latin else None
     if phrase is None:
         return False
@@ -103,30 +103,25 @@ def model(place: Place) -> bool:
 
 def compound_adjective(place: Place) -> bool:
     """«12-этажный», «5-процентный», «100-метровка»: the figures are the first part of another word."""
-    text, end = place.text, place.number.end
-    sign, word = place.after(end), place.after(end + 1)
-    if sign is None or word is None or sign.text not in _HYPHENS or word.shape is not Shape.LOWER:
+    text, end, sign = place.text, place.number.end, place.next
+    if sign is None or sign.text not in _HYPHENS:
         return False
-    return text.touches(end) and text.touches(end + 1)
+    word = place.after(end + 1)
+    return word is not None and word.shape is Shape.LOWER and text.touches(end) and text.touches(end + 1)
 
 
 def score(place: Place) -> bool:
     """«4:1», «3-2 по пенальти»: a colon that touches figures on both sides."""
-    text, end = place.text, place.number.end
-    sign, other = place.after(end), place.after(end + 1)
-    return (
-        sign is not None
-        and other is not None
-        and sign.text == ":"
-        and other.shape is Shape.NUMBER
-        and text.touches(end)
-        and text.touches(end + 1)
-    )
+    text, end, sign = place.text, place.number.end, place.next
+    if sign is None or sign.text != ":":
+        return False
+    other = place.after(end + 1)
+    return other is not None and other.shape is Shape.NUMBER and text.touches(end) and text.touches(end + 1)
 
 
 def before_letters(place: Place) -> bool:
     """«184-ФЗ», «3628 ОД»: the number of a document."""
-    after = place.after(place.number.end)
+    after = place.next
     if after is not None and after.text in _HYPHENS:
         after = place.after(place.number.end + 1)
     return after is not None and after.shape is Shape.UPPER and after.key in words("labels", "letters_after")
@@ -150,13 +145,13 @@ def whole_title(place: Place) -> bool:
 
 def of_a_sum(place: Place) -> bool:
     """«$38 млн»: a number after a sign of currency is money's."""
-    before = place.before()
+    before = place.previous
     return before is not None and unicodedata.category(before.text[0]) == "Sc"
 
 
 def year_before_noun(place: Place) -> bool:
     """«В 2021 министр обещал», «в 2023 школы получили»: a year without its «году», with a subject behind."""
-    before = place.before() if place.like_a_year else None
+    before = place.previous if place.like_a_year else None
     if before is None or before.key not in ("в", "во", "к", "с", "до") or place.phrase is None:
         return False
     readings = parses(place.text.forms[place.number.end].key)
@@ -175,8 +170,8 @@ def in_another_language(place: Place) -> bool:
 def coordinate(place: Place) -> bool:
     """«51°10′ с. ш.»: degrees that touch minutes say where, not how warm."""
     text, first, end = place.text, place.number.first, place.number.end
-    sign, after = place.after(end), place.after(end + 1)
-    if sign is not None and after is not None and sign.text in _DEGREE:
+    after = place.after(end + 1) if place.next is not None and place.next.text in _DEGREE else None
+    if after is not None:
         return after.shape is Shape.NUMBER and text.touches(end + 1)
     return first > 1 and text.forms[first - 1].text in _DEGREE and text.touches(first)
 
