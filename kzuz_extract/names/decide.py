@@ -55,6 +55,8 @@ def _without_halves(proposals: list[Proposal]) -> list[Proposal]:
     for p in proposals:
         if p.type == "person" and p.end - p.first > 1 and p.score >= _FULL_NAME:
             full.update(dict.fromkeys(range(p.first, p.end), p))
+    if not full:
+        return proposals
 
     def cuts(p: Proposal) -> bool:
         left, right = full.get(p.first), full.get(p.end - 1)

@@ -35,6 +35,8 @@ _BASE = {
     "district": 1.2,
     "street": 1.2,
 }
+_TOWNS = {7: 1.8, 8: 1.8, 6: 1.6, 5: 1.2, 4: 0.7}  # by the digits of their population
+_HAMLET = 0.5
 
 
 def known(scene: Scene, anchors: Anchors) -> Iterator[Found]:
@@ -149,8 +151,7 @@ def _of_a_water(forms: list[Form], end: int) -> bool:
 
 
 def _town_weight(place: Place) -> float:
-    weight = {7: 1.8, 8: 1.8, 6: 1.6, 5: 1.2, 4: 0.7}.get(place.size, 0.5)
-    return weight + (0.2 if place.marks & GEOX else 0.0)
+    return _TOWNS.get(place.size, _HAMLET) + (0.2 if place.marks & GEOX else 0.0)
 
 
 def _doubt(scene: Scene, at: int, place: Place) -> float:
