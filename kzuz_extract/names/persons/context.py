@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
-from kzuz_extract.language.morphology import known_parses, parses
+from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names.persons.vocabulary import forms_of, is_plural_post, post_cases, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
@@ -201,12 +201,12 @@ def human_thing(scene: Scene, first: int) -> str:
 
 def _animate(word: str) -> tuple[str, ...]:
     """The cases of a word that a dictionary knows as one animate being, in its likely readings."""
-    read = parses(word)
+    read = known_parses(word)
     best = read[0].score if read else 0.0
     return tuple(
         p.case
         for p in read
-        if p.known and p.pos == "NOUN" and p.animacy == "anim" and p.number == "sing" and p.case
+        if p.pos == "NOUN" and p.animacy == "anim" and p.number == "sing" and p.case
         if p.score >= best / 4
     )
 
@@ -315,10 +315,10 @@ def adjective_cases(key: str) -> tuple[str, ...]:
 def _agrees(key: str, cases: tuple[str, ...]) -> bool:
     if key.startswith(_ADMINISTRATIVE):
         return True  # «Алматинской областидождь»: the scraper glued the next word to it
-    read = parses(key)
+    read = known_parses(key)
     best = read[0].score if read else 0.0
     return any(
-        p.pos in ("NOUN", "ADJF", "PRTF") and p.case in cases and p.known and p.animacy != "anim"
+        p.pos in ("NOUN", "ADJF", "PRTF") and p.case in cases and p.animacy != "anim"
         for p in read
         if p.score >= best / 4
     )
