@@ -13,7 +13,7 @@ from kzuz_extract.names.organizations import brands, latin, marked
 from kzuz_extract.names.organizations.elided import SharedHead, shared_heads
 from kzuz_extract.names.organizations.glue import name_of
 from kzuz_extract.names.organizations.heads import headed, is_head
-from kzuz_extract.names.organizations.lexicon import MINISTRY, START, head_starts
+from kzuz_extract.names.organizations.lexicon import MINISTRY, START, head_starts, may_be_head
 from kzuz_extract.names.organizations.view import View
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
@@ -46,12 +46,8 @@ _LATIN: _Ways = (
     (latin.may_run, latin.run),
 )
 _SITE: _Ways = ((latin.is_address, latin.site),)
-_SMALL: _Ways = (
-    (is_head, headed),
-    (marked.is_clipped, marked.compound),
-    (marked.takes_apposition, marked.apposed),
-    (latin.is_address, latin.site),
-)
+_SMALL: _Ways = ((marked.is_clipped, marked.compound), *_SITE)
+_SMALL_HEAD: _Ways = ((is_head, headed), (marked.takes_apposition, marked.apposed), *_SMALL)
 _CYRILLIC: _Ways = (
     (is_head, headed),
     (marked.begins_known_name, marked.known),
@@ -69,7 +65,7 @@ def _ask(form: Form) -> Woken | None:
     if form.shape is Shape.LOWER and not form.latin:
         if form.key[:START] not in _beginnings():
             return None
-        ways = _SMALL
+        ways = _SMALL_HEAD if may_be_head(form.key) else _SMALL
     elif form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
         if not form.latin:
             return None
