@@ -54,18 +54,14 @@ _IN_MILLIONTHS = 1_000_000
 class Tag:
     """What is said of a form: "NOUN,inan,femn sing,gent"."""
 
-    __slots__ = ("fields", "name", "productive")
+    __slots__ = ("fields", "name", "productive", "same")
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.same = name.replace(" ", ",", 1)  # a few tags differ in where the lexeme's own part ends
         grammemes = [intern(grammeme) for grammeme in self.same.split(",")]
         self.fields = _shared(_fields(grammemes))
         self.productive = _CLOSED.isdisjoint(grammemes)  # no new prepositions are made
-
-    @property
-    def same(self) -> str:
-        """Return the name of all tags that say the same: a few differ in where the lexeme's own part ends."""
-        return self.name.replace(" ", ",", 1)
 
     @property
     def grammemes(self) -> frozenset[str]:
@@ -172,11 +168,6 @@ class Dictionary:
             return tag, spelled
         stem = self._stem(start, size, form, spelled)
         return tag, self.prefixes[numbers[start + 2 * size]] + stem + self._suffixes[numbers[start]]
-
-    def tag(self, paradigm: int, form: int) -> Tag:
-        """Return the tag of a form."""
-        start = self._starts[paradigm]
-        return self._tags[self._numbers[start + self._numbers[start - 1] // 3 + form]]
 
     def forms(
         self, paradigm: int, form: int, spelled: str, wanted: frozenset[str]

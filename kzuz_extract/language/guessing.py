@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from kzuz_extract.language.dictionary import CASES, Dictionary, Tag
 
@@ -31,14 +31,17 @@ Step: TypeAlias = tuple[int, Any, Any]
 _ALONE: tuple[Step, ...] = ((ALONE, None, None),)
 
 
-class Guess(NamedTuple):
+class Guess:
     """One reading of a word."""
 
-    spelled: str  # with ё where the dictionary has it
-    tag: Tag
-    lemma: str
-    score: float
-    steps: tuple[Step, ...]
+    __slots__ = ("lemma", "score", "spelled", "steps", "tag")
+
+    def __init__(self, spelled: str, tag: Tag, lemma: str, score: float, steps: tuple[Step, ...]) -> None:
+        self.spelled = spelled  # with ё where the dictionary has it
+        self.tag = tag
+        self.lemma = lemma
+        self.score = score
+        self.steps = steps
 
     @property
     def kind(self) -> tuple[Any, ...]:
@@ -53,7 +56,8 @@ class Guesser:
         self._dictionary = dictionary
         file = Path(__file__).with_name("prefixes.tsv")
         lines = file.read_text(encoding="utf-8").splitlines()
-        self._prefixes = tuple(line for line in lines if not line.startswith("#"))
+        self._prefixes = frozenset(line for line in lines if not line.startswith("#"))
+        self._longest = max(map(len, self._prefixes))
 
     def read(self, word: str) -> list[Guess]:
         """Return the readings of a word in small letters as pymorphy3 orders them; there is always one."""
@@ -73,11 +77,14 @@ class Guesser:
         """Score readings by how often the tags were counted for this word, or else so that all make 1."""
         scores = self._dictionary.probabilities(word, [guess.tag for guess in guesses])
         if any(scores):
-            found = [_scored(guess, score) for guess, score in zip(guesses, scores, strict=True)]
-            found.sort(key=lambda guess: guess.score, reverse=True)
-            return found
-        share = 1.0 / sum([guess.score for guess in guesses])
-        return [_scored(guess, guess.score * share) for guess in guesses]
+            for guess, score in zip(guesses, scores, strict=True):
+                guess.score = score
+            guesses.sort(key=_score, reverse=True)
+        else:
+            share = 1.0 / sum([guess.score for guess in guesses])
+            for guess in guesses:
+                guess.score *= share
+        return guesses
 
     def _looked_up(self, word: str) -> list[Guess]:
         return [
@@ -106,7 +113,7 @@ class Guesser:
     def _by_hyphen(self, word: str) -> list[Guess]:
         """«город-спутник», «интернет-площадка»: both parts decline alike, or the first stays as it is."""
         left, _, right = word.partition("-")
-        if not left or not right or "-" in right or word.startswith(self._prefixes):
+        if not left or not right or "-" in right or self._known_beginnings(word):
             return []
         rights = self.read(right)
         features = [_features(guess.tag) for guess in rights]
@@ -138,20 +145,18 @@ class Guesser:
 
     def _by_prefix(self, word: str) -> list[Guess]:
         """«нейро» + «акимат»."""
-        if not word.startswith(self._prefixes):
-            return []
-        prefixes = [
-            prefix
-            for prefix in self._prefixes
-            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_REST
-        ]
-        prefixes.sort(key=len, reverse=True)
         return _distinct(
             _wrapped(guess, prefix, "", _BY_PREFIX)
-            for prefix in prefixes
+            for prefix in self._known_beginnings(word)
+            if len(word) - len(prefix) >= _SHORTEST_REST
             for guess in self.read(word[len(prefix) :])
             if guess.tag.productive
         )
+
+    def _known_beginnings(self, word: str) -> list[str]:
+        """Return the known beginnings of a word, the longest first."""
+        sizes = range(min(self._longest, len(word)), 0, -1)
+        return [word[:size] for size in sizes if word[:size] in self._prefixes]
 
     def _by_parts(self, word: str) -> list[Guess]:
         """«байт» + «код», and «бутявкать» by the ending «вкать»."""
@@ -174,41 +179,46 @@ class Guesser:
             if word.startswith(prefix)
             for guess in self._of_ending(word, number, seen)
         ]
-        found.sort(key=lambda guess: guess.score, reverse=True)
+        found.sort(key=_score, reverse=True)
         return found
 
     def _of_ending(self, word: str, prefix: int, seen: set[tuple[Any, ...]]) -> list[Guess]:
         dictionary = self._dictionary
-        counted: list[tuple[int, Guess]] = []
+        found: list[Guess] = []
         total = 1
         for length in range(dictionary.longest_ending, 0, -1):
             start = word[:-length]
             for ending, places in dictionary.endings(prefix, word[-length:]):
                 for count, paradigm, form in places:
-                    if not dictionary.tag(paradigm, form).productive:
-                        continue
-                    total += count
                     tag, lemma = dictionary.tag_and_lemma(paradigm, form, start + ending)
-                    guess = Guess(start + ending, tag, lemma, 0.0, ((FORM, paradigm, form),))
-                    kind = guess.kind
-                    if kind not in seen:
-                        seen.add(kind)
-                        counted.append((count, guess))
+                    if tag.productive:
+                        total += count
+                        guess = Guess(start + ending, tag, lemma, count, ((FORM, paradigm, form),))
+                        kind = guess.kind
+                        if kind not in seen:
+                            seen.add(kind)
+                            found.append(guess)
             if total > 1:
                 break
-        return [_scored(guess, count / total * _BY_ENDING) for count, guess in counted]
+        for guess in found:
+            guess.score = guess.score / total * _BY_ENDING
+        return found
 
 
-def _scored(guess: Guess, score: float) -> Guess:
-    spelled, tag, lemma, _, steps = guess
-    return Guess(spelled, tag, lemma, score, steps)
+def _score(guess: Guess) -> float:
+    return guess.score
 
 
 def _wrapped(guess: Guess, before: str, after: str, factor: float) -> Guess:
     """Put a beginning or a particle about a reading."""
     step: Step = (BEFORE, before, None) if before else (AFTER, after, None)
-    spelled, tag, lemma, score, steps = guess
-    return Guess(before + spelled + after, tag, before + lemma + after, score * factor, (*steps, step))
+    return Guess(
+        before + guess.spelled + after,
+        guess.tag,
+        before + guess.lemma + after,
+        guess.score * factor,
+        (*guess.steps, step),
+    )
 
 
 def _distinct(guesses: Iterator[Guess]) -> list[Guess]:
