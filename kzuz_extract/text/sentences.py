@@ -49,8 +49,10 @@ _NO_SURNAMES = _words(
 class Gap(NamedTuple):
     """The place between token `at - 1` and token `at`.
 
-    first  the token that opened the sentence
-    stop   the mark that may end it, -1 for none
+    first   the token that opened the sentence
+    stop    the mark that may end it, -1 for none
+    before  the word before the mark
+    after   the token after the gap
     """
 
     forms: list[Form]
@@ -58,21 +60,13 @@ class Gap(NamedTuple):
     stop: int
     at: int
     spaced: bool
-
-    @property
-    def before(self) -> Form | None:
-        """The word before the mark."""
-        return self.forms[self.stop - 1] if self.stop else None
+    before: Form | None
+    after: Form
 
     @property
     def opens(self) -> bool:
         """Whether the sentence is but one word so far."""
         return self.stop == self.first + 1
-
-    @property
-    def after(self) -> Form:
-        """The token after the gap."""
-        return self.forms[self.at]
 
 
 def no_mark(gap: Gap) -> bool | None:
@@ -173,7 +167,8 @@ def sentence_starts(
             found.append(at)
             continue
         stop = _mark_before(forms, at, found[-1])
-        if _decide(Gap(forms, found[-1], stop, at, starts[at] > ends[at - 1])):
+        before = forms[stop - 1] if stop else None
+        if _decide(Gap(forms, found[-1], stop, at, starts[at] > ends[at - 1], before, forms[at])):
             found.append(at)
     return found
 
