@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kzuz_extract.names.declension import origins
 from kzuz_extract.names.scene import Scene
 
@@ -15,22 +13,20 @@ _WOMENS = (
     "ая",
 )  # no man is called «Мирзиёева», though «Мирзиёеве» ends as his name would
 _SHORTEST_STEM, _LONGEST_ENDING = 2, 5  # what of a form its nominative begins with: see `declension.origins`
-_MANY = 8  # words that begin alike are not compared past this
 
 
 class Printed:
     """The words of a text. `words` are, in small letters, the capitalised ones that may be nominatives."""
 
-    __slots__ = ("_all", "_forms", "_nominatives", "_starts", "words")
+    __slots__ = ("_all", "_forms", "_joined", "_nominatives", "words")
 
     def __init__(self, scene: Scene) -> None:
         self._forms = scene.text.forms
         self._all: set[str] = set()
-        self.words: set[str] = set()
-        self._starts: dict[str, list[str]] = {}
+        self._joined = ""  # " " before every word
         self._nominatives: dict[tuple[str, str], dict[tuple[str, str], str]] = {}
         capitalised = {self._forms[at] for at in scene.capitals}
-        self.add([form.text.lower() for form in capitalised if form.key[-1] not in _OBLIQUE])
+        self.words = {form.text.lower() for form in capitalised if form.key[-1] not in _OBLIQUE}
 
     def has(self, word: str) -> bool:
         """Tell whether the text prints a word just so."""
@@ -38,13 +34,12 @@ class Printed:
             self._all = {form.text for form in self._forms}
         return word in self._all
 
-    def add(self, words: Iterable[str]) -> None:
+    def add(self, words: list[str]) -> None:
         """Add words that are nominatives, whatever they end with."""
-        for word in words:
-            if word not in self.words:
-                self.words.add(word)
-                self._starts.setdefault(word[:_SHORTEST_STEM], []).append(word)
-                self._nominatives.clear()
+        if not self.words.issuperset(words):
+            self.words.update(words)
+            self._joined = ""
+            self._nominatives.clear()
 
     def nominatives(self, word: str, role: str) -> dict[tuple[str, str], str]:
         """Return what a word is an oblique form of, by gender and case."""
@@ -60,7 +55,7 @@ class Printed:
 
     def _may_print(self, word: str) -> bool:
         """Tell, without declining anything, whether a word may be a form of another that the text prints."""
-        near = self._starts.get(word[:_SHORTEST_STEM], [])
+        if not self._joined:
+            self._joined = " ".join(("", *self.words))
         stem = word[: max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING)]
-        alike = [other for other in near[: _MANY + 1] if other.startswith(stem) and other != word]
-        return bool(alike) or len(near) > _MANY or "-" in word
+        return "-" in word or self._joined.count(f" {stem}") > (word in self.words)
