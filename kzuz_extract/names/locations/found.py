@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from kzuz_extract.bounds import LIGHT
 from kzuz_extract.facts import LocationKind
 from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names import gazetteer
@@ -82,7 +80,6 @@ def end_with_number(scene: Scene, end: int) -> int:
     return end + 2 if numbered else end
 
 
-@lru_cache(maxsize=LIGHT)
 def glued_tail(key: str, nouns: bool = True) -> int:
     """Return how many letters of another word a scraper glued to a known place: 9 for «астанезадержали».
 
