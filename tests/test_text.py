@@ -171,7 +171,7 @@ def test_the_day_given_wins_over_the_header_and_the_header_over_the_dateline() -
 
 
 def test_a_question_may_be_younger_than_a_text() -> None:
-    """A rule whose module is imported late finds its words in texts that have been read, and in later ones."""
+    """A rule whose module is imported late finds its words in texts read before and after it."""
     older = read("Мост в Актау открыт")
     capitals = Asked(lambda form: form.capital)
     assert capitals.where(older) == capitals.where(read("Мост в Актау открыт")) == [0, 2]
