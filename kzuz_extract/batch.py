@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kzuz_extract import problems
 from kzuz_extract.crew import Crew
@@ -20,8 +20,11 @@ from kzuz_extract.problems import Failure
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_CHARACTERS_A_TASK = 50_000
-_TASKS_WAITING = 3
+    from kzuz_extract.output import Encoder
+
+_Result: TypeAlias = "Document | Encoded | Failure"
+_CHARACTERS_A_TASK = 10_000  # a few articles: at the end of a run no worker waits long for another
+_CHARACTERS_WAITING = 150_000  # for each worker
 
 
 class Extracted(NamedTuple):
@@ -32,12 +35,36 @@ class Extracted(NamedTuple):
     encoding: str
 
 
+class About(NamedTuple):
+    """What is told of a document on standard error."""
+
+    source: str | None
+    facts: int
+    characters: int
+    encoding: str
+    reference_date: str | None
+
+    def __str__(self) -> str:
+        name = problems.one_line(self.source or "standard input")
+        day = f", published {self.reference_date}" if self.reference_date else ""
+        return f"{name}: {self.facts} facts in {self.characters} characters of {self.encoding}{day}"
+
+
+class Encoded(NamedTuple):
+    """A document as its format writes it, made by a worker, and what is told of it."""
+
+    written: str
+    about: About
+
+
 class Job(NamedTuple):
     """What is the same for every document of a run.
 
     reference_date  day of publication, for all; without one that of the row, the page or the header.
     types, kinds    which facts are kept; None keeps all.
     minimum         the least sum or count that is kept; None keeps all.
+    encoder         makes what is written of a document where a worker of a crew has found its facts, so that
+                    neither they nor the work of writing come back; None brings the document back.
     """
 
     reading: Reading = Reading()
@@ -45,6 +72,7 @@ class Job(NamedTuple):
     types: frozenset[str] | None = None
     kinds: frozenset[str] | None = None
     minimum: float | None = None
+    encoder: Encoder | None = None
 
     def wants(self, fact: AnyFact) -> bool:
         """Tell whether a fact is kept."""
@@ -63,7 +91,7 @@ def run(
     job: Job,
     crew: Crew | None = None,
     finished: Mapping[str | None, int] | None = None,
-) -> Iterator[Extracted | Failure]:
+) -> Iterator[Extracted | Encoded | Failure]:
     """Yield, for each text of the sources in its order, what was extracted from it or why it failed.
 
     A crew does the work elsewhere; without one it is done here. `finished` counts the texts, by name, that an
@@ -89,50 +117,70 @@ def _left(raws: Iterable[Raw | Failure], finished: Counter[str | None]) -> Itera
             yield raw
 
 
-def _by_crew(raws: Iterable[Raw | Failure], job: Job, crew: Crew) -> Iterator[Extracted | Failure]:
-    """Give out a few documents a task; a bounded number of tasks waits, and answers come in order."""
-    waiting: deque[tuple[list[Raw | Failure], Future[list[Document | Failure]]]] = deque()
-    for task in _tasks(raws):
-        waiting.append((task, crew.executor.submit(_documents, task, job)))
-        if len(waiting) > crew.size * _TASKS_WAITING:
-            yield from _results(*waiting.popleft())
+def _by_crew(raws: Iterable[Raw | Failure], job: Job, crew: Crew) -> Iterator[Extracted | Encoded | Failure]:
+    """Give out a few documents a task; a bounded number of characters waits, and answers come in order."""
+    waiting: deque[_Task] = deque()
+    held = 0
+    for raws_, size in _parts(raws):
+        waiting.append(_Task(raws_, size, crew.executor.submit(_results, raws_, job)))
+        held += size
+        while held > crew.size * _CHARACTERS_WAITING and len(waiting) > crew.size:
+            held -= waiting[0].size
+            yield from _answered(waiting.popleft())
     while waiting:
-        yield from _results(*waiting.popleft())
+        yield from _answered(waiting.popleft())
 
 
-def _tasks(raws: Iterable[Raw | Failure]) -> Iterator[list[Raw | Failure]]:
-    task: list[Raw | Failure] = []
+class _Task(NamedTuple):
+    raws: list[Raw | Failure]
+    size: int
+    future: Future[list[_Result]]
+
+
+def _parts(raws: Iterable[Raw | Failure]) -> Iterator[tuple[list[Raw | Failure], int]]:
+    """Yield the documents of one task after the other, with their characters."""
+    part: list[Raw | Failure] = []
     size = 0
     for raw in raws:
-        task.append(raw)
+        part.append(raw)
         size += 0 if isinstance(raw, Failure) else len(raw.text)
         if size >= _CHARACTERS_A_TASK:
-            yield task
-            task, size = [], 0
-    if task:
-        yield task
+            yield part, size
+            part, size = [], 0
+    if part:
+        yield part, size
 
 
-def _documents(task: list[Raw | Failure], job: Job) -> list[Document | Failure]:
-    results = [raw if isinstance(raw, Failure) else one(raw, job) for raw in task]
-    return [result if isinstance(result, Failure) else result.document for result in results]
+def _results(raws: list[Raw | Failure], job: Job) -> list[_Result]:
+    return [raw if isinstance(raw, Failure) else _result(raw, job) for raw in raws]
 
 
-def _results(
-    task: list[Raw | Failure], future: Future[list[Document | Failure]]
-) -> Iterator[Extracted | Failure]:
+def _result(raw: Raw, job: Job) -> _Result:
+    found = one(raw, job)
+    if isinstance(found, Failure):
+        return found
+    if job.encoder is None:
+        return found.document
+    return Encoded(job.encoder(found.document, found.text), about(found))
+
+
+def _answered(task: _Task) -> Iterator[Extracted | Encoded | Failure]:
     try:
-        results = future.result()
+        results = task.future.result()
     except Exception as error:  # a task answers even for texts that fail, so it is its process that is gone
-        first = next((raw.label for raw in task if not isinstance(raw, Failure)), "documents")
+        first = next((raw.label for raw in task.raws if not isinstance(raw, Failure)), "documents")
         raise Failure(first, problems.KILLED_PROCESS) from error
-    for raw, result in zip(task, results, strict=True):
-        if isinstance(raw, Failure):
-            yield raw
-        elif isinstance(result, Failure):
-            yield result
-        else:
+    for raw, result in zip(task.raws, results, strict=True):
+        if isinstance(result, Document) and isinstance(raw, Raw):
             yield Extracted(result, raw.text, raw.encoding)
+        elif not isinstance(result, Document):
+            yield result
+
+
+def about(found: Extracted) -> About:
+    """Return what is told of a document."""
+    document, text, encoding = found
+    return About(document.source, len(document.facts), len(text), encoding, document.reference_date)
 
 
 def one(raw: Raw, job: Job) -> Extracted | Failure:

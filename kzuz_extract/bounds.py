@@ -9,10 +9,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
-SPELLINGS = 21_000  # distinct tokens, and what rules say of each: a kilobyte for all answers together
-READINGS = 8_000  # words with all their readings in morphology: a kilobyte each
+SPELLINGS = 40_000  # distinct tokens with what rules say of each, and what stands between spaces: 500 bytes
+READINGS = 8_000  # words with all their readings in morphology: half a kilobyte each
 LIGHT = 2_500  # words with an answer of some hundred bytes
-HEAVY = 2_000  # words with every name that they may be: some kilobytes each
+WORDS = 12_000  # capitalised words with what parts of names they may be: half a kilobyte each
+HEAVY = 3_000  # runs of such words with every name that they may be: a kilobyte and a half each
 BRIEF = 500  # what is asked a few times in a row, while a word is met for the first time
 
 

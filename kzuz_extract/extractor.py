@@ -6,8 +6,9 @@ from datetime import date
 
 from kzuz_extract import counts, dates, merge, money, names
 from kzuz_extract.facts import Document
+from kzuz_extract.gathering import Gathering
 from kzuz_extract.language.numerals import read_numbers
-from kzuz_extract.text import read
+from kzuz_extract.text.passages import passages
 
 
 class Extractor:
@@ -34,25 +35,18 @@ class Extractor:
         """
         if not isinstance(text, str):
             raise TypeError(f"text must be str, not {type(text).__name__}: decode it first")
-        read_text = read(text, reference_date)
-        numbers = read_numbers(read_text)
-        candidates = [
-            *dates.candidates(read_text, numbers),
-            *money.candidates(read_text, numbers),
-            *counts.candidates(read_text, numbers),
-            *names.candidates(read_text, numbers),
-        ]
-        kept = merge.winners(candidates)
-        facts, entities = merge.make_facts(read_text, kept, money.equivalents(read_text, kept))
-        day = read_text.reference_date
-        return Document(
-            source,
-            read_text.title,
-            day.isoformat() if day else None,
-            read_text.reference_date_source,
-            facts,
-            entities,
-        )
+        found = Gathering()
+        for passage in passages(text, reference_date):
+            numbers = read_numbers(passage)
+            candidates = [
+                *dates.candidates(passage, numbers),
+                *money.candidates(passage, numbers),
+                *counts.candidates(passage, numbers),
+                *names.candidates(passage, numbers),
+            ]
+            kept = merge.winners(candidates)
+            found.add(passage, kept, money.equivalents(passage, kept))
+        return found.document(source)
 
 
 def extract(text: str, reference_date: date | None = None) -> Document:

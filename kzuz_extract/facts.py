@@ -9,7 +9,7 @@ offsets Unicode code points with `end` exclusive, so that `source_text[fact.star
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias
@@ -255,7 +255,7 @@ class Document:
     title: str | None
     reference_date: str | None
     reference_date_source: ReferenceDateSource | None
-    facts: tuple[AnyFact, ...]
+    facts: Sequence[AnyFact]  # a tuple; of a text above 200 000 characters a sequence that packs them
     entities: tuple[Entity, ...]
     error: str | None = None
 

@@ -1,21 +1,11 @@
-"""Which candidate wins where two overlap, which facts come of the winners, which mentions are one entity."""
+"""Which candidate wins where two overlap."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from kzuz_extract.facts import (
-    FACT_CLASSES,
-    AnyFact,
-    Entity,
-    FactType,
-    LocationValue,
-    MoneyValue,
-    OrganizationValue,
-    PersonValue,
-)
+from kzuz_extract.facts import FactType
 from kzuz_extract.rules import Candidate
-from kzuz_extract.text import Text
 
 # Of two candidates over the same characters the more specific reading wins: a sum is no count of things, and
 # what «с 1400 сумов до 1700» reaches is no year.
@@ -79,40 +69,3 @@ def _may_hold(outer: Candidate, inner: Candidate) -> bool:
         and inner.end <= outer.end
         and (outer.start, outer.end) != (inner.start, inner.end)
     )
-
-
-def make_facts(
-    text: Text, kept: list[Candidate], equivalents: dict[int, int]
-) -> tuple[tuple[AnyFact, ...], tuple[Entity, ...]]:
-    """Give the winners their ids, sentences and entities.
-
-    `equivalents` pairs the indexes of sums that are one amount.
-    """
-    ids = [f"f{number}" for number in range(1, len(kept) + 1)]
-    groups: dict[tuple[FactType, str], list[int]] = {}
-    for at, candidate in enumerate(kept):
-        key = getattr(candidate.value, "entity", None)
-        if key is not None:
-            groups.setdefault((candidate.type, key), []).append(at)
-    entity_of = {at: f"e{number}" for number, group in enumerate(groups.values(), 1) for at in group}
-    facts: list[AnyFact] = []
-    for at, (start, end, type_, rule, value) in enumerate(kept):
-        if isinstance(value, MoneyValue) and at in equivalents:
-            value = value._replace(equivalent=ids[equivalents[at]])
-        elif isinstance(value, PersonValue | OrganizationValue | LocationValue):
-            value = value._replace(entity=entity_of.get(at))
-        sentence = text.sentence_of(text.token_at(start))
-        make: Callable[..., AnyFact] = FACT_CLASSES[type_]
-        start, end = text.place(start, end)
-        facts.append(make(ids[at], text.tidied.given[start:end], start, end, sentence, rule, *value))
-    entities = tuple(
-        Entity(entity_of[group[0]], type_, _fullest(kept, group), tuple(ids[at] for at in group))
-        for (type_, _), group in groups.items()
-    )
-    return tuple(facts), entities
-
-
-def _fullest(kept: list[Candidate], group: list[int]) -> str | None:
-    """The name with the most words stands for the entity; of several the first."""
-    names = [name for at in group if (name := getattr(kept[at].value, "name", None))]
-    return max(names, key=lambda name: len(name.split()), default=None)

@@ -7,104 +7,116 @@
     !MONTH          the next item is not of that class (consumes nothing)
     [ … ]           the span of the fact, where it is not the whole match
 
-A pattern is compiled to a regular expression over the string of classes. That takes a millisecond, and
-a text needs few of the two hundred: how a pattern may begin is read off without it.
+A pattern becomes states, and the ways from each to the next: an item, a step. As in a regular expression,
+what may be left out is rather taken, and of alternatives the first one counts with which the rest fits as
+well. Nothing repeats without end, so that no string takes long.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from collections.abc import Mapping
+from typing import TypeAlias
 
-import regex
+OPENS, CLOSES = "[", "]"  # the names under which the ends of the span are kept
+_MORE = {"?": 1, "*": 4, "+": 3}  # how often an item may stand beside what must
+_NOTHING = "\0"  # the class of what stands behind the last item
 
-_TIMES = {"": "", "?": "?", "*": "{0,4}", "+": "{1,4}"}
-_GROUP = frozenset({"(", "|", ")", ")?"})
-_SPAN = {"[": "(?P<span>", "]": ")"}
-
-# The first two items of what a pattern matches, each by the characters of its class; fewer where it may end.
-Beginning: TypeAlias = tuple[str, ...]
-_LENGTH = 2
-
-
-class _Element(NamedTuple):
-    """One item of a pattern: `name:!CHARACTERS` and how often it may stand."""
-
-    name: str
-    negated: bool
-    characters: str
-    times: str
+# The classes of an item that leads on, the names that keep it, and the next state. A way that leads out of
+# the pattern has no state, and the classes are those of which the next item is not.
+_Way: TypeAlias = "tuple[str, tuple[str, ...], _State | None]"
+_State: TypeAlias = "list[_Way]"
+Kept: TypeAlias = "list[tuple[str, int]]"
 
 
-def _elements(pattern: str, classes: Mapping[str, str]) -> Iterator[str | _Element]:
-    """Yield the signs and the items of a pattern; raise ValueError at a class that is not in `classes`."""
-    for word in pattern.split():
-        if word in _GROUP or word in _SPAN:
-            yield word
+class Pattern:
+    """A pattern that is ready to be matched."""
+
+    __slots__ = ("_start",)
+
+    def __init__(self, pattern: str, classes: Mapping[str, str]) -> None:
+        """`classes` maps a class to the characters it stands for; ValueError names one that is not there."""
+        self._start = _start(pattern, classes)
+
+    def match(self, classes: str, at: int, kept: Kept) -> int:
+        """Return where a match that begins at an item ends, -1 if there is none.
+
+        Every name and the item that it keeps are added to `kept`, the last one first.
+        """
+        return _follow(self._start, classes, at, kept)
+
+    def first(self) -> set[str]:
+        """Return the classes that a match may begin with."""
+        return {character for characters, _, then in self._start if then for character in characters}
+
+    def may_begin(self, items: str) -> bool:
+        """Tell whether a match may begin with these two items, or be the last item of a text."""
+        first, second = items[0], items[1:] or _NOTHING
+        for begun, _, then in self._start:
+            if then and first in begun:
+                for characters, _, further in then:
+                    if (second in characters) is (further is not None):
+                        return True
+        return False
+
+
+def _follow(state: _State, classes: str, at: int, kept: Kept) -> int:
+    character = classes[at] if at < len(classes) else _NOTHING
+    for characters, names, then in state:
+        if (character in characters) is (then is None):
             continue
-        name, _, item = word.rpartition(":")
-        cls = item.lstrip("!").rstrip("?*+")
-        if cls not in classes:
-            raise ValueError(f"no such class {cls!r} in the pattern {pattern!r}")
-        yield _Element(name, item.startswith("!"), classes[cls], item[-1] if item[-1] in _TIMES else "")
+        end = at if then is None else _follow(then, classes, at + 1, kept)
+        if end >= 0:
+            for name in names:
+                kept.append((name, at))
+            return end
+    return -1
 
 
-def compile_pattern(pattern: str, classes: Mapping[str, str]) -> regex.Pattern[str]:
-    """Return the regular expression of a pattern; `classes` maps a class to the characters it stands for."""
-    parts: list[str] = []
-    for element in _elements(pattern, classes):
-        if isinstance(element, str):
-            parts.append("(?:" if element == "(" else _SPAN.get(element, element))
-            continue
-        one = "".join(map(regex.escape, element.characters))
-        if len(element.characters) > 1:
-            one = f"[{one}]"
-        if element.negated:
-            parts.append(f"(?!{one})")
-        elif not element.name:
-            parts.append(one + _TIMES[element.times])
-        elif element.times:
-            parts.append(f"(?:(?P<{element.name}>{one})){_TIMES[element.times]}")
+def _start(pattern: str, classes: Mapping[str, str]) -> _State:
+    """Return the first state of a pattern, which is read from its end."""
+    state: _State = [("", (), None)]
+    groups: list[tuple[_State, bool, _State]] = []  # what follows, whether optional, the later alternatives
+    for word in reversed(["(", *pattern.split(), ")"]):
+        if word in (")", ")?"):
+            groups.append((state, word == ")?", []))
+        elif word == "|":
+            behind, optional, later = groups.pop()
+            groups.append((behind, optional, state + later))
+            state = behind
+        elif word == "(":
+            behind, optional, later = groups.pop()
+            state = state + later + (behind if optional else [])
+        elif word in (OPENS, CLOSES):
+            state = [(characters, (*names, word), then) for characters, names, then in state]
         else:
-            parts.append(f"(?P<{element.name}>{one})")
-    return regex.compile("".join(parts))
+            state = _before(word, state, classes)
+    return state
 
 
-def beginnings(pattern: str, classes: Mapping[str, str]) -> set[Beginning]:
-    """Return how what a pattern matches may begin; what may not follow (`!CLASS`) is left out of account.
-
-    >>> sorted(beginnings("A? ( B | C ) D", {"A": "a", "B": "b", "C": "c", "D": "d"}))
-    [('a', 'b'), ('a', 'c'), ('b', 'd'), ('c', 'd')]
-    """
-    open_groups: list[tuple[set[Beginning], set[Beginning]]] = []
-    alternatives: set[Beginning] = set()
-    sequence: set[Beginning] = {()}
-    for element in _elements(pattern, classes):
-        if isinstance(element, _Element):
-            if not element.negated:
-                sequence = _joined(sequence, _of_element(element))
-        elif element == "(":
-            open_groups.append((alternatives, sequence))
-            alternatives, sequence = set(), {()}
-        elif element == "|":
-            alternatives, sequence = alternatives | sequence, {()}
-        elif element in (")", ")?"):
-            group = alternatives | sequence | ({()} if element == ")?" else set())
-            alternatives, before = open_groups.pop()
-            sequence = _joined(before, group)
-        if not open_groups and all(len(begun) == _LENGTH for begun in sequence):
-            break
-    return sequence
+def _before(element: str, then: _State, classes: Mapping[str, str]) -> _State:
+    """Return the state before an element of a pattern: `name:!CLASS?`."""
+    name, _, item = element.rpartition(":")
+    cls = item.lstrip("!").rstrip("?*+")
+    if cls not in classes:
+        raise ValueError(f"no such class {cls!r} in {element!r}")
+    characters = classes[cls]
+    if item.startswith("!"):
+        return [way for before in then if (way := _unless(characters, before))]
+    names = (name,) if name else ()
+    state, times = then, item[-1]
+    for _ in range(_MORE.get(times, 0)):
+        state = _led(characters, names, state) + then
+    return state if times in ("?", "*") else _led(characters, names, state)
 
 
-def _of_element(element: _Element) -> set[Beginning]:
-    one = (element.characters,)
-    if element.times == "":
-        return {one}
-    if element.times == "?":
-        return {(), one}
-    return {one, one * 2} if element.times == "+" else {(), one, one * 2}
+def _led(characters: str, names: tuple[str, ...], then: _State) -> _State:
+    """Return a state with one way, or none where no item leads out of the pattern."""
+    return [(characters, names, then)] if characters and then else []
 
 
-def _joined(before: set[Beginning], after: set[Beginning]) -> set[Beginning]:
-    return {(first + then)[:_LENGTH] for first in before for then in after}
+def _unless(forbidden: str, way: _Way) -> _Way | None:
+    characters, names, then = way
+    if then is None:
+        return characters + forbidden, names, None
+    left = "".join(character for character in characters if character not in forbidden)
+    return (left, names, then) if left else None

@@ -7,14 +7,12 @@ characters, so no pattern ever holds a word list and a scan touches only positio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias, cast
-
-import regex
 
 from kzuz_extract.facts import FactType, Value
 from kzuz_extract.language.numerals import Number
-from kzuz_extract.patterns import beginnings, compile_pattern
+from kzuz_extract.patterns import CLOSES, OPENS, Kept, Pattern
 from kzuz_extract.text import Form, Text
 
 NO_CLASS = "."
@@ -46,25 +44,31 @@ class Item(NamedTuple):
 class Match:
     """A rule's pattern where it matched; items are found by the names that the pattern gave them."""
 
-    __slots__ = ("_found", "layer")
+    __slots__ = ("_end", "_first", "_kept", "layer")
 
-    def __init__(self, layer: Layer, found: regex.Match[str]) -> None:
+    def __init__(self, layer: Layer, first: int, end: int, kept: Kept) -> None:
+        """The match is of items `first` to `end` (exclusive), of which some were kept under names."""
         self.layer = layer
-        self._found = found
+        self._first = first
+        self._end = end
+        self._kept = kept
 
     def __getitem__(self, name: str) -> Item:
-        return self.layer.items[self._found.start(name)]
+        found = self.get(name)
+        if found is None:
+            raise KeyError(name)
+        return found
 
     def get(self, name: str) -> Item | None:
         """Return the item kept under `name`, or None where that part was left out or there is none such."""
-        if name not in self._found.re.groupindex:
-            return None
-        at = self._found.start(name)
-        return None if at < 0 else self.layer.items[at]
+        for kept, at in self._kept:
+            if kept == name:
+                return self.layer.items[at]
+        return None
 
     def all(self, name: str) -> list[Item]:
         """Return every item kept under `name`, for names inside a repetition."""
-        return [self.layer.items[at] for at in self._found.starts(name)]
+        return [self.layer.items[at] for kept, at in reversed(self._kept) if kept == name]
 
     @property
     def text(self) -> Text:
@@ -74,21 +78,19 @@ class Match:
     @property
     def span(self) -> tuple[int, int]:
         """First token and end token (exclusive) of the fact."""
-        name = "span" if "span" in self._found.re.groupindex else 0
-        items = self.layer.items
-        return items[self._found.start(name)].first, items[self._found.end(name) - 1].end
+        first, end = self.item_span
+        return self.layer.items[first].first, self.layer.items[end - 1].end
 
     @property
     def item_span(self) -> tuple[int, int]:
         """First item and end item (exclusive) of the fact."""
-        name = "span" if "span" in self._found.re.groupindex else 0
-        return self._found.start(name), self._found.end(name)
+        kept = dict(self._kept)
+        return kept.get(OPENS, self._first), kept.get(CLOSES, self._end)
 
     @property
     def whole(self) -> tuple[int, int]:
         """First token and end token (exclusive) of the whole match, context included."""
-        items = self.layer.items
-        return items[self._found.start()].first, items[self._found.end() - 1].end
+        return self.layer.items[self._first].first, self.layer.items[self._end - 1].end
 
 
 class Rule(NamedTuple):
@@ -107,65 +109,33 @@ class Layer(NamedTuple):
     classes: str
 
 
-def items_of(text: Text, numbers: Iterable[Number]) -> list[Item]:
-    """Return the tokens of a text with every number gathered into one item."""
-    items: list[Item] = []
-    forms = text.forms
-    at = 0
-    for number in numbers:
-        items += [Item(i, i + 1, forms[i], None) for i in range(at, number.first)]
-        items.append(Item(number.first, number.end, forms[number.first], number))
-        at = number.end
-    items += [Item(i, i + 1, forms[i], None) for i in range(at, len(forms))]
-    return items
-
-
-_Awake: TypeAlias = tuple[Rule, regex.Pattern[str]]
-_ANYTHING = "\0"  # no class
+_Awake: TypeAlias = tuple[Rule, Pattern]
 
 
 class Grammar:
     """The rules of one dimension. Leftmost, then longest, then the rule listed first."""
 
     def __init__(self, type_: FactType, rules: Sequence[Rule], classes: Mapping[str, str]) -> None:
-        """`classes` maps a class name of the patterns to the characters that it stands for.
-
-        Two items wake few rules, so that a pattern is compiled when first two items of a text could begin it.
-        """
+        """`classes` maps a class name of the patterns to the characters that it stands for."""
         names = [rule.name for rule in rules]
         twice = {name for name in names if names.count(name) > 1}
         if twice:
             raise ValueError(f"two rules of one name: {', '.join(sorted(twice))}")
         self.type = type_
         self.rules = tuple(rules)
-        self._classes = classes
-        self._patterns: dict[str, regex.Pattern[str]] = {}
-        self._awake: dict[str, list[_Awake]] = {}
-        self._next: dict[str, dict[Rule, str]] = {}  # by a first item, what a rule may have behind it
+        self._by_first: dict[str, list[_Awake]] = {}
+        self._by_two: dict[str, list[_Awake]] = {}
         for rule in rules:
-            for first, *then in beginnings(rule.pattern, classes):
-                for character in first:
-                    behind = self._next.setdefault(character, {})
-                    behind[rule] = behind.get(rule, "") + (then[0] if then else _ANYTHING)
-        awake_at = "".join(map(regex.escape, sorted(self._next)))
-        self._anchor = regex.compile(f"[{awake_at}]" if awake_at else r"(?!)")
+            pattern = Pattern(rule.pattern, classes)
+            for first in pattern.first():
+                self._by_first.setdefault(first, []).append((rule, pattern))
 
     def _awake_at(self, items: str) -> list[_Awake]:
         """Return the rules that these two items, or the last item of a text, may begin, in their order."""
-        try:
-            return self._awake[items]
-        except KeyError:
-            awake = self._awake[items] = [
-                (rule, self._pattern(rule))
-                for rule, behind in self._next[items[0]].items()
-                if _ANYTHING in behind or (items[1:] and items[1] in behind)
-            ]
-            return awake
-
-    def _pattern(self, rule: Rule) -> regex.Pattern[str]:
-        if rule.name not in self._patterns:
-            self._patterns[rule.name] = compile_pattern(rule.pattern, self._classes)
-        return self._patterns[rule.name]
+        begun = self._by_first.get(items[0], ())
+        awake = [(rule, pattern) for rule, pattern in begun if pattern.may_begin(items)]
+        self._by_two[items] = awake
+        return awake
 
     def scan(self, layer: Layer) -> Iterator[Candidate]:
         """Yield the candidates of a layer from left to right; none overlaps the one before."""
@@ -180,20 +150,21 @@ class Grammar:
 
         What stands after the span of a match, its context, is looked at again.
         """
-        at, classes = 0, layer.classes
-        while found_anchor := self._anchor.search(classes, at):
-            at = found_anchor.start()
-            best: tuple[int, Match, Rule, object] | None = None
-            for rule, pattern in self._awake_at(classes[at : at + 2]):
-                found = pattern.match(classes, at)
-                if found and found.end() > at and (best is None or found.end() > best[0]):
-                    match = Match(layer, found)
+        classes, free = layer.classes, 0
+        for at in [at for at, class_ in enumerate(classes) if class_ in self._by_first]:
+            if at < free:
+                continue
+            best, best_end = None, at
+            items = classes[at : at + 2]
+            awake = self._by_two.get(items)
+            for rule, pattern in self._awake_at(items) if awake is None else awake:
+                kept: Kept = []
+                end = pattern.match(classes, at, kept)
+                if end > best_end:
+                    match = Match(layer, at, end, kept)
                     value = rule.make(match)
                     if value is not None:
-                        best = (found.end(), match, rule, value)
-            if best is None:
-                at += 1
-                continue
-            _, match, rule, value = best
-            yield rule, match, value
-            at = max(at + 1, match.item_span[1])
+                        best, best_end = (rule, match, value), end
+            if best is not None:
+                yield best
+                free = best[1].item_span[1]

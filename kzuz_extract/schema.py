@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
@@ -128,7 +128,7 @@ def _of_hint(hint: Any) -> dict[str, Any]:
     absent = len(parts) > 1
     if get_origin(inner) is Literal:
         return {"enum": [*get_args(inner), *([None] if absent else [])]}
-    if get_origin(inner) is tuple:
+    if get_origin(inner) in (tuple, Sequence):
         item = get_args(inner)[0]
         return {"type": "array", "items": _of_hint(item) if item is str else {}}
     name = {str: "string", int: "integer", Decimal: "number"}[inner]

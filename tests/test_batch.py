@@ -288,6 +288,13 @@ class TestJobs:
         assert (together.stdout, together.stderr) == (alone.stdout, alone.stderr)
         assert together.returncode == alone.returncode == 1
 
+    @pytest.mark.parametrize("format_", ["json", "csv", "iob2"])
+    def test_so_they_do_in_every_format_with_every_option(self, news: Path, format_: str) -> None:
+        options = (news, "-f", format_, "-v", *(("--offsets", "utf8") if format_ != "iob2" else ()))
+        alone, together = run(*options), run(*options, "--jobs", "2")
+        assert (together.stdout, together.stderr) == (alone.stdout, alone.stderr)
+        assert together.returncode == 0
+
 
 def left_by_a_killed_run(news: Path, target: Path, growing: Path) -> None:
     """Kill a run that waits for the text of document 20, when those before it have been written."""

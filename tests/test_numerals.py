@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from kzuz_extract.language import hedges_build, numerals_build
+from kzuz_extract.language import hedges_build, numerals_build, prefixes_build
 from kzuz_extract.language.numerals import Number, read_numbers
 from kzuz_extract.text import read
 
@@ -73,6 +73,6 @@ def test_no_text_is_too_strange(source: str) -> None:
         at = number.end
 
 
-@pytest.mark.parametrize("built", [numerals_build, hedges_build])
+@pytest.mark.parametrize("built", [numerals_build, hedges_build, prefixes_build])
 def test_the_vocabulary_is_what_its_sources_give(built: object) -> None:
     assert built.build() == built.BUILT.read_text(encoding="utf-8")  # type: ignore[attr-defined]

@@ -9,10 +9,14 @@ import pytest
 from work import calls
 
 from kzuz_extract.facts import PersonValue
-from kzuz_extract.names.declension import origins
+from kzuz_extract.names.declension import forms, origins
 from kzuz_extract.names.persons import proposing as persons
+from kzuz_extract.names.persons.build import build
+from kzuz_extract.names.persons.listed import _names
+from kzuz_extract.names.persons.people import START
+from kzuz_extract.names.persons.printed import Printed
 from kzuz_extract.names.persons.reading import readings
-from kzuz_extract.names.persons.vocabulary import given_names, is_plural_post, post_cases, words
+from kzuz_extract.names.persons.vocabulary import _nouns, given_names, is_plural_post, post_cases, words
 from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.text import read
@@ -50,6 +54,17 @@ def test_a_name_is_read_in_one_gender_and_one_case(
 ) -> None:
     best = readings(tuple(words_.split()))[0]
     assert (best.roles, best.slot, " ".join(best.nominatives)) == (roles, slot, nominatives)
+
+
+@pytest.mark.parametrize(("role", "gender"), [("g", "m"), ("g", "f"), ("s", "m"), ("s", "f")])
+def test_no_form_of_a_printed_name_is_passed_over(role: str, gender: str) -> None:
+    names = given_names().masculine if gender == "m" else given_names().feminine
+    scene = Scene(read(""), [])
+    for name in sorted(words("surnames", "famous") if role == "s" else names)[::5]:
+        printed = Printed(scene)
+        printed.add([name])
+        others = {form for spelled in forms(name, role, gender).values() for form in spelled} - {name}
+        assert all(form[:START] == name[:START] and printed._may_print(form) for form in others), name
 
 
 def test_words_that_do_not_agree_are_no_name() -> None:
@@ -109,6 +124,11 @@ def test_given_names_are_spelled_in_small_cyrillic_letters() -> None:
         for name in listed:
             assert name == name.lower()
             assert not any("a" <= letter <= "z" for letter in name), name
+
+
+def test_the_built_files_are_what_the_lists_give() -> None:
+    built = [trie.items() for trie in build()]
+    assert built == [_names().items(), _nouns().items()], "rebuild: python -m kzuz_extract.names.build"
 
 
 def test_posts_know_their_cases() -> None:

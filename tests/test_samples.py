@@ -14,7 +14,7 @@ import pytest
 
 from kzuz_extract import facts
 from kzuz_extract.extractor import Extractor
-from kzuz_extract.output.json import layout
+from kzuz_extract.output.pieces import PAGE, pieces
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 ARTICLES = sorted(SAMPLES.glob("*.txt"))
@@ -25,7 +25,7 @@ def test_the_facts_of_a_sample_are_those_beside_it(
     article: Path, golden: Callable[[Path, str], None]
 ) -> None:
     document = Extractor().extract(article.read_text(encoding="utf-8"), source=f"samples/{article.name}")
-    golden(article.with_suffix(".json"), layout(document.to_dict()) + "\n")
+    golden(article.with_suffix(".json"), "".join(pieces(document, PAGE)) + "\n")
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)

@@ -9,6 +9,7 @@ import pytest
 
 from kzuz_extract import extract
 from kzuz_extract.text import Text, read
+from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.header import read_header
 
 SENTENCES = [
@@ -167,3 +168,22 @@ def test_the_day_given_wins_over_the_header_and_the_header_over_the_dateline() -
     absent = extract("Президент прибыл.")
     assert (absent.reference_date, absent.reference_date_source) == (None, None)
     assert {given.title, found.title, dateline.title} == {"Заголовок"}
+
+
+def test_a_question_may_be_younger_than_a_text() -> None:
+    """A rule whose module is imported late finds its words in texts read before and after it."""
+    older = read("Мост в Актау открыт")
+    capitals = Asked(lambda form: form.capital)
+    assert capitals.where(older) == capitals.where(read("Мост в Актау открыт")) == [0, 2]
+    assert [capitals[form] for form in older.forms] == [True, False, True, False]
+
+
+def test_a_code_is_cut_by_what_follows_it() -> None:
+    """«ВКО13 апреля» has lost a space, «ВКО13» before any other word is a code."""
+
+    def words(text: str) -> list[str]:
+        return [form.text for form in read(text).forms]
+
+    for _ in range(2):  # what stands between two spaces is remembered
+        assert words("в ВКО13 апреля") == ["в", "ВКО", "13", "апреля"]
+        assert words("в ВКО13 школ") == ["в", "ВКО13", "школ"]

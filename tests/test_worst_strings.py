@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeAlias
 
 import pytest
 
+from kzuz_extract.dates.classes import CLASSES as DATE_CLASSES
 from kzuz_extract.dates.grammar import LEVELS
-from kzuz_extract.dates.layer import CLASSES as DATE_CLASSES
 from kzuz_extract.money.rules import CLASSES as MONEY_CLASSES
 from kzuz_extract.money.rules import RULES as MONEY_RULES
 from kzuz_extract.rules import Rule

@@ -37,16 +37,21 @@ def _spelled(number: int) -> str:
     return "".join(letters)
 
 
-def _bodies(length: int) -> str:
-    return "".join(f"ТОО «Восток-{n}» и Министерство связи {n}. " for n in range(length // 40))[:length]
+def bodies(length: int, first: int = 0) -> str:
+    """Return bodies of ever new names, from a number on."""
+    numbers = range(first, first + length // 36 + 1)
+    return "".join(f"ТОО «Восток-{n}» и Министерство связи {n}. " for n in numbers)[:length]
 
 
-def _people(length: int) -> str:
-    return "".join(f"Ерлан К{_spelled(n)}нов приехал. " for n in range(length // 22))[:length]
+def people(length: int, first: int = 0) -> str:
+    """Return people of ever new surnames."""
+    numbers = range(first, first + length // 20 + 1)
+    return "".join(f"Ерлан К{_spelled(n)}нов приехал. " for n in numbers)[:length]
 
 
-def _unknown(length: int) -> str:
-    return "".join(f"К{_spelled(n)}мун " for n in range(length // 8))[:length]
+def unknown(length: int, first: int = 0) -> str:
+    """Return ever new words."""
+    return "".join(f"К{_spelled(n)}мун " for n in range(first, first + length // 5 + 1))[:length]
 
 
 WORST: dict[str, Callable[[int], str]] = {
@@ -72,9 +77,9 @@ WORST: dict[str, Callable[[int], str]] = {
     "genitives": over("министерства образования "),
     "places": over("город Алматы, Астана и "),
     "names": over("Иван Петров Абай "),
-    "bodies": _bodies,
-    "people": _people,
-    "unknown words": _unknown,
+    "bodies": bodies,
+    "people": people,
+    "unknown words": unknown,
     "soft breaks": over("а-\n"),
     "tags": over("<p "),
     "entities": over("&a"),
@@ -85,3 +90,4 @@ WORST: dict[str, Callable[[int], str]] = {
     "stress": over("Ток\u0301"),
     "dense facts": over("12 мая 7 млн тенге, Ерлан Касенов из Алматы, 45 человек. "),
 }
+ENDLESS: dict[str, Callable[[int, int], str]] = {"bodies": bodies, "people": people, "unknown words": unknown}

@@ -15,7 +15,7 @@ from kzuz_extract.command.exits import Exit
 from kzuz_extract.command.progress import Step
 from kzuz_extract.input import sources
 from kzuz_extract.input.sources import Source
-from kzuz_extract.output import FORMATS, Offsets, Style, target, writer_of
+from kzuz_extract.output import FORMATS, Encoder, Offsets, PuttingWriter, Style, target, writer_of
 from kzuz_extract.output.offsets import counted_in
 from kzuz_extract.problems import Failure
 
@@ -93,15 +93,21 @@ def _write(request: Request) -> Exit:
         crew.chosen(request.jobs, request.scheduler) as workers,
     ):
         writer = writer_of(request.format, opened, style)
-        for result in batch.run(found, request.job, workers, done):
+        job, put = request.job, None
+        if isinstance(writer, PuttingWriter):
+            job, put = job._replace(encoder=Encoder(request.format, style, request.offsets)), writer.put
+        for result in batch.run(found, job, workers, done):
             if isinstance(result, Failure):
                 request.tell(result)
                 code = Exit.SOME_INPUT_FAILED
                 if FORMATS[request.format].has_errors:
                     writer.write(batch.failed(result), "")
-            else:
+            elif isinstance(result, Extracted):
                 writer.write(counted_in(request.offsets, result.document, result.text), result.text)
-                request.tell(_about(result), Loudness.EVERYTHING)
+                request.tell(batch.about(result), Loudness.EVERYTHING)
+            elif put is not None:
+                put([result.written])
+                request.tell(result.about, Loudness.EVERYTHING)
             step(isinstance(result, Failure))
         writer.close()
     return code
@@ -115,10 +121,3 @@ def _progress(request: Request, found: Iterable[Source | Failure]) -> AbstractCo
         return progress.lines()
     tables = any(isinstance(source, Source) and source.kind not in ("text", "html") for source in found)
     return progress.bar(None if tables else len(found))
-
-
-def _about(result: Extracted) -> str:
-    document, text, encoding = result
-    name = problems.one_line(document.source or "standard input")
-    day = f", published {document.reference_date}" if document.reference_date else ""
-    return f"{name}: {len(document.facts)} facts in {len(text)} characters of {encoding}{day}"

@@ -74,7 +74,10 @@ def documents(paths: Iterable[str], jobs: int) -> Iterator[Document | Failure]:
                     yield failure
             else:
                 for result in batch.run(find([path]), batch.Job(), workers):
-                    yield result if isinstance(result, Failure) else result.document
+                    if isinstance(result, batch.Extracted):
+                        yield result.document
+                    elif isinstance(result, Failure):
+                        yield result
 
 
 def _section(title: str, rows: Iterable[tuple[str, int]], width: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from kzuz_extract.counts.halves import halves
 from kzuz_extract.counts.place import Found, Place
 from kzuz_extract.counts.rules import RULES
 from kzuz_extract.counts.smaller import goes_on, together
-from kzuz_extract.counts.vetoes import VETOES
+from kzuz_extract.counts.vetoes import counts_nothing
 from kzuz_extract.facts import CountValue
 from kzuz_extract.language.hedges import bounds
 from kzuz_extract.language.inflection import nominative
@@ -53,9 +53,9 @@ def _read(text: Text, numbers: list[Number]) -> list[_Read]:
     made: list[_Read] = []
     for at in range(len(numbers) - 1, -1, -1):
         place = Place(text, numbers[at], [*numbers[max(0, at - 1) : at], *numbers[at + 1 : at + 2]])
-        if any(veto(place) for veto in VETOES):
+        if counts_nothing(place):
             continue
-        read = next(((rule.name, found) for rule in RULES if (found := rule.make(place))), None)
+        read = _first(place)
         if read is None:
             continue
         rule, found = read
@@ -73,11 +73,19 @@ def _read(text: Text, numbers: list[Number]) -> list[_Read]:
     return made
 
 
+def _first(place: Place) -> tuple[str, Found] | None:
+    for name, make in RULES:
+        found = make(place)
+        if found is not None:
+            return name, found
+    return None
+
+
 def _is_range(place: Place, found: Found, later: Found) -> bool:
     """«от 3% до 5%», «3%–5%»: a range that says its unit twice."""
     if found.value.unit is None or found.value.unit != later.value.unit or later.first != found.end + 1:
         return False
-    before, between = place.before(), place.text.forms[found.end]
+    before, between = place.previous, place.text.forms[found.end]
     if found.value.value is None or later.value.value is None:
         return False
     return between.text in "—–-" or (between.key == "до" and before is not None and before.key == "от")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kzuz_extract.counts.vocabulary import words
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.tokens import Shape
@@ -75,7 +75,7 @@ def is_bare_age(text: Text, number: Number) -> bool:
     if number.end < last and text.forms[number.end].shape is not Shape.SIGN:
         return False
     left = text.forms[max(first, number.first - 2) : number.first]
-    if left and left[-1].key in words("age", "after") | words("age", "before"):
+    if left and (left[-1].key in words("age", "after") or left[-1].key in words("age", "before")):
         return True
     if len(left) > 1 and left[-1].text in _DASHES and left[0].key == "возраст":
         return True
@@ -252,12 +252,11 @@ def _is_animate(form: Form, case: str | None = None) -> bool:
     """A known word for a living being, in a case if one is given; «лица», «сборная» are people too."""
     if form.shape not in (Shape.LOWER, Shape.TITLE):
         return False
-    readings = parses(form.key)[:3]
+    readings = known_parses(form.key)[:3]
     if form.shape is Shape.TITLE and any(parse.marks for parse in readings):
         return False
     return any(
-        parse.known
-        and parse.pos == "NOUN"
+        parse.pos == "NOUN"
         and (parse.animacy == "anim" or parse.lemma in words("age", "person_lemmas"))
         and case in (None, parse.case)
         for parse in readings
@@ -268,9 +267,9 @@ def _is_thing(form: Form) -> bool:
     """A known word in the dative for what does not live: «заводу», «школе»."""
     if form.shape not in (Shape.LOWER, Shape.TITLE):
         return False
-    best = parses(form.key)[0]
-    datives = [r for r in parses(form.key) if (r.pos, r.case, r.number) == ("NOUN", "datv", "sing")]
-    return best.known and bool(datives) and all(r.animacy == "inan" and not r.marks for r in datives)
+    known = known_parses(form.key)
+    datives = [r for r in known if (r.pos, r.case, r.number) == ("NOUN", "datv", "sing")]
+    return bool(datives) and all(r.animacy == "inan" and not r.marks for r in datives)
 
 
 def _is_name(form: Form) -> bool:

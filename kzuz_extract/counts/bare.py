@@ -23,7 +23,7 @@ _NAMES = (Shape.TITLE, Shape.UPPER, Shape.MIXED)
 _ENDINGS = frozenset({"х", "ти", "и"})  # «в 90-х», «12-и суточный»
 _EARLIER = frozenset({"годом", "месяцем", "неделей", "кварталом", "днем"})  # «против 9 тысяч годом ранее»
 _QUOTES = frozenset('»”"')
-_GENITIVE = Government((("gent", "sing"), ("gent", "plur")))
+_GENITIVE = Government(("gent", "sing"), ("gent", "plur"))
 
 
 def counts_time(place: Place) -> bool:
@@ -31,7 +31,7 @@ def counts_time(place: Place) -> bool:
     number, forms = place.number, place.text.forms
     if (place.phrase is not None and place.phrase.is_time) or forms[number.end - 1].key in _ENDINGS:
         return True
-    before, after = place.before(), place.after(number.end)
+    before, after = place.previous, place.next
     if before is not None and before.shape is Shape.LOWER and _is_time(before):
         return True  # «лет тридцать», «минут пять»
     if after is None:
@@ -58,7 +58,7 @@ def _is_time(form: Form) -> bool:
 
 def may_stand_alone(place: Place) -> bool:
     """Bare figures are a count only where they are no name («Спутник 5»), address, clock or list number."""
-    number, before, after = place.number, place.before(), place.after(place.number.end)
+    number, before, after = place.number, place.previous, place.next
     if _is_rate(place) or _is_telephone(place):
         return False
     if after is not None and after.text == "+" and place.text.touches(number.end):
@@ -106,7 +106,7 @@ def _is_other_kind(place: Place) -> bool:
         return hours or _years(number)
     long = number.figures is not None and len(number.figures) > _LONGEST
     decimals = -int(number.value.as_tuple().exponent)
-    before = place.before()
+    before = place.previous
     said = decimals == 1 and before is not None and before.shape is Shape.LOWER  # «магнитудой 5.4»
     return long or ("." in first.text and not (said and len(first.text) == _SHORT)) or decimals > _FINEST
 
@@ -118,7 +118,7 @@ def _years(number: Number) -> bool:
 
 def _in_address(place: Place) -> bool:
     """«улицам Сарыарка, 31, Шахтёров, 70, 74»: figures and commas lead back to a name."""
-    steps, before = 1, place.before()
+    steps, before = 1, place.previous
     while before is not None and (before.text == "," or (steps > 1 and before.shape is Shape.NUMBER)):
         steps += 1
         before = place.before(steps)

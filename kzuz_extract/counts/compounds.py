@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.language.inflection import ADJECTIVES
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.language.numerals_stems import value_of_stem
 from kzuz_extract.text import Form, Text
@@ -18,7 +18,7 @@ from kzuz_extract.text.tokens import Shape
 _OLDEST = 125
 _FURTHEST = 5  # words between «42-летний» and the noun that shows whose age it is
 _JUBILEE = "лети"
-_ADJECTIVES = ("летн", "годовал")
+_ADJECTIVES = _OLD, _AGED = ("летн", "годовал")
 _HYPHENS = frozenset("-–‑")
 
 
@@ -26,7 +26,7 @@ _years = Asked(lambda form: _JUBILEE in form.key or _is_adjective(form))
 
 
 def _is_adjective(form: Form) -> bool:
-    return any(stem in form.key for stem in _ADJECTIVES)
+    return _OLD in form.key or _AGED in form.key
 
 
 class Compound(NamedTuple):
@@ -42,7 +42,7 @@ class Compound(NamedTuple):
 def ages_in_words(text: Text, numbers: list[Number]) -> Iterator[Compound]:
     """Yield «42-летний», «13-ти летний», «18–20-летние», «сорокалетний», «своё 85-летие» of living beings."""
     by_end = {number.end: number for number in numbers}
-    for at in _years.where(text.forms):
+    for at in _years.where(text):
         form = text.forms[at]
         found = _with_figures(text, at, by_end) or _in_one_word(form, at)
         if found is None or not 0 < (found.value or found.high or 0) <= _OLDEST:
@@ -111,7 +111,7 @@ def _of_somebody(text: Text, at: int, last: int) -> bool:
 
 
 def _is_somebody(form: Form) -> bool:
-    return form.shape is Shape.TITLE or any(p.animacy == "anim" and p.known for p in parses(form.key)[:2])
+    return form.shape is Shape.TITLE or any(p.animacy == "anim" for p in known_parses(form.key)[:2])
 
 
 def _jubilee_of_somebody(text: Text, found: Compound, last: int) -> bool:

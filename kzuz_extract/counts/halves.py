@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from kzuz_extract.counts.place import Found
 from kzuz_extract.counts.units import unit_at, unit_of_word
@@ -31,18 +32,23 @@ def _half_of(form: Form) -> str | None:
 
 
 def _share(form: Form) -> Decimal | None:
-    key = form.key
-    if key in words("shares", "half"):
-        return Decimal("0.5")
-    return Decimal("0.25") if key in words("shares", "quarter") else None
+    return _shares().get(form.key)
 
 
-_awake = Asked(lambda form: _half_of(form) is not None or _share(form) is not None)
+@cache
+def _shares() -> dict[str, Decimal]:
+    shares = dict.fromkeys(words("shares", "quarter"), Decimal("0.25"))
+    return shares | dict.fromkeys(words("shares", "half"), Decimal("0.5"))
+
+
+_awake = Asked(
+    lambda form: form.key in _shares() or (form.key.startswith(_HALF) and _half_of(form) is not None)
+)
 
 
 def halves(text: Text, numbers: list[Number]) -> Iterator[Found]:
     """Yield «полтонны», «четверть литра», but not «три четверти литра», whose number the reader knows."""
-    awake = _awake.where(text.forms)
+    awake = _awake.where(text)
     if not awake:
         return
     within = {at for number in numbers for at in range(number.first, number.end)}

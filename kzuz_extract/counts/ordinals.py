@@ -15,9 +15,9 @@ from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
-_PLURAL = Government(tuple((case, "plur") for case in CASES))
-_SINGULAR = Government(tuple((case, "sing") for case in CASES))
-_ANY = Government((*_SINGULAR.wanted, *_PLURAL.wanted))
+_PLURAL = Government(*((case, "plur") for case in CASES))
+_SINGULAR = Government(*((case, "sing") for case in CASES))
+_ANY = Government(*_SINGULAR.wanted, *_PLURAL.wanted)
 _MARKS = frozenset(":—–-,")
 _MAGNITUDES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 _LONGEST_BETWEEN = 8  # tokens of «в новейшей истории страны» and the start of the noun
@@ -74,7 +74,7 @@ def _says_size(place: Place, phrase: Phrase) -> bool:
 
 def figure_ordinal(place: Place) -> Found | None:
     """«в 11 классе», «занял 3 место»: a singular in a case that a cardinal would not leave it in."""
-    number, before = place.number, place.before()
+    number, before = place.number, place.previous
     if number.figures is None or place.like_a_year or not number.value:
         return None
     phrase = counted_phrase(place.text, number.end, place.last, _SINGULAR)
@@ -113,14 +113,14 @@ def bare_ordinal(place: Place) -> Found | None:
     number = place.number
     if number.form != "ordinal" or number.roman or number.value is None or _in_a_name(place):
         return None
-    form, after = place.text.forms[number.first], place.after(number.end)
+    form, after = place.text.forms[number.first], place.next
     if after is None or _is_plural(form):
         return None
     if form.shape is Shape.NUMBER:
         stands = after.key == "по" and _key_at(place, number.end + 1) == "счету"
         stands = stands or _before_another(place)
     else:
-        before = place.before()
+        before = place.previous
         opens = before is None or before.text in OPENING
         stands = after.text in _MARKS or parses(after.key)[0].pos == "PREP" or (opens and after.text == ".")
         stands = stands or after.key == _RUNNING or _before_another(place) or _enumerates(place)
@@ -205,7 +205,7 @@ def _ordinal_phrase(place: Place) -> Phrase | None:
 
 def _shared_noun(place: Place) -> Phrase | None:
     """«в первом и втором чтениях»: two ordinals in the singular share a plural."""
-    before = place.before()
+    before = place.previous
     if before is None or before.key not in ("и", "или", "во", "в", "на", ","):
         return None
     figures = place.text.forms[place.number.first].shape is Shape.NUMBER  # «на 12 и 81-й минутах»

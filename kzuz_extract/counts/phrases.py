@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.language.inflection import ADJECTIVES, agrees, nominative, nominative_word
-from kzuz_extract.language.morphology import Parse, parses
+from kzuz_extract.language.morphology import Parse, known_parses, parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.tokens import Shape
@@ -66,41 +66,46 @@ class Phrase(NamedTuple):
         return all(parse.number == "plur" for parse in parses(self.lemma) if parse.lemma == self.lemma)
 
 
-class Government(NamedTuple):
-    """What a number asks of its noun: pairs of case and number, the usual first."""
+class Government:
+    """What a number asks of its noun: pairs of case and number, the usual first.
 
-    wanted: tuple[tuple[str, str], ...]
+    There are but a few, each made once, so that what a word is to each of them can be remembered.
+    """
+
+    __slots__ = ("_ranks", "wanted")
+
+    def __init__(self, *wanted: tuple[str, str]) -> None:
+        self.wanted = wanted
+        self._ranks = {pair: rank for rank, pair in enumerate(wanted)}
 
     def rank(self, reading: Parse) -> int | None:
         """How well a reading fits: 0 is best; None where it does not fit at all."""
-        pair = (reading.case or "", reading.number or "")
-        if pair in self.wanted:
-            return self.wanted.index(pair)
-        return None
+        return self._ranks.get((reading.case or "", reading.number or ""))
 
 
 _PLURAL = (("gent", "plur"), ("datv", "plur"), ("ablt", "plur"), ("loct", "plur"), ("accs", "plur"))
 _AFTER_ONE = tuple((case, "sing") for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
-_AFTER_TWO = (("gent", "sing"), *_PLURAL)
-_AFTER_MANY = _PLURAL
-_AFTER_MAGNITUDE = (("gent", "plur"), ("gent", "sing"))
-GREAT = Government(_AFTER_MAGNITUDE)
-_AFTER_ANY = (*_AFTER_ONE, ("nomn", "plur"), *_PLURAL)
+_ONE = Government(*_AFTER_ONE)
+_TWO = Government(("gent", "sing"), *_PLURAL)
+_MANY = Government(*_PLURAL)
+_ORDINAL = Government(*_AFTER_ONE, ("nomn", "plur"), *_PLURAL)
+_PART = Government(("gent", "sing"), ("gent", "plur"))
+GREAT = Government(("gent", "plur"), ("gent", "sing"))
 
 
 def government(number: Number) -> Government:
     """Return what a number governs: «21 школа», «22 школы», «25 школ», «2,5 школы», «2 тысячи школ»."""
     if number.form == "ordinal":
-        return Government(_AFTER_ANY)
+        return _ORDINAL
     value = abs(number.value if number.value is not None else number.high or Decimal(5))
     if number.magnitude or number.noun or number.vague:
         return GREAT
     if value != value.to_integral_value():
-        return Government((("gent", "sing"), ("gent", "plur")))
+        return _PART
     tens, ones = int(value) // 10 % 10, int(value) % 10
     if number.form == "collective" or tens == 1 or ones in (0, 5, 6, 7, 8, 9):
-        return Government(_AFTER_MANY)
-    return Government(_AFTER_ONE if ones == 1 else _AFTER_TWO)
+        return _MANY
+    return _ONE if ones == 1 else _TWO
 
 
 def counted_phrase(
@@ -118,12 +123,12 @@ def counted_phrase(
         if _abbreviation(form):
             return _finish(text, at, i, None)
         readings = _readings(form, governs)
-        if i + 1 < last and any(r.pos in ADJECTIVES for r in readings) and _goes_on(text, i, last, governs):
+        if i + 1 < last and _may_be_adjective(readings) and _goes_on(text, i, last, governs):
             adjectives.append(i)
             i += 1 + _joint(text, i + 1, last)
             continue
         nouns = [r for r in readings if _is_noun(r, readings[0]) and _agrees_with_all(text, adjectives, r)]
-        glued = unglued(form, governs)
+        glued = None if readings and readings[0].known else unglued(form, governs)
         if glued:
             return _finish(text, at, i, glued[1], glued[0])
         if nouns and not _is_name(text, i, nouns[0]) and not _two_words(form.key):
@@ -156,11 +161,15 @@ def _of_cattle(text: Text, at: int, nouns: list[Parse], governs: Government) -> 
     return next(heads, best) if cattle or governs == GREAT else best
 
 
-def _readings(form: Form, governs: Government) -> list[Parse]:
+def _readings(form: Form, governs: Government) -> tuple[Parse, ...]:
     """The readings of a word as noun, adjective or participle that a number can govern, the best first."""
     if form.shape is Shape.SIGN or form.shape is Shape.NUMBER or len(form.text) < 2 or form.latin:
-        return []
-    return [] if is_foreign(form.key) else _ranked(form.key, governs)
+        return ()
+    return () if is_foreign(form.key) else _ranked(form.key, governs)
+
+
+def _may_be_adjective(readings: tuple[Parse, ...]) -> bool:
+    return any(reading.pos in ADJECTIVES for reading in readings)
 
 
 def is_foreign(word: str) -> bool:
@@ -168,10 +177,11 @@ def is_foreign(word: str) -> bool:
     return not _FOREIGN.isdisjoint(word)
 
 
-def _ranked(word: str, governs: Government) -> list[Parse]:
+@lru_cache(maxsize=LIGHT)
+def _ranked(word: str, governs: Government) -> tuple[Parse, ...]:
     readings = parses(word)
     if readings[0].known and readings[0].pos in _SERVANTS:
-        return []
+        return ()
     # «трёх сел» has villages, «три стали» hardly steel: against a verb only the plural speaks
     verb = readings[0].pos == "VERB"
     ranked = []
@@ -182,16 +192,12 @@ def _ranked(word: str, governs: Government) -> list[Parse]:
         if rank is not None and (not verb or (reading.case, reading.number) == ("gent", "plur")):
             ranked.append((rank > 1, -reading.score, len(reading.lemma), place, reading))
     ranked.sort(key=lambda entry: entry[:4])
-    return [entry[4] for entry in ranked]
+    return tuple([entry[4] for entry in ranked])
 
 
 def unglued(form: Form, governs: Government) -> tuple[str, Parse] | None:
     """Return the counted noun to which a scraper glued the next word, and its reading: «аппаратовв»."""
-    if (
-        form.shape is not Shape.LOWER
-        or len(form.key) <= _SHORTEST_PART
-        or any(r.known for r in parses(form.key))
-    ):
+    if form.shape is not Shape.LOWER or len(form.key) <= _SHORTEST_PART or known_parses(form.key):
         return None
     return _unglued(form.key, governs)
 
@@ -199,14 +205,14 @@ def unglued(form: Form, governs: Government) -> tuple[str, Parse] | None:
 @lru_cache(maxsize=LIGHT)
 def _unglued(word: str, governs: Government) -> tuple[str, Parse] | None:
     for length in range(len(word) - 1, _SHORTEST_PART - 1, -1):
-        rest = parses(word[length:])[0]
-        if not rest.known or rest.pos not in _GLUED_PARTS:
+        rest = known_parses(word[length:])
+        if not rest or rest[0].pos not in _GLUED_PARTS or not known_parses(word[:length]):
             continue
         if len(word) - length == 1 and word[length] not in _ONE_LETTER_WORDS:
             continue
         for noun in _ranked(word[:length], governs):
             # a compound begins with what looks like a nominative: «замглавы», «спортплощадок»
-            if noun.pos == "NOUN" and noun.known and not noun.fixed and noun.case not in ("nomn", "accs"):
+            if noun.pos == "NOUN" and not noun.fixed and noun.case not in ("nomn", "accs"):
                 return word[:length], noun
     return None
 
@@ -214,17 +220,17 @@ def _unglued(word: str, governs: Government) -> tuple[str, Parse] | None:
 @lru_cache(maxsize=LIGHT)
 def _two_words(word: str) -> bool:
     """«апреляжители»: what no dictionary knows and what two known words make is no noun."""
-    if any(reading.known for reading in parses(word)):
+    if known_parses(word):
         return False
     return any(
-        _cannot_begin_a_word(word[:length]) and parses(word[length:])[0].known
+        known_parses(word[length:]) and _cannot_begin_a_word(word[:length])
         for length in range(_LONG_PART, len(word) - _LONG_PART + 1)
     )
 
 
 def _cannot_begin_a_word(part: str) -> bool:
     """«апреля» ends a phrase; «видео», «спорт» make compounds."""
-    readings = [reading for reading in parses(part) if reading.known]
+    readings = known_parses(part)
     return bool(readings) and all(r.pos == "NOUN" and not r.fixed and r.case != "nomn" for r in readings)
 
 
@@ -243,10 +249,8 @@ def _goes_on(text: Text, at: int, last: int, governs: Government) -> bool:
     mine = [r for r in _readings(text.forms[at], governs) if r.pos in ADJECTIVES]
     next_ones = _readings(text.forms[after], governs)
     if after > at + 1:
-        next_ones = [r for r in next_ones if r.pos in ADJECTIVES]
-        return any(agrees_alike(a, b) for a in mine for b in next_ones) and _goes_on(
-            text, after, last, governs
-        )
+        alike = any(agrees_alike(a, b) for a in mine for b in next_ones if b.pos in ADJECTIVES)
+        return alike and _goes_on(text, after, last, governs)
     return any(agrees_alike(a, b) if b.pos in ADJECTIVES else agrees(a, b) for a in mine for b in next_ones)
 
 
@@ -256,8 +260,8 @@ def agrees_alike(one: Parse, other: Parse) -> bool:
 
 
 def _is_adverb(form: Form) -> bool:
-    best = parses(form.key)[0]
-    return best.known and best.pos == "ADVB"
+    known = known_parses(form.key)
+    return bool(known) and known[0].pos == "ADVB"
 
 
 def _joint(text: Text, at: int, last: int) -> int:
@@ -283,7 +287,7 @@ def _abbreviation(form: Form) -> bool:
 def _is_name(text: Text, at: int, reading: Parse) -> bool:
     """«12 Су-30»: a capital makes a name of a word that no dictionary knows or that figures are joined to."""
     form = text.forms[at]
-    if not form.capital or (_upper_part(form) and parses(form.key.rpartition("-")[2])[0].known):
+    if not form.capital or (_upper_part(form) and known_parses(form.key.rpartition("-")[2])):
         return False  # «6 IT-компаний»
     joined = at + 1 < len(text.forms) and text.forms[at + 1].text in "-–" and text.touches(at + 1)
     return joined or bool(reading.marks) or not reading.known
@@ -307,7 +311,7 @@ def _adverb_before_adjective(text: Text, at: int, last: int, governs: Government
         return False
     if not _is_adverb(text.forms[at]):
         return False
-    return any(r.pos in ADJECTIVES for r in _readings(text.forms[at + 1], governs))
+    return _may_be_adjective(_readings(text.forms[at + 1], governs))
 
 
 def _finish(text: Text, start: int, at: int, reading: Parse | None, word: str | None = None) -> Phrase:
@@ -338,7 +342,7 @@ def _names_people(word: str, reading: Parse) -> bool:
     return active or reading.lemma in words("people", "passive_verbs")
 
 
-def _without_noun(text: Text, start: int, at: int, readings: list[Parse], people: bool) -> Phrase:
+def _without_noun(text: Text, start: int, at: int, readings: tuple[Parse, ...], people: bool) -> Phrase:
     """«трое задержанных»: a participle stands for a noun; «890 водооткачивающих» waits for one."""
     reading = readings[0]
     before = _words_between(text, start, at)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.counts.phrases import Phrase, counted_phrase, government, unglued
 from kzuz_extract.counts.units import unit_at, unit_of_word
 from kzuz_extract.counts.vocabulary import words
@@ -45,16 +46,45 @@ class Found(NamedTuple):
 
 
 class Place:
-    """One number of a text; `first` and `last` (exclusive) bound its sentence."""
+    """One number of a text; `first` and `last` (exclusive) bound its sentence.
+
+    previous, next  the tokens beside the number, in its sentence
+    noun_at  where the counted thing may begin: «5 и более человек» has a hedge before it
+    governs  what the number asks of the noun that it counts
+    unit     the unit of measure behind the number
+    """
+
+    __slots__ = (
+        "_phrase",
+        "_phrase_read",
+        "first",
+        "governs",
+        "last",
+        "neighbours",
+        "next",
+        "noun_at",
+        "number",
+        "previous",
+        "text",
+        "unit",
+    )
 
     def __init__(self, text: Text, number: Number, neighbours: list[Number]) -> None:
         self.text = text
         self.number = _cardinal(text, number)
         self.neighbours = neighbours
-        self.first = text.sentence_bounds(number.first)[0]
-        self.last = text.sentence_bounds(number.end - 1)[1]  # «+25…+27» may seem to end one
+        self.first, self.last = text.sentence_bounds(number.first)
+        if number.end > self.last:
+            self.last = text.sentence_bounds(number.end - 1)[1]  # «+25…+27» may seem to end one
+        self.previous = self.before(1)
+        self.next = self.after(number.end)
+        self.governs = government(self.number)
+        self.noun_at = self._noun_at()
+        self.unit = self._unit_behind()
+        self._phrase: Phrase | None = None
+        self._phrase_read = False
 
-    def before(self, steps: int = 1) -> Form | None:
+    def before(self, steps: int) -> Form | None:
         """The token so many steps before the number, in its sentence."""
         at = self.number.first - steps
         return self.text.forms[at] if at >= self.first else None
@@ -63,9 +93,7 @@ class Place:
         """The token at an index, in the sentence of the number."""
         return self.text.forms[at] if at < self.last else None
 
-    @cached_property
-    def noun_at(self) -> int:
-        """Where the counted thing may begin: «5 и более человек» has a hedge before it."""
+    def _noun_at(self) -> int:
         hedge = hedge_after(self.text, self.number.end)
         if hedge and hedge.end < self.last:
             return hedge.end
@@ -83,32 +111,32 @@ class Place:
                 return at
         return at
 
-    @cached_property
-    def unit(self) -> Unit | None:
-        """The unit of measure behind the number."""
+    def _unit_behind(self) -> Unit | None:
         at = self.noun_at
         found = unit_at(self.text, at)
         if found:
             return Unit(*found) if found[1] <= self.last else None
-        glued = unglued(self.text.forms[at], government(self.number)) if at < self.last else None
+        glued = unglued(self.text.forms[at], self.governs) if at < self.last else None
         symbol = unit_of_word(glued[0]) if glued else None
         if glued is None or symbol is None:
             return None
         return Unit(symbol, at + 1, len(self.text.forms[at].key) - len(glued[0]))
 
-    @cached_property
+    @property
     def phrase(self) -> Phrase | None:
-        """What the number counts."""
-        number = self.number
-        people = number.form == "collective"
-        return counted_phrase(self.text, self.noun_at, self.last, government(number), people=people)
+        """What the number counts; read when it is first asked for, which no measure is."""
+        if not self._phrase_read:
+            people = self.number.form == "collective"
+            self._phrase = counted_phrase(self.text, self.noun_at, self.last, self.governs, people=people)
+            self._phrase_read = True
+        return self._phrase
 
     @property
     def joined(self) -> int | None:
         """The token where a list or a range goes on: after «и», a comma, a dash, the «до» of «с 5 до 7 м»."""
         number = self.number
         end = self.phrase.end if self.phrase and number.form != "ordinal" else number.end
-        form, before = self.after(end), self.before()
+        form, before = self.after(end), self.previous
         if form is None:
             return None
         reaches = form.key == "до" and before is not None and before.key in ("с", "со", "от")
@@ -147,9 +175,13 @@ class Place:
     @property
     def of_more(self) -> bool:
         """True for the first number of «40 из 98 мест»."""
-        end = self.number.end
-        after, others = self.after(end), self.neighbours
-        return after is not None and after.key == "из" and bool(others) and others[-1].first == end + 1
+        after, others = self.next, self.neighbours
+        return (
+            after is not None
+            and after.key == "из"
+            and bool(others)
+            and others[-1].first == self.number.end + 1
+        )
 
     @property
     def whole(self) -> bool:
@@ -195,4 +227,10 @@ def has_lemma(form: Form, section: str, name: str) -> bool:
         return True
     if form.shape in (Shape.SIGN, Shape.NUMBER):
         return False
-    return any(parse.lemma.replace("ё", "е") in listed for parse in parses(form.key))
+    return not listed.isdisjoint(_lemmas(form.key))
+
+
+@lru_cache(maxsize=LIGHT)
+def _lemmas(word: str) -> tuple[str, ...]:
+    """The lemmas of a word in all its readings, as word lists have them."""
+    return tuple({parse.lemma.replace("ё", "е") for parse in parses(word)})

@@ -27,7 +27,7 @@ class CountRule(NamedTuple):
     make: Callable[[Place], Found | None]
 
 
-_PARTITIVE = Government((("gent", "plur"),))  # «число погибших»
+_PARTITIVE = Government(("gent", "plur"))  # «число погибших»
 _FURTHEST_NOUN = 12
 _NEAREST = 4
 _LONGEST_BEFORE = 3  # words of «новых рабочих мест»
@@ -138,7 +138,7 @@ def _multiple(place: Place) -> Found | None:
     phrase = place.phrase
     if phrase is None or phrase.lemma != _TIMES or place.number.form == "ordinal":
         return None
-    before = place.before()
+    before = place.previous
     if before is None or (before.key not in ("в", "во") and place.whole):
         return None
     value = place.value("multiple", phrase.end, head=_TIMES, unit="times")
@@ -166,7 +166,7 @@ def _is_closed(place: Place, phrase: Phrase) -> bool:
 
 def _one_is_counted(place: Place, phrase: Phrase) -> bool:
     """«погиб один человек», «только один выход», «трое детей и одна женщина»."""
-    after, before = place.after(phrase.end), place.before()
+    after, before = place.after(phrase.end), place.previous
     if phrase.head is None or (after and after.key == "из") or (phrase.plural and not phrase.only_plural):
         return False
     if before is not None and before.key in words("one", "shown_by"):
@@ -182,7 +182,7 @@ def _one_is_counted(place: Place, phrase: Phrase) -> bool:
 
 def _the_same(place: Place, phrase: Phrase) -> bool:
     """«живут в одном доме», «за одним столом», «с одной стороны»: the same one, not one of several."""
-    before, reading = place.before(), phrase.reading
+    before, reading = place.previous, phrase.reading
     if before is None or reading is None or reading.case not in ("loct", "ablt", "gent", "datv"):
         return False
     return parses(before.key)[0].pos == "PREP"
@@ -190,13 +190,13 @@ def _the_same(place: Place, phrase: Phrase) -> bool:
 
 def _for_each(place: Place) -> bool:
     """«5 тысяч тенге на одну семью»: each of them, not one of them."""
-    before = place.before()
+    before = place.previous
     return before is not None and before.key in ("на", "за", "с", "по")
 
 
 def _a_certain(place: Place, phrase: Phrase) -> bool:
     """«Одна жительница рассказала …»: a certain one opens a sentence, «Один раз …» is counted there too."""
-    return place.before() is None and phrase.lemma != _TIMES
+    return place.previous is None and phrase.lemma != _TIMES
 
 
 def _noun_before(place: Place) -> Found | None:

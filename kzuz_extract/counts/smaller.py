@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from kzuz_extract.counts.place import Found, Place
 from kzuz_extract.facts import CountValue
@@ -44,6 +44,6 @@ def _held(greater: CountValue, smaller: CountValue) -> Decimal | None:
 
 @cache
 def _table() -> dict[tuple[str | None, str | None], Decimal]:
-    lines = files(__package__).joinpath("smaller.tsv").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("smaller.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {(greater, smaller): Decimal(held) for greater, smaller, held in rows}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TypeAlias
 
 from kzuz_extract.text import Text
@@ -20,8 +20,9 @@ def unit_at(text: Text, at: int) -> tuple[str, int] | None:
     A full stop inside an abbreviation is passed over (`кв. м`, `куб.м`), the last one stays outside.
     """
     forms = text.forms
+    if at >= len(forms) or not (branch := _tree(forms[at].key)):
+        return None
     found = None
-    branch = _tree(forms[at].key) if at < len(forms) else {}
     for i in range(at, min(at + _LONGEST, len(forms))):
         key = forms[i].key
         after = branch.get(key)
@@ -76,7 +77,7 @@ def _tree_of_names(first: str) -> Branch:
 def _rows() -> dict[str, list[str]]:
     """The lines of units.tsv by their first word."""
     found: dict[str, list[str]] = {}
-    for line in files(__package__).joinpath("units.tsv").read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name("units.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             first = line.partition("\t")[0].partition(" ")[0]
             found.setdefault(first, []).append(line)

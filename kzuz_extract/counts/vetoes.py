@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 
-from kzuz_extract.counts.phrases import is_foreign
 from kzuz_extract.counts.place import Place, has_lemma
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.scene import OPENING
+from kzuz_extract.names.tongues import foreign_words
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
@@ -44,7 +45,7 @@ def part_of_code(place: Place) -> bool:
             return True
         if sign.latin or sign.shape is Shape.UPPER:
             return True
-    after = place.after(number.end)
+    after = place.next
     if after is None or not text.touches(number.end) or place.unit is not None:
         return False
     if after.shape is Shape.LOWER and text.touches(at) and text.forms[at - 1].shape is not Shape.SIGN:
@@ -76,7 +77,7 @@ def after_label(place: Place) -> bool:
             continue
         if has_lemma(form, "labels", "strict_lemmas"):
             return True
-        stands = place.phrase is None and place.unit is None and not place.of_more
+        stands = place.unit is None and not place.of_more and place.phrase is None
         return stands and (has_lemma(form, "labels", "loose_lemmas") or _compound_label(form))
     return False
 
@@ -93,38 +94,34 @@ def _compound_label(form: Form) -> bool:
 
 def model(place: Place) -> bool:
     """«Boeing 737 сел»: after a name in Latin a verb that looks like a noun is a verb."""
-    before, phrase = place.before(), place.phrase
-    if before is None or not before.latin or phrase is None:
+    before = place.previous
+    phrase = place.phrase if before is not None and before.latin else None
+    if phrase is None:
         return False
     return parses(place.text.forms[phrase.end - 1].key)[0].pos == "VERB"
 
 
 def compound_adjective(place: Place) -> bool:
     """«12-этажный», «5-процентный», «100-метровка»: the figures are the first part of another word."""
-    text, end = place.text, place.number.end
-    sign, word = place.after(end), place.after(end + 1)
-    if sign is None or word is None or sign.text not in _HYPHENS or word.shape is not Shape.LOWER:
+    text, end, sign = place.text, place.number.end, place.next
+    if sign is None or sign.text not in _HYPHENS:
         return False
-    return text.touches(end) and text.touches(end + 1)
+    word = place.after(end + 1)
+    return word is not None and word.shape is Shape.LOWER and text.touches(end) and text.touches(end + 1)
 
 
 def score(place: Place) -> bool:
     """«4:1», «3-2 по пенальти»: a colon that touches figures on both sides."""
-    text, end = place.text, place.number.end
-    sign, other = place.after(end), place.after(end + 1)
-    return (
-        sign is not None
-        and other is not None
-        and sign.text == ":"
-        and other.shape is Shape.NUMBER
-        and text.touches(end)
-        and text.touches(end + 1)
-    )
+    text, end, sign = place.text, place.number.end, place.next
+    if sign is None or sign.text != ":":
+        return False
+    other = place.after(end + 1)
+    return other is not None and other.shape is Shape.NUMBER and text.touches(end) and text.touches(end + 1)
 
 
 def before_letters(place: Place) -> bool:
     """«184-ФЗ», «3628 ОД»: the number of a document."""
-    after = place.after(place.number.end)
+    after = place.next
     if after is not None and after.text in _HYPHENS:
         after = place.after(place.number.end + 1)
     return after is not None and after.shape is Shape.UPPER and after.key in words("labels", "letters_after")
@@ -148,19 +145,14 @@ def whole_title(place: Place) -> bool:
 
 def of_a_sum(place: Place) -> bool:
     """«$38 млн»: a number after a sign of currency is money's."""
-    before = place.before()
+    before = place.previous
     return before is not None and unicodedata.category(before.text[0]) == "Sc"
 
 
 def year_before_noun(place: Place) -> bool:
     """«В 2021 министр обещал», «в 2023 школы получили»: a year without its «году», with a subject behind."""
-    before, phrase = place.before(), place.phrase
-    if (
-        not place.like_a_year
-        or before is None
-        or before.key not in ("в", "во", "к", "с", "до")
-        or phrase is None
-    ):
+    before = place.previous if place.like_a_year else None
+    if before is None or before.key not in ("в", "во", "к", "с", "до") or place.phrase is None:
         return False
     readings = parses(place.text.forms[place.number.end].key)
     return (
@@ -170,21 +162,21 @@ def year_before_noun(place: Place) -> bool:
 
 def in_another_language(place: Place) -> bool:
     """«11 жастағы қыз»: a small word near it has letters that Russian has not."""
-    forms, number = place.text.forms, place.number
-    near = forms[max(place.first, number.first - _NEAR) : min(place.last, number.end + _NEAR)]
-    return any(not form.key.isascii() and form.shape is Shape.LOWER and is_foreign(form.key) for form in near)
+    number, foreign = place.number, foreign_words(place.text)
+    at = bisect_left(foreign, max(place.first, number.first - _NEAR))
+    return at < len(foreign) and foreign[at] < min(place.last, number.end + _NEAR)
 
 
 def coordinate(place: Place) -> bool:
     """«51°10′ с. ш.»: degrees that touch minutes say where, not how warm."""
     text, first, end = place.text, place.number.first, place.number.end
-    sign, after = place.after(end), place.after(end + 1)
-    if sign is not None and after is not None and sign.text in _DEGREE:
+    after = place.after(end + 1) if place.next is not None and place.next.text in _DEGREE else None
+    if after is not None:
         return after.shape is Shape.NUMBER and text.touches(end + 1)
     return first > 1 and text.forms[first - 1].text in _DEGREE and text.touches(first)
 
 
-VETOES = (
+_VETOES = (
     no_value,
     part_of_code,
     after_label,
@@ -198,3 +190,8 @@ VETOES = (
     in_another_language,
     coordinate,
 )
+
+
+def counts_nothing(place: Place) -> bool:
+    """Tell whether a number is a name, a label or a code."""
+    return any(veto(place) for veto in _VETOES)

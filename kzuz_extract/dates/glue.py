@@ -6,36 +6,41 @@ that the dictionary does not know.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import lru_cache
 
-from kzuz_extract.bounds import BRIEF, LIGHT
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.dates.vocabulary import vocabulary
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses
 
 _LONGEST_REST = 20
+_FIRST = 3  # letters that the shortest of them has
 
 
-@cache
-def _heads() -> tuple[str, ...]:
-    return tuple(sorted(vocabulary().forms["glued"], key=lambda head: (-len(head), head)))
+def _by_first_letters(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return words by their first letters, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        found.setdefault(word[:_FIRST], []).append(word)
+    return found
 
 
-@lru_cache(maxsize=BRIEF)
+_HEADS = _by_first_letters(vocabulary().forms["glued"])
+
+
 def glued_head(word: str) -> str | None:
     """Return the date word that an unknown word in small letters begins with, if a known word follows it.
 
     >>> glued_head("апреляжители"), glued_head("сегодняв"), glued_head("сегодняшний"), glued_head("годовой")
     ('апреля', 'сегодня', None, None)
     """
-    if not word.startswith(_heads()):
-        return None
-    for head in _heads():
+    for head in _HEADS.get(word[:_FIRST], ()):
         if not word.startswith(head) or not 0 < len(word) - len(head) <= _LONGEST_REST:
             continue
-        if any(reading.known for reading in parses(word)):
+        if known_parses(word):
             return None
-        rest = parses(word[len(head) :])[0]
-        if rest.known and (len(word) - len(head) > 2 or rest.pos in ("PREP", "CONJ")):
+        rest = known_parses(word[len(head) :])
+        if rest and (len(word) - len(head) > 2 or rest[0].pos in ("PREP", "CONJ")):
             return head
     return None
 
@@ -53,8 +58,8 @@ def glued_preposition(word: str) -> str:
     for preposition in _PREPOSITIONS:
         rest = word.removesuffix(preposition)
         if rest != word and len(rest) > 3 and word.isalpha():
-            if any(reading.known for reading in parses(word)):
+            if known_parses(word):
                 return ""
-            if parses(rest)[0].known:
+            if known_parses(rest):
                 return preposition
     return ""

@@ -18,7 +18,8 @@ from kzuz_extract.dates import (
     rules_relative,
     rules_report,
 )
-from kzuz_extract.dates.layer import CLASSES, read_layer, rewritten
+from kzuz_extract.dates.classes import CLASSES
+from kzuz_extract.dates.layer import read_layer, rewritten
 from kzuz_extract.dates.reading import Reading
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.rules import Grammar, Rule

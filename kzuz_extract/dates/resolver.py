@@ -162,8 +162,13 @@ class Resolver:
                 return found
         if self._published is None:
             return None
-        years = range(self._published.year - 4, self._published.year + 5)  # 29 February has few
-        return choose([i for year in years if (i := in_year(when, year))], self._published, tense)
+        this = self._published.year
+        for reach in (1, 4):  # 29 February is rare
+            years = range(this - reach, this + reach + 1)
+            found = choose([i for year in years if (i := in_year(when, year))], self._published, tense)
+            if found:
+                return found
+        return None
 
     def _next_in_tale(self, when: Place | Between, year: int) -> Interval | None:
         """«28 декабря 2024 года задержали, 3 января отпустили»: a tale goes on over New Year."""

@@ -41,11 +41,8 @@ def _months_in_report(match: Match) -> Reading | None:
 
 
 def _reports(match: Match) -> bool:
-    words = vocabulary().words
-    return any(
-        form.text == "%" or ((known := words.get(form.key)) and known.cls == "FIGURES")
-        for form in _around(match)
-    )
+    figures = vocabulary().forms["figures"]
+    return any(form.key in figures for form in _around(match))
 
 
 def _since_january(match: Match) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.dates.vocabulary import vocabulary
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
 
@@ -84,14 +84,16 @@ def _hint_of(word: str) -> Hint | None:
     """«Напомним», «отметим» speak of the speaker, and before news of the past."""
     if word in _SPEAKERS:
         return "past"
-    reading = parses(word)[0]
     said = vocabulary().beginnings
     if word.startswith(said["aimed"]):
+        reading = parses(word)[0]
         return "aimed" if reading.tense == "past" or reading.pos == "PRTS" else "future"
     if word.startswith(said["future"]):
         return "future"
-    if not reading.known or word.endswith(("им", "ем")):
+    known = () if word.endswith(("им", "ем")) else known_parses(word)
+    if not known:
         return None
+    reading = known[0]
     if reading.pos == "VERB":
         return _TENSES.get(reading.tense)
     if reading.pos == "PRTS":  # «касса открыта» says how things are, «дом построен» what has happened

@@ -14,19 +14,19 @@ _YEAR_FIGURES = 4
 _NAMES = ("date.holiday", "date.deictic", "date.weekday", "date.season")
 
 
-def names_a_street(text: Text, first: int, _: int, __: Reading) -> bool:
+def names_a_street(text: Text, first: int) -> bool:
     """«улица 8 Марта», «станция «Улица 1905 года»»."""
-    words = vocabulary().words
+    named = vocabulary().forms
     for at in range(first - 1, max(first - 3, 0) - 1, -1):
-        known = words.get(text.forms[at].key)
-        if known and known.cls == "STREET":
+        key = text.forms[at].key
+        if key in named["street"]:
             return True
-        if not (known and known.cls in ("QUOTE", "DOT")) or text.sentence_bounds(first)[0] > at:
+        if (key != "." and key not in named["quotes"]) or text.sentence_bounds(first)[0] > at:
             return False  # «Открыли парк. 5 июня …» is no street either
     return False
 
 
-def opens_a_title(text: Text, first: int, _: int, reading: Reading) -> bool:
+def opens_a_title(text: Text, first: int, reading: Reading) -> bool:
     """«Три минуты тишины»: a length with a capital straight after a quote that soon closes."""
     if not first or not isinstance(reading.when, Length) or not text.forms[first].capital:
         return False
@@ -49,14 +49,14 @@ def _quotes(text: Text, first: int, end: int) -> bool:
     return end < len(text.forms) and text.forms[end].text == _CLOSING.get(opening)
 
 
-def is_in_an_address(text: Text, first: int, end: int, _: Reading) -> bool:
+def is_in_an_address(text: Text, first: int, end: int) -> bool:
     """«example.kz/2016-06-30/otchet»: a date between slashes."""
     return (text.touches(first) and text.forms[first - 1].text == "/") or (
         end < len(text.forms) and text.touches(end) and text.forms[end].text == "/"
     )
 
 
-def is_an_age(text: Text, first: int, _: int, reading: Reading) -> bool:
+def is_an_age(text: Text, first: int, reading: Reading) -> bool:
     """«средний возраст жителя — 29 лет», «не достигших 16 лет»: years that somebody has lived."""
     if not isinstance(reading.when, Length) or reading.when.unit != "year":
         return False
@@ -81,7 +81,7 @@ def _said_of_somebody(before: list[str]) -> bool:
 _BLOCKS_OF = ("от", "города", "столицы", "жилых", "домов", "застройки")
 
 
-def counts_city_blocks(text: Text, _: int, end: int, reading: Reading) -> bool:
+def counts_city_blocks(text: Text, end: int, reading: Reading) -> bool:
     """«в трёх кварталах от площади», «два квартала города»: blocks of a town, no quarters of a year."""
     if not isinstance(reading.when, Length) or reading.when.unit != "quarter":
         return False
@@ -89,7 +89,7 @@ def counts_city_blocks(text: Text, _: int, end: int, reading: Reading) -> bool:
     return text.forms[end - 1].key in ("кварталах", "кварталам", "кварталами") or after in _BLOCKS_OF
 
 
-def is_a_level(text: Text, first: int, end: int, _: Reading) -> bool:
+def is_a_level(text: Text, first: int, end: int) -> bool:
     """«число жалоб выросло до 2015», «с 1998 до 2015», «на 1950»: how many there came to be, no year."""
     forms = text.forms
     opener = forms[first].key if end - first > 1 else forms[first - 1].key if first else ""
@@ -104,17 +104,14 @@ def _is_year(written: str) -> bool:
     return len(written) == _YEAR_FIGURES and written.isdigit()
 
 
-VETOES = (
-    is_a_level,
-    counts_city_blocks,
-    is_an_age,
-    names_a_street,
-    opens_a_title,
-    is_quoted,
-    is_in_an_address,
-)
-
-
 def is_forbidden(text: Text, first: int, end: int, reading: Reading) -> bool:
     """Tell whether a reading at tokens `first` to `end` (exclusive) is part of something that is no date."""
-    return any(veto(text, first, end, reading) for veto in VETOES)
+    return (
+        is_a_level(text, first, end)
+        or counts_city_blocks(text, end, reading)
+        or is_an_age(text, first, reading)
+        or names_a_street(text, first)
+        or opens_a_title(text, first, reading)
+        or is_quoted(text, first, end, reading)
+        or is_in_an_address(text, first, end)
+    )

@@ -19,10 +19,10 @@ class Word(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """The tables of the file, each by form; `phrases` by their first form, longest first."""
+    """The tables of the file, each by form; `phrases` by their first two forms, longest first."""
 
     words: dict[str, Word]
-    phrases: dict[str, list[tuple[tuple[str, ...], Word]]]
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Word]]]
     endings: dict[str, Word]
     prefixes: dict[str, Decimal]
     forms: dict[str, frozenset[str]]
@@ -45,10 +45,10 @@ def vocabulary() -> Vocabulary:
     beginnings = {name: tuple(listed.split()) for name, listed in tables.pop("beginnings").items()}
     relations, not_relations = (_by_form(tables.pop(name)) for name in ("relations", "not_relations"))
     words = _words(tables, declensions)
-    phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Word]]] = {}
     for phrase, word in _words(runs, declensions).items():
-        parts = tuple(phrase.split("_"))
-        phrases.setdefault(parts[0], []).append((parts, word))
+        first, second, *rest = phrase.split("_")
+        phrases.setdefault((first, second), []).append((tuple(rest), word))
     for listed in phrases.values():
         listed.sort(key=lambda entry: -len(entry[0]))
     return Vocabulary(

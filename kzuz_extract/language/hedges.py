@@ -69,6 +69,8 @@ for (_kind,), _phrases in read_forms(Path(__file__).with_name("hedges.tsv"), 1):
         _WORDS.setdefault(_kind, set()).update(_phrases)
 _LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _AFTER)
+_LINKS = frozenset(("за", "в", "на", "к"))
+_LAST_OF_ANY = _LAST_WORDS | _LINKS | _WORDS["preposition"] | _WORDS["level"] | _WORDS["crossing"]
 _ADVERBS = frozenset(tuple(phrase.split()) for phrase in _WORDS["adverb"])
 
 
@@ -79,7 +81,7 @@ def hedge_before(text: Text, at: int) -> Hedge | None:
     >>> hedge_before(read("создали не менее чем 5 мест"), 4)
     Hedge(modifier='at_least', first=1, end=4)
     """
-    if at == 0:
+    if at == 0 or text.forms[at - 1].key not in _LAST_OF_ANY:
         return None
     keys = _keys_before(text, at)
     if not keys:
@@ -184,7 +186,7 @@ def _back(text: Text, at: int, window: int) -> range:
 def _by_verb(keys: list[str], at: int) -> Hedge | None:
     """«превысил 30 млн», «перевалил за 5 тысяч», «не должно превышать отметку в 3%», «приближается к 20»."""
     here = len(keys) - 1
-    linked = keys[here] if here and keys[here] in ("за", "в", "на", "к") else None
+    linked = keys[here] if here and keys[here] in _LINKS else None
     here -= linked is not None
     if linked == "к":
         return Hedge("about", at - 2, at) if keys[here] in _WORDS["approaching"] else None

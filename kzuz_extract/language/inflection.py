@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzuz_extract.language.morphology import Parse, inflect, parses
+from kzuz_extract.language.morphology import Parse, inflect, known_parses, parses
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
@@ -41,8 +41,8 @@ def nominative(adjectives: Sequence[str], noun: str, reading: Parse) -> str | No
     'рабочее место'
     """
     head = nominative_word(noun, reading)
-    if head is None:
-        return None
+    if head is None or not adjectives:
+        return head
     singular = _reading_of(head, reading)
     plural_only = singular is not None and singular.number == "plur"
     gender = None if plural_only else (singular or reading).gender or "masc"
@@ -79,10 +79,8 @@ def _agreeing_lemma(part: str, reading: Parse) -> str:
     return next(
         (
             parse.lemma
-            for parse in parses(part)
-            if parse.known
-            and parse.pos == "NOUN"
-            and (parse.case, parse.number) == (reading.case, reading.number)
+            for parse in known_parses(part)
+            if parse.pos == "NOUN" and (parse.case, parse.number) == (reading.case, reading.number)
         ),
         part,
     )

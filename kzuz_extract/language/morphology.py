@@ -1,4 +1,4 @@
-"""Morphology of Russian words: pymorphy3 behind one small face, asked once for each distinct word.
+"""Morphology of Russian words, as pymorphy3 knows it, asked once for each distinct word.
 
 Loaded at the first question, not at import. Readings come best first; no proper name may trust the first.
 """
@@ -6,24 +6,14 @@ Loaded at the first question, not at import. Readings come best first; no proper
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from operator import itemgetter
+from pathlib import Path
+from typing import NamedTuple
 
 from kzuz_extract.bounds import LIGHT, READINGS
-
-if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer
-
-# The second genitive and its kind are the same case to an extractor.
-_CASES = {
-    "gen1": "gent",
-    "gen2": "gent",
-    "acc1": "accs",
-    "acc2": "accs",
-    "loc1": "loct",
-    "loc2": "loct",
-    "voct": "nomn",
-}
-_NAME_MARKS = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"})
+from kzuz_extract.language.dictionary import Dictionary
+from kzuz_extract.language.guessing import Guesser
+from kzuz_extract.language.lexemes import inflected
 
 
 class Parse(NamedTuple):
@@ -46,72 +36,62 @@ _NO_WORD = Parse("", "", None, None, None, None, None, frozenset(), False, False
 
 
 @cache
-def _analyzer() -> MorphAnalyzer:
-    from kzuz_extract.language.analyzer import open_analyzer
+def _dictionary() -> Dictionary:
+    import pymorphy3_dicts_ru
 
-    return open_analyzer()
+    return Dictionary(Path(pymorphy3_dicts_ru.get_path()))
 
 
-@lru_cache(maxsize=READINGS)
+@cache
+def _guesser() -> Guesser:
+    return Guesser(_dictionary())
+
+
 def parses(word: str) -> tuple[Parse, ...]:
     """Return the readings of a word, best first, as pymorphy3 gives them; ё may be written е.
 
     There is always one: a word in letters that have no names in Unicode (Tangut) is read as no word.
     """
-    word = word.lower()
-    if len(word) > 1 and (known := _known(word)):  # a single letter is an initial as well
-        return known
-    try:
-        found = _analyzer().parse(word)
-    except ValueError:  # pymorphy3 asks unicodedata for the name of every letter
-        return (_NO_WORD._replace(lemma=word),)
-    return tuple(
-        Parse(reading.normal_form, *_fields(reading.tag), bool(reading.is_known), float(reading.score))
-        for reading in found
-    )
+    return known_parses(word) or _guesses(word)
 
 
-def _known(word: str) -> tuple[Parse, ...]:
-    """Read a word of the dictionary as pymorphy3 does, without what it does to guess at all other words."""
-    analyzer = _analyzer()
-    dictionary = analyzer.dictionary
+@lru_cache(maxsize=READINGS)
+def known_parses(word: str) -> tuple[Parse, ...]:
+    """Return the readings of a word that the dictionary has, best first; () for one that it does not know.
+
+    To guess at a word takes ten times as long as to look it up.
+
+    >>> {parse.lemma for parse in known_parses("словарю")}, known_parses("кракозябрил")
+    ({'словарь'}, ())
+    """
+    lower = word.lower()
+    dictionary = _dictionary()
     read = [
-        (dictionary.build_normal_form(paradigm, form, spelled), dictionary.build_tag_info(paradigm, form))
-        for spelled, found in dictionary.words.similar_items(word, analyzer.char_substitutes)
-        for paradigm, form in found
+        dictionary.tag_and_lemma(paradigm, form, spelled)
+        for spelled, places in dictionary.found(lower)
+        for paradigm, form in places
     ]
-    scores = [analyzer.prob_estimator.p_t_given_w.prob(word, tag) for _, tag in read]
-    if not any(scores):
-        scores = [1 / len(read) for _ in read]
-    found = (
-        Parse(lemma, *_fields(tag), True, score) for (lemma, tag), score in zip(read, scores, strict=True)
-    )
-    return tuple(sorted(found, key=lambda parse: -parse.score))
+    if not read:
+        return ()
+    one = {word: word}.setdefault  # readings share their lemma, which is often the word itself
+    scores = dictionary.probabilities(lower, [tag for tag, _ in read])
+    if any(scores):
+        ranked = sorted(zip(scores, read, strict=True), key=itemgetter(0), reverse=True)
+        return tuple([Parse(one(lemma, lemma), *tag.fields, True, score) for score, (tag, lemma) in ranked])
+    share = 1 / len(read)
+    return tuple([Parse(one(lemma, lemma), *tag.fields, True, share) for tag, lemma in read])
 
 
-_Fields: TypeAlias = tuple[
-    str, str | None, str | None, str | None, str | None, str | None, frozenset[str], bool
-]
-
-
-@cache  # a few hundred tags serve most words
-def _fields(tag: Any) -> _Fields:
-    grammemes = tag.grammemes
-
-    def one_of(category: frozenset[str]) -> str | None:
-        return next(iter(category & grammemes), None)
-
-    case = one_of(tag.CASES)
-    return (
-        one_of(tag.PARTS_OF_SPEECH) or "",
-        _CASES.get(case, case) if case else None,
-        one_of(tag.NUMBERS),
-        one_of(tag.GENDERS),
-        one_of(tag.ANIMACY),
-        one_of(tag.TENSES),
-        _NAME_MARKS & grammemes,
-        "Fixd" in grammemes,
-    )
+@lru_cache(maxsize=LIGHT)
+def _guesses(word: str) -> tuple[Parse, ...]:
+    """Return the readings of a word that no dictionary has."""
+    lower = word.lower()
+    try:
+        found = _guesser().read(lower)
+    except ValueError:  # a letter without a name
+        return (_NO_WORD._replace(lemma=lower),)
+    one = {word: word}.setdefault
+    return tuple([Parse(one(g.lemma, g.lemma), *g.tag.fields, False, g.score) for g in found])
 
 
 @lru_cache(maxsize=LIGHT)
@@ -128,12 +108,12 @@ def inflect(
     `pos` chooses the reading to start from, `like` its present case where several fit: inflect("рабочих",
     "ADJF", "nomn", "sing", "neut") is "рабочее". The dictionary's ё is kept.
     """
-    wanted = {case, *filter(None, (number, gender))}
-    readings = [r for r in _analyzer().parse(word.lower()) if pos == r.tag.POS]
+    wanted = frozenset(grammeme for grammeme in (case, number, gender) if grammeme)
+    readings = [guess for guess in _guesser().read(word.lower()) if guess.tag.fields[0] == pos]
     if like:
-        readings.sort(key=lambda r: _CASES.get(str(r.tag.case), str(r.tag.case)) != like)
+        readings.sort(key=lambda guess: guess.tag.fields[1] != like)
     for reading in readings:
-        found = reading.inflect(wanted)
+        found = inflected(_dictionary(), reading, wanted)
         if found is not None:
-            return str(found.word)
+            return found
     return None

@@ -106,7 +106,7 @@ _awake = Asked(may_start)
 def _parts(text: Text) -> list[Part]:
     parts: list[Part] = []
     free = 0
-    for at in _awake.where(text.forms):
+    for at in _awake.where(text):
         if at < free:
             continue
         read = read_part(text, at)
@@ -189,8 +189,9 @@ def _opening(text: Text, low: Part, high: Part) -> int | None:
 
 def _dots(text: Text, end: int, first: int) -> bool:
     """«0...+5»: three full stops, no space among them."""
-    between = text.forms[end:first]
-    return [form.text for form in between] == _DOTS and all(map(text.touches, range(end, first + 1)))
+    if first - end != len(_DOTS) or [form.text for form in text.forms[end:first]] != _DOTS:
+        return False
+    return all(map(text.touches, range(end, first + 1)))
 
 
 def _scaled(low: Part, high: Part) -> Decimal | None:

@@ -5,6 +5,7 @@ What may start a number is in `numerals_starts`, what joins two of them in `nume
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -15,7 +16,7 @@ from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
 
 NumberForm = Literal["cardinal", "ordinal", "collective", "fraction", "adjective"]
-_HALF, _THOUSAND = Decimal("0.5"), Decimal(1000)
+_ZERO, _HALF, _ONE, _THOUSAND = Decimal(0), Decimal("0.5"), Decimal(1), Decimal(1000)
 _MIDDLE = frozenset(",;:)»")
 _ENDLESS = Decimal(10) ** 30
 
@@ -28,7 +29,7 @@ class Part(NamedTuple):
     value: Decimal | None
     form: NumberForm = "cardinal"
     figures: str | None = None
-    scale: Decimal = Decimal(1)
+    scale: Decimal = _ONE
     mantissa: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
@@ -59,11 +60,11 @@ class Reader:
         self.forms = text.forms
         self.bracketed = bracketed
         self.first = self.end = at
-        self.total = Decimal(0)
+        self.total = _ZERO
         self.group: Decimal | None = None  # what waits for its magnitude
         self.room = _ENDLESS  # the next word of the group must be smaller than this
         self.limit = _ENDLESS  # the next magnitude must be smaller than this
-        self.scale = Decimal(1)
+        self.scale = _ONE
         self.form: NumberForm = "cardinal"
         self.bare: str | None = None
         self.noun = self.vague = self.valueless = self.over = False
@@ -93,19 +94,8 @@ class Reader:
         word = WORDS.get(form.key)
         if word is None:
             return (form.key == "с" and self._and_more()) or (form.text == "(" and self._said_again())
-        take = {
-            "cardinal": self._cardinal,
-            "collective": self._last_word,
-            "ordinal": self._last_word,
-            "half": self._cardinal,
-            "magnitude": self._magnitude,
-            "letter": self._letter,
-            "noun": self._noun,
-            "part": self._part,
-            "several": self._several,
-            "whole": self._whole,
-        }.get(word.kind)
-        return take(word) if take else False
+        take = _TAKES.get(word.kind)
+        return take(self, word) if take else False
 
     # figures
 
@@ -123,7 +113,7 @@ class Reader:
         magnitude = self._next_magnitude()
         self.group = read.scaled if magnitude else read.value
         self.valueless = read.value is None
-        self.room = Decimal(0)
+        self.room = _ZERO
         if read.fraction:
             self.form = "fraction"
             return magnitude
@@ -230,7 +220,7 @@ class Reader:
         if word.kind != "ordinal" or word.value < 4 or self.total or not (one or two) or self.group is None:
             return False
         value = quotient(int(self.group), int(word.value))
-        self.group, self.valueless, self.form = value or Decimal(0), value is None, "fraction"
+        self.group, self.valueless, self.form = value or _ZERO, value is None, "fraction"
         self.end += 1
         return self._next_magnitude()
 
@@ -284,7 +274,7 @@ class Reader:
             self.group = word.value
         else:
             self.group *= word.value
-        self.room, self.noun = Decimal(0), True
+        self.room, self.noun = _ZERO, True
         self.end += 1
         return True
 
@@ -301,14 +291,14 @@ class Reader:
 
     def _part(self, word: NumberWord) -> bool:
         """«четверть миллиона», «три четверти», «две трети»."""
-        worth = self.group if self.group is not None else Decimal(1)
+        worth = self.group if self.group is not None else _ONE
         if self.total or (self.group is None and self.end > self.first):
             return False
         self.end += 1
         if self.group is None and not self._next_magnitude():
             self.end -= 1
             return False
-        self.form, self.room = "fraction", Decimal(0)
+        self.form, self.room = "fraction", _ZERO
         self.valueless = not word.value
         self.group = worth * word.value
         return self._next_magnitude()
@@ -338,9 +328,9 @@ class Reader:
                 if numerator is None or bottom not in (10, 100, 1000):
                     return False
                 self.group += numerator / bottom
-                self.end, self.room, self.form = rest.end + 1, Decimal(0), "cardinal"
+                self.end, self.room, self.form = rest.end + 1, _ZERO, "cardinal"
                 return True
-            numerator = (numerator or Decimal(0)) + word.value
+            numerator = (numerator or _ZERO) + word.value
             rest.end += 1
         return False
 
@@ -353,7 +343,7 @@ class Reader:
             return False
         self.group += Decimal("0.5") if key == "половиной" else Decimal("0.25")
         self.end += 2
-        self.room = Decimal(0)
+        self.room = _ZERO
         return True
 
     def _and_over(self) -> bool:
@@ -379,8 +369,22 @@ class Reader:
         return True
 
 
+_TAKES: dict[str, Callable[[Reader, NumberWord], bool]] = {
+    "cardinal": Reader._cardinal,
+    "collective": Reader._last_word,
+    "ordinal": Reader._last_word,
+    "half": Reader._cardinal,
+    "magnitude": Reader._magnitude,
+    "letter": Reader._letter,
+    "noun": Reader._noun,
+    "part": Reader._part,
+    "several": Reader._several,
+    "whole": Reader._whole,
+}
+
+
 def _room(word: NumberWord) -> Decimal:
     """How small a word must be to add to this one: after a hundred below 100, after a ten below 10."""
     if word.kind == "half" or word.value < 20:
-        return Decimal(0)
+        return _ZERO
     return Decimal(10) if word.value < 100 else Decimal(100)

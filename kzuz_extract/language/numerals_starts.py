@@ -12,6 +12,7 @@ from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Form, Shape
 
 _SIGNS = frozenset("+-−–")
+_ROMAN_OPENS = frozenset("ivxхі")  # small letters, the last two Cyrillic
 _DEGREES = frozenset("°ºC℃")
 
 
@@ -19,10 +20,12 @@ def may_start(form: Form) -> bool:
     """Tell whether a number may start with a token that is spelt so, whatever stands around it."""
     if form.shape is Shape.NUMBER or form.text in _SIGNS or form.key in WORDS:
         return True
-    left, hyphen, _ = form.key.replace("‑", "-").partition("-")
-    if hyphen and (left == "пол" or left in WORDS):
-        return True
-    return form.capital and roman(left.upper()) is not None
+    left = form.key
+    if "-" in left or "‑" in left:
+        left = left.replace("‑", "-").partition("-")[0]
+        if left == "пол" or left in WORDS:
+            return True
+    return form.capital and left[:1] in _ROMAN_OPENS and roman(left.upper()) is not None
 
 
 def read_part(text: Text, at: int) -> Part | int | None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kzuz_extract.facts import MoneyValue
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.money.values import money
-from kzuz_extract.money.vocabulary import LINKS, Phrase, glued_sum, phrase_at, speaks_of_money
+from kzuz_extract.money.vocabulary import LINKS, Phrase, glued_sum, phrase_at, words_of_money
 from kzuz_extract.rules import Grammar, Item, Layer, Match, Rule
 from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Shape
@@ -191,7 +191,7 @@ def _inverted(match: Match) -> MoneyValue | None:
     phrase = phrase_at(text, at)
     if phrase is None or phrase.end != at + 1 or number.value is None:
         return None
-    plural = any((r.case, r.number) == ("gent", "plur") and r.known for r in parses(text.forms[at].key))
+    plural = any((r.case, r.number) == ("gent", "plur") for r in known_parses(text.forms[at].key))
     if match.get("each"):
         end = text.forms[number.end].key if number.end < len(text.forms) else ""
         stands = plural or end == "за"
@@ -238,11 +238,14 @@ def layer_of(text: Text, numbers: list[Number]) -> Layer:
 def _beside_money(text: Text, numbers: list[Number]) -> list[Number]:
     """The numbers near a word of money, and those that a link such as «до» joins to them."""
     found: list[Number] = []
+    spoken = [*words_of_money(text), len(text.forms) + _AFTER]
+    at, reach = 0, -1  # the next word of money, the last token that a link joins to a number found
     for number in numbers:
-        near = text.forms[max(0, number.first - _BEFORE) : number.end + _AFTER]
-        linked = found and number.first - found[-1].end <= _LINK
-        if linked or any(map(speaks_of_money, near)):
+        while spoken[at] < number.first - _BEFORE:
+            at += 1
+        if spoken[at] < number.end + _AFTER or number.first <= reach:
             found.append(number)
+            reach = number.end + _LINK
     return found
 
 

@@ -61,44 +61,64 @@ ADJECTIVE_STEMS = sorted(_STEMS | {stem[:-2] + "ёв" for stem in _STEMS if stem
 _LONGEST_GLUED = 30
 
 
-def _small_word_behind(form: Form) -> str:
-    if form.shape is not Shape.LOWER or form.key in _LONGEST or len(form.key) > _LONGEST_GLUED:
-        return ""
-    parts = ((form.key[:cut], form.key[cut:]) for cut in range(len(form.key) - 1, 2, -1))
-    return next((tail for name, tail in parts if tail in LINKS["function"] and _is_name(name)), "")
+_SHORTEST_NAME = 3
+_NAMES = frozenset(
+    form for form, word in WORDS.items() if word.kind == "name" and len(form) >= _SHORTEST_NAME
+)
+_MAGNITUDES = {form: word.value for form, word in NUMBER_WORDS.items() if word.kind == "magnitude"}
+# How what is glued together begins: hardly any other word does.
+_NAMES_BEGIN = frozenset(name[:_SHORTEST_NAME] for name in _NAMES)
+_MAGNITUDES_BEGIN = frozenset(word[:_SHORTEST_NAME] for word in _MAGNITUDES)
+_GLUED_BEGIN = _NAMES_BEGIN | _MAGNITUDES_BEGIN
 
 
-def _is_name(key: str) -> bool:
-    word = WORDS.get(key)
-    return word is not None and word.kind == "name"
-
-
-def _magnitude_and_name(form: Form) -> tuple[Decimal, Word] | None:
-    if form.shape is not Shape.LOWER or len(form.key) > _LONGEST_GLUED:
-        return None
-    cuts = (cut for cut in range(3, len(form.key) - 2) if _is_name(form.key[cut:]))
-    found = ((NUMBER_WORDS.get(form.key[:cut]), WORDS[form.key[cut:]]) for cut in cuts)
-    return next(((word.value, name) for word, name in found if word and word.kind == "magnitude"), None)
-
-
-_glued = Asked(_small_word_behind)
-_glued_sums = Asked(_magnitude_and_name)
-_speaks = Asked(lambda form: form.key in _LONGEST or bool(_glued[form]) or _glued_sums[form] is not None)
+def _may_be_glued(form: Form, beginnings: frozenset[str]) -> bool:
+    return (
+        form.key[:_SHORTEST_NAME] in beginnings
+        and form.shape is Shape.LOWER
+        and len(form.key) <= _LONGEST_GLUED
+    )
 
 
 def glued_to(form: Form) -> str:
     """Return the small word that lost its space behind a currency's name: «за» of «тенгеза»; else ""."""
-    return _glued[form]
+    key = form.key
+    if not _may_be_glued(form, _NAMES_BEGIN) or key in _LONGEST:
+        return ""
+    parts = ((key[:cut], key[cut:]) for cut in range(len(key) - 1, _SHORTEST_NAME - 1, -1))
+    return next((tail for name, tail in parts if tail in LINKS["function"] and name in _NAMES), "")
 
 
 def glued_sum(form: Form) -> tuple[Decimal, Word] | None:
     """Return the magnitude and the currency that one token holds: «миллионовтенге»."""
-    return _glued_sums[form]
+    key = form.key
+    if not _may_be_glued(form, _MAGNITUDES_BEGIN):
+        return None
+    parts = ((key[:cut], key[cut:]) for cut in range(_SHORTEST_NAME, len(key) - _SHORTEST_NAME + 1))
+    return next(
+        ((_MAGNITUDES[word], WORDS[name]) for word, name in parts if name in _NAMES and word in _MAGNITUDES),
+        None,
+    )
+
+
+def _speaks_of_money(form: Form) -> bool:
+    if form.key in _LONGEST:
+        return True
+    begins = form.key[:_SHORTEST_NAME] in _GLUED_BEGIN
+    return begins and (bool(glued_to(form)) or glued_sum(form) is not None)
+
+
+_speaks = Asked(_speaks_of_money)
 
 
 def speaks_of_money(form: Form) -> bool:
     """Tell whether a phrase of money may start with a token that is spelt so."""
     return _speaks[form]
+
+
+def words_of_money(text: Text) -> list[int]:
+    """Return the tokens at which a phrase of money may start."""
+    return _speaks.where(text)
 
 
 def phrase_at(text: Text, at: int) -> Phrase | None:

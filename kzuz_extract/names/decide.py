@@ -9,7 +9,6 @@ evidence.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from kzuz_extract.facts import FactType
 from kzuz_extract.names.scene import Proposal, Scene
@@ -24,26 +23,30 @@ _RANK: dict[FactType, int] = {"organization": 0, "location": 1, "person": 2}
 def decide(scene: Scene, proposals: list[Proposal]) -> list[Candidate]:
     """Return the proposals that stand as candidates, by their first token, then longest first."""
     proposals = _without_halves(proposals)
-    elsewhere = _clear_mentions(proposals)
-    weighed = [
-        (p.score + _ELSEWHERE * min(2, elsewhere[p.type, _name(p)]) if rivals else p.score, p)
-        for p, rivals in _with_rivals(proposals)
-    ]
-    standing = [(score, p) for score, p in weighed if score >= STANDS]
-    standing.sort(
-        key=lambda pair: (pair[1].first - pair[1].end, -pair[0], _RANK[pair[1].type], pair[1].first)
-    )
+    contested = _contested(proposals)
+    elsewhere = _clear_mentions(proposals, contested) if contested else Counter()
+    standing: list[tuple[int, float, int, int, int, Proposal]] = []
+    for p in proposals:
+        score = p.score
+        if (p.first, p.end) in contested:
+            score += _ELSEWHERE * min(2, elsewhere[p.type, _name(p)])
+        if score >= STANDS:
+            standing.append((p.first - p.end, -score, _RANK[p.type], p.first, len(standing), p))
+    standing.sort()
     owners: dict[int, list[Proposal]] = {}
     kept: list[Proposal] = []
-    for _, proposal in standing:
+    for *_, proposal in standing:
         tokens = range(proposal.first, proposal.end)
-        rivals = (outer for token in tokens for outer in owners.get(token, ()))
-        if all(_may_hold(outer, proposal) or _halves(scene, outer, proposal) for outer in rivals):
+        if owners.keys().isdisjoint(tokens) or all(
+            _may_hold(outer, proposal) or _halves(scene, outer, proposal)
+            for token in tokens
+            for outer in owners.get(token, ())
+        ):
             kept.append(proposal)
             for token in tokens:
                 owners.setdefault(token, []).append(proposal)
     kept.sort(key=lambda p: (p.first, -p.end))
-    return [_candidate(scene, proposal) for proposal in kept]
+    return [Candidate(*span(scene, p), p.type, p.rule, p.value) for p in kept]
 
 
 def _without_halves(proposals: list[Proposal]) -> list[Proposal]:
@@ -52,30 +55,31 @@ def _without_halves(proposals: list[Proposal]) -> list[Proposal]:
     for p in proposals:
         if p.type == "person" and p.end - p.first > 1 and p.score >= _FULL_NAME:
             full.update(dict.fromkeys(range(p.first, p.end), p))
+    if not full:
+        return proposals
 
     def cuts(p: Proposal) -> bool:
         left, right = full.get(p.first), full.get(p.end - 1)
-        return p.type != "person" and (
-            (left is not None and left.first < p.first and left.end < p.end)
-            or (right is not None and right.end > p.end and right.first > p.first)
+        return (left is not None and left.first < p.first and left.end < p.end) or (
+            right is not None and right.end > p.end and right.first > p.first
         )
 
-    return [p for p in proposals if not cuts(p)]
+    return [p for p in proposals if p.type == "person" or not cuts(p)]
 
 
 def _name(proposal: Proposal) -> str:
     return (proposal.value.name or "").lower()
 
 
-def _with_rivals(proposals: list[Proposal]) -> Iterable[tuple[Proposal, bool]]:
-    """Pair every proposal with whether another type claims the very same words."""
-    claims: dict[tuple[int, int], set[FactType]] = {}
-    for p in proposals:
-        claims.setdefault((p.first, p.end), set()).add(p.type)
-    return ((p, len(claims[p.first, p.end]) > 1) for p in proposals)
+def _contested(proposals: list[Proposal]) -> set[tuple[int, int]]:
+    """Return the spans that more than one type claims."""
+    claims: dict[tuple[int, int], FactType] = {}
+    return {(p.first, p.end) for p in proposals if claims.setdefault((p.first, p.end), p.type) != p.type}
 
 
-def _clear_mentions(proposals: list[Proposal]) -> Counter[tuple[FactType, str]]:
+def _clear_mentions(
+    proposals: list[Proposal], contested: set[tuple[int, int]]
+) -> Counter[tuple[FactType, str]]:
     """Count how often a name stands as one type without a rival: there the text says what it is."""
     longest: dict[int, int] = {}
     for p in proposals:
@@ -83,8 +87,8 @@ def _clear_mentions(proposals: list[Proposal]) -> Counter[tuple[FactType, str]]:
             longest[token] = max(longest.get(token, 0), p.end - p.first)
     return Counter(
         (p.type, _name(p))
-        for p, rivals in _with_rivals(proposals)
-        if not rivals and p.score >= STANDS and longest[p.first] == p.end - p.first
+        for p in proposals
+        if (p.first, p.end) not in contested and p.score >= STANDS and longest[p.first] == p.end - p.first
     )
 
 
@@ -113,7 +117,3 @@ def span(scene: Scene, proposal: Proposal) -> tuple[int, int]:
     text = scene.text
     end = text.ends[proposal.end - 1] - proposal.glued
     return text.starts[proposal.first] + proposal.lead, end
-
-
-def _candidate(scene: Scene, proposal: Proposal) -> Candidate:
-    return Candidate(*span(scene, proposal), proposal.type, proposal.rule, proposal.value)

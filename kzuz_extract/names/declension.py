@@ -6,12 +6,12 @@ woman's «Скляр».
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
-from kzuz_extract.bounds import BRIEF, LIGHT
+from kzuz_extract.bounds import BRIEF
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _KINDS = {
@@ -20,6 +20,7 @@ _KINDS = {
     **dict.fromkeys("жшчщ", "S"),
     "ц": "Z",
     **dict.fromkeys("аеёиоуыэюяіәөүұ", "V"),
+    **{kind: kind for kind in "CKSZV"},  # any letter of the kind: see `telling_end`
 }
 FIXED_ENDINGS = ("улы", "ұлы", "кызы", "қызы", "оглы", "оғлы", "уулу", "заде", "угли", "кизи")
 _TITLED = ("младший", "старший")  # «Джордж Буш-младший»
@@ -34,7 +35,7 @@ _TITLE_CASES = {
 _LONGEST_ENDING = 5
 _SHORTEST_STEM = 2
 _LONGEST_NOMINATIVE = 4
-_TELLING = _LONGEST_NOMINATIVE + 2  # the last letters, which alone tell the paradigm
+_COUNTED = _LONGEST_ENDING + _SHORTEST_STEM  # letters, of longer words no more
 
 
 class Paradigm(NamedTuple):
@@ -45,19 +46,10 @@ class Paradigm(NamedTuple):
     stem: str
     endings: tuple[tuple[str, ...], ...]
 
-    def fits(self, word: str, role: str, gender: str) -> bool:
-        """Tell whether a nominative may decline this way."""
-        ending = self.endings[0][0]
-        return (
-            self.role in (role, "*")
-            and self.gender in (gender, "*")
-            and word.endswith(ending)
-            and self.stem_fits(word[: len(word) - len(ending)])
-        )
-
-    def stem_fits(self, stem: str) -> bool:
-        """Tell whether a stem ends as the paradigm wants it."""
-        return len(stem) > 1 and (self.stem == "A" or _KINDS.get(stem[-1], "") == self.stem)
+    @property
+    def nominative(self) -> str:
+        """The ending of the nominative."""
+        return self.endings[0][0]
 
 
 class Origin(NamedTuple):
@@ -72,7 +64,7 @@ class Origin(NamedTuple):
 @cache
 def _paradigms() -> tuple[Paradigm, ...]:
     rows = []
-    table = files("kzuz_extract.names") / "data" / "name_paradigms.tsv"
+    table = Path(__file__).parent / "data" / "name_paradigms.tsv"
     for line in table.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             role, gender, stem, *endings = line.split("\t")
@@ -97,27 +89,28 @@ def _by_ending(role: str) -> dict[tuple[str, str], list[tuple[Paradigm, str]]]:
 
 
 @cache
-def _by_nominative() -> dict[str, list[Paradigm]]:
-    """The ending of a nominative -> the paradigms that have it, those of one role before those of any."""
-    found: dict[str, list[Paradigm]] = {}
-    for paradigm in sorted(_paradigms(), key=lambda p: p.role == "*"):
-        found.setdefault(paradigm.endings[0][0], []).append(paradigm)
+def _by_nominative(role: str, gender: str) -> dict[str, Paradigm | None]:
+    """How nominatives end, with the last letter of the stem where it matters -> their paradigm, if any.
+
+    A long ending tells before a short one, and what declines in one role only before what does in any.
+    """
+    found: dict[str, Paradigm | None] = dict.fromkeys(FIXED_ENDINGS)
+    for paradigm in sorted(_paradigms(), key=lambda p: (-len(p.nominative), p.role == "*")):
+        if paradigm.role in (role, "*") and paradigm.gender in (gender, "*"):
+            letters = [letter for letter, kind in _KINDS.items() if kind == paradigm.stem]
+            for letter in [""] if paradigm.stem == "A" else letters:
+                found.setdefault(letter + paradigm.nominative, paradigm)
     return found
 
 
 def paradigm_of(word: str, role: str, gender: str) -> Paradigm | None:
     """Return the paradigm of a nominative in small letters, the longest ending first; None if it is fixed."""
-    return _paradigm_of(word[-_TELLING:], role, gender)
-
-
-@lru_cache(maxsize=LIGHT)
-def _paradigm_of(word: str, role: str, gender: str) -> Paradigm | None:
-    if word.endswith(FIXED_ENDINGS) or (role == "g" and gender == "f" and word[-1:] not in ("а", "я", "ь")):
-        return None
-    by_nominative = _by_nominative()
-    for size in range(_LONGEST_NOMINATIVE, -1, -1):
-        for paradigm in by_nominative.get(word[-size:] if size else "", ()):
-            if paradigm.fits(word, role, gender):
+    paradigms = _by_nominative(role, gender)
+    for size in range(min(len(word), _LONGEST_NOMINATIVE + 1), 0, -1):
+        end = word[-size:]
+        if end in paradigms:
+            paradigm = paradigms[end]
+            if paradigm is None or len(word) - len(paradigm.nominative) >= _SHORTEST_STEM:
                 return paradigm
     return None
 
@@ -131,47 +124,64 @@ def forms(word: str, role: str, gender: str) -> dict[str, set[str]]:
 
     Of a hyphened name the last part declines, and the first where it looks like a surname too.
     """
-    head, hyphen, last = word.rpartition("-")
+    head, _, last = word.rpartition("-")
     paradigm = paradigm_of(last, role, gender)
     if paradigm is None:
         return {case: {word} for case in CASES}
-    stem = last[: len(last) - len(paradigm.endings[0][0])]
-    heads = {case: {head} for case in CASES}
-    if (
-        head
-        and role == "s"
-        and (first := paradigm_of(head, role, gender))
-        and (first.role == "s" or last in _TITLED)
-    ):
-        heads = {case: {head} | found for case, found in forms(head, role, gender).items()}
-    return {
-        case: {f"{front}{hyphen}{stem}{ending}" for front in heads[case] for ending in variants}
+    stem = word[: len(word) - len(paradigm.nominative)]
+    made = {
+        case: {stem + ending for ending in variants}
         for case, variants in zip(CASES, paradigm.endings, strict=True)
     }
+    first = paradigm_of(head, role, gender) if head and role == "s" else None
+    if first is not None and (first.role == "s" or last in _TITLED):
+        for case, fronts in forms(head, role, gender).items():
+            made[case] |= {front + form[len(head) :] for front in fronts for form in made[case]}
+    return made
 
 
-def beginnings(nominatives: Iterable[str]) -> frozenset[str]:
-    """Return what the forms of names begin with, so that few words need be asked further: see `may_begin`."""
-    sizes = range(_SHORTEST_STEM, _LONGEST_ENDING + 1)
-    return frozenset(name.replace("ё", "е")[:size] for name in nominatives for size in sizes)
+def ends_of_forms(role: str, nominatives: Iterable[str]) -> Iterator[str]:
+    """Yield how the forms of nominatives with certain endings end, and all the endings of paradigms."""
+    changes = {("", "")} | {
+        (paradigm.nominative, ending)
+        for paradigm in _paradigms()
+        if paradigm.role in (role, "*")
+        for variants in paradigm.endings
+        for ending in variants
+    }
+    for end in {*nominatives, *FIXED_ENDINGS, *(first for first, _ in changes)}:
+        for first, ending in changes:
+            if end.endswith(first):
+                yield end[: len(end) - len(first)] + ending
 
 
-def may_begin(folded: str, known: frozenset[str]) -> bool:
-    """Tell whether a form in small letters, е for ё, may come from one of the names of `beginnings`.
+def telling_end(word: str, ends: dict[str, bool]) -> str:
+    """Return as much of a word as rules can tell it by that know no other endings than `ends`, in е for ё.
 
-    >>> may_begin("токаевым", beginnings(["токаев"])), may_begin("министром", beginnings(["токаев"]))
-    (True, False)
+    Before the longest of them stands the kind of the letter before it, and dots for as many letters as any
+    rule counts. What is only the end of an ending is false in `ends`.
+
+    >>> telling_end("токаевым", {"евым": True, "вым": False, "ым": True, "м": False})
+    '··Vевым'
     """
-    kept = min(max(_SHORTEST_STEM, len(folded) - _LONGEST_ENDING), _LONGEST_ENDING)
-    return "-" in folded or folded[:kept] in known
+    folded = word.replace("ё", "е")
+    first = at = len(word)
+    while at and (whole := ends.get(folded[at - 1 :])) is not None:
+        at -= 1
+        if whole:
+            first = at
+    if not first:
+        return word
+    dots = min(len(word), _COUNTED) - len(word) + first - 1
+    return "·" * dots + _KINDS.get(word[first - 1], "·") + word[first:]
 
 
 @lru_cache(maxsize=BRIEF)
 def origins(word: str, role: str) -> tuple[Origin, ...]:
     """Return the nominatives that a form in small letters may come from, by the rules alone.
 
-    >>> [o.nominative for o in origins("токаевым", "s") if o.case == "ablt"]
-    ['токаев']
+    >>> sorted({o.nominative for o in origins("токаевой", "s") if o.case == "datv"})
+    ['токаева', 'токаевая', 'токаевой']
     """
     head, hyphen, last = word.rpartition("-")
     if head and last.startswith(_TITLES):
@@ -194,10 +204,9 @@ def origins(word: str, role: str) -> tuple[Origin, ...]:
     for size in range(min(_LONGEST_ENDING, len(last) - 2) + 1):
         stem, ending = last[: len(last) - size], last[len(last) - size :]
         for paradigm, case in by_ending.get((ending, _KINDS.get(stem[-1], "")), ()):
-            nominative = stem + paradigm.endings[0][0]
-            telling = nominative[-_TELLING:]
+            nominative = stem + paradigm.nominative
             for gender in "mf" if paradigm.gender == "*" else paradigm.gender:
-                if _paradigm_of(telling, role, gender) is paradigm:
+                if paradigm_of(nominative, role, gender) is paradigm:
                     found.setdefault((nominative, case, gender), Origin(nominative, case, gender, True))
     if role == "s" and last[-1:] in "ая":  # «Агатой Дуда»: a foreign name that the writer leaves as it is
         for gender in "mf":
@@ -215,7 +224,7 @@ def _head(head: str, role: str, last: Origin) -> str:
     if role != "s":
         return head
     fitting = [
-        (len(paradigm.endings[0][0]), origin.nominative)
+        (len(paradigm.nominative), origin.nominative)
         for origin in origins(head, role)
         if (origin.case, origin.gender) == (last.case, last.gender)
         if (paradigm := paradigm_of(origin.nominative, role, origin.gender))

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from operator import itemgetter
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from kzuz_extract.bounds import LIGHT, forget_latest
 
 _START = 6  # letters by which words are found
 _CHANGED = 2  # letters at the end of a nominative that its other forms may have otherwise
-_MOST_ASKED = 50_000  # past this the answers start anew: memory stays bounded over any number of texts
+_ADDED = 4  # letters by which another form may be longer: «дочь», «дочерями»
+_NOTHING: list[Any] = []  # what most words mean, never changed
 
 Entry = TypeVar("Entry")
 Meaning = TypeVar("Meaning")
+
+
+def _starts(form: str) -> list[str]:
+    """Return what the nominative of a form may be found by; a long form is none of a short word."""
+    shortest = min(max(1, len(form) - _CHANGED - _ADDED), _START)
+    return [form[:size] for size in range(shortest, min(len(form), _START) + 1)]
 
 
 class Declined(Generic[Entry, Meaning]):
@@ -41,19 +50,26 @@ class Declined(Generic[Entry, Meaning]):
 
     def meanings(self, form: str) -> list[Meaning]:
         """Return what a form means, in the order of the entries."""
-        try:
-            return self._asked[form]
-        except KeyError:
-            if len(self._asked) >= _MOST_ASKED:
-                self._asked.clear()
-            found = self._asked[form] = self._look_up(form)
-            return found
+        known = self._asked.get(form)
+        if known is not None:
+            return known
+        starts = _starts(form)
+        if self._entries.keys().isdisjoint(starts):
+            return []  # as most words, which are not remembered
+        if len(self._asked) >= LIGHT:
+            forget_latest(self._asked)
+        found = self._asked[form] = self._look_up(form, starts) or _NOTHING
+        return found
 
-    def _look_up(self, form: str) -> list[Meaning]:
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a word, or what is glued together in it, begins as an entry does."""
+        return any(word[:size] in self._entries for size in range(1, _START + 1))
+
+    def _look_up(self, form: str, starts: list[str]) -> list[Meaning]:
         found: list[tuple[int, Meaning]] = []
-        for size in range(1, min(_START, len(form)) + 1):
-            if form[:size] in self._entries:
-                found += self._forms_from(form[:size]).get(form, ())
+        for start in starts:
+            if start in self._entries:
+                found += self._forms_from(start).get(form, ())
         found.sort(key=itemgetter(0))
         return [meaning for _, meaning in found]
 

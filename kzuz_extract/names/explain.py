@@ -12,7 +12,8 @@ from kzuz_extract.language.numerals import read_numbers
 from kzuz_extract.names import proposals
 from kzuz_extract.names.decide import span
 from kzuz_extract.names.scene import Proposal, Scene
-from kzuz_extract.text import read
+from kzuz_extract.text import Text
+from kzuz_extract.text.passages import passages
 
 
 class Reason(NamedTuple):
@@ -39,7 +40,13 @@ def reasons(source: str) -> dict[tuple[int, int, FactType], Reason]:
     >>> str(reasons("В акимате Алматы ждут.")[2, 16, "organization"])
     '1.5 for head: акимат, place'
     """
-    text = read(source)
+    found: dict[tuple[int, int, FactType], Reason] = {}
+    for passage in passages(source):
+        found |= _in_passage(passage)
+    return found
+
+
+def _in_passage(text: Text) -> dict[tuple[int, int, FactType], Reason]:
     scene = Scene(text, read_numbers(text))
     found = proposals(scene)
     claims: dict[int, list[Proposal]] = {}

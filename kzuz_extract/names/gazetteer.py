@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.facts import LocationKind
-from kzuz_extract.text import Form
+from kzuz_extract.text import Form, Text
+from kzuz_extract.text.asked import Asked
 
 if TYPE_CHECKING:
     import marisa_trie
@@ -25,7 +27,7 @@ DATA = Path(__file__).parent / "data"
 FORMS_FILE = DATA / "place_forms.marisa"
 PLACES_FILE = DATA / "places.marisa"
 FORM_FORMAT = "<IBB"  # number of the place, its cases, its marks
-NO_PLACE = 0xFFFFFFFF  # in place of a number: this word begins names of up to so many words as «cases» says
+NO_PLACE = 0xFFFFFFFF  # in place of a number: this word begins names of several words
 
 # What else a form may be, by the dictionary.
 COMMON, PERSON, GEOX, WEAK, GIVEN = 1, 2, 4, 8, 16
@@ -95,10 +97,41 @@ def _likelihood(place: Place) -> tuple[float, int, str]:
     return 0.5 if millions else _KIND_ORDER.get(place.kind, 3 - (place.size > 6)), -place.size, place.name
 
 
+def beginnings(key: str) -> list[int]:
+    """Return the lengths of the names that a word begins with: 6 of «алматысообщили»."""
+    return [len(name) for name in _forms().prefixes(key) if lookup(name)]
+
+
+class Beginning(NamedTuple):
+    """What begins with a word: the places that it names alone, and longer names.
+
+    longer   the second words of longer names, and how many words the longest of each has
+    """
+
+    places: tuple[Place, ...]
+    longer: dict[str, int]
+
+
 @lru_cache(maxsize=LIGHT)
-def longest_from(key: str) -> int:
-    """Return how many words the longest known names that begin with this word may have; 1 for most words."""
-    return max((record[1] for record in _forms().get(key, ()) if record[0] == NO_PLACE), default=1)
+def beginning(key: str) -> Beginning | None:
+    """Return what names begin with a word; None for most words, with which none does."""
+    records = _forms().get(key)
+    if not records:
+        return None
+    longer: dict[str, int] = {}
+    if any(record[0] == NO_PLACE for record in records):
+        for name in _forms().iterkeys(f"{key} "):
+            words = name.split(" ")
+            longer[words[1]] = max(longer.get(words[1], 0), len(words))
+    return Beginning(lookup(key), longer)
+
+
+_capitals = Asked(lambda form: beginning(form.key) if form.capital else None)
+
+
+def may_begin(text: Text) -> list[int]:
+    """Return the tokens with a capital with which a known name may begin."""
+    return _capitals.where(text)
 
 
 def longest(forms: Sequence[Form], at: int) -> tuple[int, tuple[Place, ...]]:
@@ -106,14 +139,35 @@ def longest(forms: Sequence[Form], at: int) -> tuple[int, tuple[Place, ...]]:
 
     Where no known name begins, the end is `at` and there are no places.
     """
-    first = forms[at].key
-    for count in range(min(longest_from(first), len(forms) - at), 0, -1):
-        places = lookup(" ".join(form.key for form in forms[at : at + count]) if count > 1 else first)
-        if places:
-            return at + count, places
-    return at, ()
+    form = forms[at]
+    begun = _capitals[form] if form.capital else beginning(form.key)
+    if begun is None:
+        return at, ()
+    if begun.longer and at + 1 < len(forms):
+        words = begun.longer.get(forms[at + 1].key, 1)
+        for count in range(min(words, len(forms) - at), 1, -1):
+            places = lookup(" ".join([form.key for form in forms[at : at + count]]))
+            if places:
+                return at + count, places
+    return (at + 1, begun.places) if begun.places else (at, ())
+
+
+def beginnings_of(word: str) -> list[str]:
+    """Return the known forms of one word or more that a word begins with, the longest first.
+
+    >>> beginnings_of("астанезадержали")
+    ['астане', 'ас']
+    """
+    found: list[str] = _forms().prefixes(word)
+    return found[::-1]
 
 
 def _place(number: int, cases: int, marks: int) -> Place:
+    return Place(*_described(number), cases, marks)
+
+
+@lru_cache(maxsize=LIGHT)
+def _described(number: int) -> tuple[str, LocationKind, str | None, str, int]:
+    """Read what all forms of a place share."""
     name, kind, code, key, size = _places().restore_key(number).split("\t")
-    return Place(name, cast(LocationKind, kind), code or None, key, int(size), cases, marks)
+    return name, cast(LocationKind, intern(kind)), code or None, key, int(size)

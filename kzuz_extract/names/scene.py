@@ -47,7 +47,7 @@ class Scene:
         self.numbers = numbers
         self.quotes = _quotations(text)
         self.opens = _openings(text, frozenset(self.quotes.values()))
-        self.capitals = _capitals.where(text.forms)
+        self.capitals = _capitals.where(text)
 
 
 _LONGEST_QUOTATION = 15

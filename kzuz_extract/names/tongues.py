@@ -6,7 +6,7 @@ says nothing there.
 
 from __future__ import annotations
 
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names.persons.vocabulary import words
 from kzuz_extract.text import Text
 from kzuz_extract.text.asked import Asked
@@ -18,9 +18,14 @@ _SHARE = 5  # one word in so many has such a letter
 _foreign = Asked(lambda form: form.shape is Shape.LOWER and not _LETTERS.isdisjoint(form.key))
 
 
+def foreign_words(text: Text) -> list[int]:
+    """Return the small words of a text that have a letter which Russian has not: «жастағы»."""
+    return _foreign.where(text)
+
+
 def foreign_sentences(text: Text) -> frozenset[int]:
     """Return the numbers of the sentences that are not in Russian, by their letters and their neighbours."""
-    marked = _foreign.where(text.forms)
+    marked = foreign_words(text)
     if not marked:
         return frozenset()
     found = {number for number in {text.sentence_of(at) for at in marked} if _is_foreign(text, number)}
@@ -62,5 +67,5 @@ def _may_be_foreign(small: list[Form]) -> bool:
     keys = [form.key for form in small]
     if not keys or not _without_russian(keys):
         return False
-    known = sum([any(reading.known for reading in parses(key)) for key in keys])
+    known = sum([bool(known_parses(key)) for key in keys])
     return 2 * known <= len(keys)

@@ -8,6 +8,7 @@ style is raw. For Excel: a byte order mark, semicolons, CRLF and decimal commas,
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from decimal import Decimal
 from typing import TextIO
@@ -23,29 +24,51 @@ FACT_COLUMNS = tuple(dict.fromkeys((*_OF_EVERY_FACT, *_OF_TYPES)))
 COLUMNS = (*_OF_DOCUMENT, *FACT_COLUMNS)
 
 
+def encoded(document: Document, style: Style) -> Iterator[str]:
+    """Yield the rows of one document's facts."""
+    rows = _Rows(style)
+    head = (document.source, document.reference_date)
+    for fact in document.facts:
+        yield rows.row((*head, *(getattr(fact, name, None) for name in FACT_COLUMNS)))
+
+
 class CsvWriter:
     """Writes a header and a row for each fact."""
 
     def __init__(self, stream: TextIO, style: Style) -> None:
         self._stream = stream
-        self._guard = not style.raw
-        self._excel = style.excel
-        delimiter, end = (";", "\r\n") if style.excel else (",", "\n")
-        self._rows = csv.writer(stream, delimiter=delimiter, lineterminator=end)
+        self._style = style
         if not style.resumed:
             stream.write("\ufeff" if style.excel else "")
-            self._rows.writerow(COLUMNS)
+            stream.write(_Rows(style).row(COLUMNS))
 
     def write(self, document: Document, text: str) -> None:  # noqa: ARG002
         """Write the facts of one document."""
-        head = (document.source, document.reference_date)
-        for fact in document.facts:
-            values = (*head, *(getattr(fact, name, None) for name in FACT_COLUMNS))
-            self._rows.writerow([self._cell(value) for value in values])
+        self.put(encoded(document, self._style))
+
+    def put(self, written: Iterable[str]) -> None:
+        """Write the rows of one document."""
+        self._stream.writelines(written)
         self._stream.flush()
 
     def close(self) -> None:
         """Rows need no end."""
+
+
+class _Rows:
+    """Makes rows of cells."""
+
+    def __init__(self, style: Style) -> None:
+        self._guard = not style.raw
+        self._excel = style.excel
+        self._line = _Line()
+        delimiter, end = (";", "\r\n") if style.excel else (",", "\n")
+        self._writer = csv.writer(self._line, delimiter=delimiter, lineterminator=end)
+
+    def row(self, values: Iterable[object]) -> str:
+        """Return one row with its end."""
+        self._writer.writerow([self._cell(value) for value in values])
+        return self._line.text
 
     def _cell(self, value: object) -> str:
         if value is None:
@@ -56,6 +79,16 @@ class CsvWriter:
         if isinstance(value, str) and self._guard and value.startswith(FORMULA) and not _is_number(value):
             return "'" + value
         return str(value)
+
+
+class _Line:
+    """What the csv module writes a row to."""
+
+    text = ""
+
+    def write(self, text: str) -> None:
+        """Keep the row."""
+        self.text = text
 
 
 def _is_number(text: str) -> bool:

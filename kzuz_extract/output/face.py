@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kzuz_extract.facts import Document
 
 
@@ -46,3 +48,11 @@ class Writer(Protocol):
 
     def close(self) -> None:
         """Write what comes after the last document."""
+
+
+@runtime_checkable
+class PuttingWriter(Writer, Protocol):
+    """Writes documents that were encoded elsewhere as well."""
+
+    def put(self, written: Iterable[str]) -> None:
+        """Write one document that is encoded."""

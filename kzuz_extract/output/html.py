@@ -6,6 +6,7 @@ Everything of an article is escaped; what cannot stand in HTML at all (control c
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import TextIO
@@ -56,7 +57,7 @@ class HtmlWriter:
         self._stream.write(f"</main>\n<script>\n{_SCRIPT}</script>\n</body>\n</html>\n")
 
 
-def _marked(facts: tuple[AnyFact, ...], text: str) -> list[str]:
+def _marked(facts: Iterable[AnyFact], text: str) -> list[str]:
     parts: list[str] = []
     for step in walk(facts, text):
         if step.kind == "text":

@@ -6,12 +6,14 @@ tagged. Tokens are words as they are meant: without soft hyphens, stress marks a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TextIO
 
 from kzuz_extract.facts import AnyFact, Document
 from kzuz_extract.output.face import Style
-from kzuz_extract.text import Text, read
+from kzuz_extract.text import Text
+from kzuz_extract.text.passages import passages
 
 
 class Iob2Writer:
@@ -22,19 +24,32 @@ class Iob2Writer:
 
     def write(self, document: Document, text: str) -> None:
         """Write one document, cut into tokens as the rules saw them."""
-        cut = read(text)
-        tags = _tags(cut, document.facts)
-        firsts = set(cut.sentences)
-        lines = ["-DOCSTART-\tO\n"]
-        for token, (start, end) in enumerate(zip(cut.starts, cut.ends, strict=True)):
-            if token in firsts:
-                lines.append("\n")
-            lines.append(f"{cut.source[start:end]}\t{tags[token]}\n")
-        self._stream.write("".join(lines) + "\n")
+        self._stream.write("-DOCSTART-\tO\n")
+        at = 0
+        for passage in passages(text):
+            end = bisect_left(document.facts, passage.begins + len(passage.tidied.given), key=_start)
+            self._stream.write(_lines(passage, document.facts[at:end]))
+            at = end
+        self._stream.write("\n")
         self._stream.flush()
 
     def close(self) -> None:
         """Lines need no end."""
+
+
+def _start(fact: AnyFact) -> int:
+    return fact.start
+
+
+def _lines(cut: Text, facts: Iterable[AnyFact]) -> str:
+    tags = _tags(cut, facts)
+    firsts = set(cut.sentences)
+    lines = []
+    for token, (start, end) in enumerate(zip(cut.starts, cut.ends, strict=True)):
+        if token in firsts:
+            lines.append("\n")
+        lines.append(f"{cut.source[start:end]}\t{tags[token]}\n")
+    return "".join(lines)
 
 
 def _tags(cut: Text, facts: Iterable[AnyFact]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from itertools import islice
 
 from kzuz_extract import problems
@@ -38,6 +39,10 @@ class ParquetWriter:
     def write(self, document: Document, text: str) -> None:
         """Keep one document."""
         self._lines.write(document, text)
+
+    def put(self, written: Iterable[str]) -> None:
+        """Keep one document that is encoded."""
+        self._lines.put(written)
 
     def close(self) -> None:
         """Make the table."""

@@ -66,14 +66,14 @@ class SqliteWriter:
                 number = self._base.execute("INSERT INTO documents VALUES (NULL, ?, ?, ?, ?)", head).lastrowid
                 self._base.executemany(
                     "INSERT INTO entities VALUES (?, ?, ?, ?)",
-                    [(number, entity.id, entity.type, _cell(entity.name)) for entity in document.entities],
+                    ((number, entity.id, entity.type, _cell(entity.name)) for entity in document.entities),
                 )
                 self._base.executemany(
                     f"INSERT INTO facts VALUES ({_MARKS})",
-                    [
+                    (
                         (number, *(_cell(getattr(fact, name, None)) for name in FACT_COLUMNS))
                         for fact in document.facts
-                    ],
+                    ),
                 )
         except sqlite3.Error as error:
             raise self._failure(error) from error

@@ -1,4 +1,4 @@
-"""From bytes to a text that rules can read: decoding, header, tokens, sentences."""
+"""From bytes to a text that rules can read: decoding, passages, header, tokens, sentences."""
 
 from kzuz_extract.text.text import Text, read
 from kzuz_extract.text.tokens import Form

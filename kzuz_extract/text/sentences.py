@@ -1,7 +1,8 @@
 """Sentences: where one ends is decided by small named functions, each looking at one gap between two tokens.
 
-A gap is a candidate after `.`, `!`, `?`, `…` (and the quotes and brackets that follow) and at every line
-break. The first rule that answers decides; where none does, a candidate gap ends the sentence.
+A line that starts with anything but a small letter starts a sentence. Else a gap is a candidate after `.`,
+`!`, `?`, `…` (and the quotes and brackets that follow) and at every line break. The first rule that answers
+decides; where none does, a candidate gap ends the sentence.
 """
 
 from __future__ import annotations
@@ -48,36 +49,24 @@ _NO_SURNAMES = _words(
 class Gap(NamedTuple):
     """The place between token `at - 1` and token `at`.
 
-    first  the token that opened the sentence
-    stop   the mark that may end it, -1 for none
+    first   the token that opened the sentence
+    stop    the mark that may end it, -1 for none
+    before  the word before the mark
+    after   the token after the gap
     """
 
     forms: list[Form]
     first: int
     stop: int
     at: int
-    newline: bool
     spaced: bool
-
-    @property
-    def before(self) -> Form | None:
-        """The word before the mark."""
-        return self.forms[self.stop - 1] if self.stop else None
+    before: Form | None
+    after: Form
 
     @property
     def opens(self) -> bool:
         """Whether the sentence is but one word so far."""
         return self.stop == self.first + 1
-
-    @property
-    def after(self) -> Form:
-        """The token after the gap."""
-        return self.forms[self.at]
-
-
-def blank_line(gap: Gap) -> bool | None:
-    """A line that starts with anything but a small letter starts a sentence."""
-    return SPLIT if gap.newline and gap.after.shape is not Shape.LOWER else None
 
 
 def no_mark(gap: Gap) -> bool | None:
@@ -152,7 +141,6 @@ def after_abbreviation(gap: Gap) -> bool | None:
 
 
 RULES = (
-    blank_line,
     no_mark,
     punctuation_after,
     small_letter_after,
@@ -175,9 +163,12 @@ def sentence_starts(
     found = [0] if forms else []
     lines = _line_starts(source, starts)
     for at in sorted((lines | _after_marks(starts, ends, forms, signs)) - {0, len(forms)}):
+        if at in lines and forms[at].shape is not Shape.LOWER:
+            found.append(at)
+            continue
         stop = _mark_before(forms, at, found[-1])
-        gap = Gap(forms, found[-1], stop, at, at in lines, starts[at] > ends[at - 1])
-        if _decide(gap):
+        before = forms[stop - 1] if stop else None
+        if _decide(Gap(forms, found[-1], stop, at, starts[at] > ends[at - 1], before, forms[at])):
             found.append(at)
     return found
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from datetime import date
 
 from kzuz_extract.facts import ReferenceDateSource
-from kzuz_extract.text.asked import Asked
+from kzuz_extract.text.asked import Asked, awake
 from kzuz_extract.text.header import read_header
 from kzuz_extract.text.sentences import sentence_starts
 from kzuz_extract.text.tidy import Tidy, tidy
@@ -16,14 +16,17 @@ _signs = Asked(lambda form: form.shape is Shape.SIGN)
 
 
 class Text:
-    """One decoded document. Token i is `forms[i]` at `source[starts[i]:ends[i]]`.
+    """One decoded document, or a passage of it. Token i is `forms[i]` at `source[starts[i]:ends[i]]`.
 
-    `source` is the text as it is meant, in which all stages work; `place` leads back to the given.
+    `source` is the text as it is meant, in which all stages work; `place` leads back to the given document,
+    where the passage stands from `begins` on.
     `sentences` holds the index of the first token of each sentence, ascending; [] for a text without any.
-    `signs` holds the tokens that are neither words nor numbers.
+    `signs` holds the tokens that are neither words nor numbers, `awake` those of every `Asked`.
     """
 
     __slots__ = (
+        "awake",
+        "begins",
         "ends",
         "forms",
         "reference_date",
@@ -42,8 +45,10 @@ class Text:
         title: str | None,
         reference_date: date | None,
         reference_date_source: ReferenceDateSource | None,
+        begins: int = 0,
     ) -> None:
         self.tidied = tidied
+        self.begins = begins
         self.source = tidied.text
         self.title = title
         self.reference_date = reference_date
@@ -52,7 +57,8 @@ class Text:
         self.ends: list[int]
         self.forms: list[Form]
         self.starts, self.ends, self.forms = tokenize(self.source)
-        self.signs = _signs.where(self.forms)
+        self.awake = awake(self.forms)
+        self.signs = _signs.where(self)
         self.sentences = sentence_starts(self.source, self.starts, self.ends, self.forms, self.signs)
 
     def sentence_of(self, token: int) -> int:
@@ -70,8 +76,13 @@ class Text:
         return bisect_right(self.starts, offset) - 1
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a span of `source` stands in the text as it was given."""
-        return self.tidied.start(start), self.tidied.end(end)
+        """Return where a span of `source` stands in the document as it was given."""
+        return self.begins + self.tidied.start(start), self.begins + self.tidied.end(end)
+
+    def given(self, start: int, end: int) -> tuple[str, int, int]:
+        """Return a span of `source` as it was given, and its place in the document."""
+        start, end = self.tidied.start(start), self.tidied.end(end)
+        return self.tidied.given[start:end], self.begins + start, self.begins + end
 
     def touches(self, token: int) -> bool:
         """Tell whether nothing stands between a token and the one before it."""

@@ -29,8 +29,9 @@ _BREAK = r"[ \t]*(?:\r\n?|\n)[ \t]*"
 _BLOCKS = "p|br|div|li|ul|ol|h[1-6]|tr|td|table|blockquote|section|article|hr"
 _INLINE = "b|i|u|s|em|strong|span|a|font|sup|sub|small|mark|nobr|wbr"
 _ATTRIBUTES = r"(?:\s[^<>]{0,300})?/?"
+_BEGINS_DIRT = rf"[-&<\r\x0b\x0c\x85\u2010\u2028\u2029{_UNSEEN}{_STRESSED}{_EMOJI}]|.[\u0300-\u036f]"
 _DIRT = (
-    rf"(?P<broken>(?<=\w)[-\u00ad\u2010]{_BREAK}(?={_LETTER}))"
+    rf"(?={_BEGINS_DIRT})(?:(?P<broken>(?<=\w)[-\u00ad\u2010]{_BREAK}(?={_LETTER}))"
     rf"|(?P<emoji>(?:\A|(?<=[\n.!?…]\s)|(?<=[\r\n]))(?:[{_EMOJI}][ \u00a0]?)+"
     rf"|(?<=\w)[{_EMOJI}]+(?=\s[а-яё]|[.,;:!?)]|\Z))"
     rf"|(?P<unseen>{_ESCAPE}|[{_UNSEEN}])"
@@ -39,11 +40,10 @@ _DIRT = (
     "|(?P<end>\r\n|[\r\x0b\x0c\x85\u2028\u2029])"
     r"|(?P<entity>&(?:amp;)?(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
     rf"|(?P<block></?(?i:{_BLOCKS}){_ATTRIBUTES}>)"
-    rf"|(?P<inline></?(?i:{_INLINE}){_ATTRIBUTES}>)"
+    rf"|(?P<inline></?(?i:{_INLINE}){_ATTRIBUTES}>))"
 )
-_MAY_BE_DIRTY = re.compile(
-    rf"[&<\r\x0b\x0c\x85\u2010\u2028\u2029\u0300-\u036f{_UNSEEN}{_STRESSED}{_EMOJI}]|-[ \t]*\n"
-)
+_DIRTY_SIGN = re.compile(rf"[&<\r\x0b\x0c\x85\u2010\u2028\u2029\u0300-\u036f{_UNSEEN}{_STRESSED}{_EMOJI}]")
+_HYPHEN_AT_END = re.compile(r"-[ \t]*\n")
 _LATIN = "ABCEHKMOPTXaceopxyki"
 _LOOKALIKES = str.maketrans(_LATIN, "АВСЕНКМОРТХасеорхукі")
 _LOOKS_CYRILLIC = re.compile(
@@ -52,7 +52,6 @@ _LOOKS_CYRILLIC = re.compile(
 )
 # «1⇥500⇥000»: a group that begins with 0 goes on with the number before it.
 _BROKEN_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[\t\n]\d{3}){0,4}[\t\n]0\d\d(?!\d)")
-_ZERO_GROUP = re.compile(r"[\t\n]0\d\d(?!\d)")
 _BETWEEN_GROUPS = str.maketrans("\t\n", "  ")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _HEAD = re.compile(rf"{_LETTER}{{1,40}}\Z")
@@ -72,10 +71,10 @@ class Tidy:
         self._cleaned_ends: list[int] = []
         self._given_starts: list[int] = []
         self._given_ends: list[int] = []
-        if _MAY_BE_DIRTY.search(given):
+        if _DIRTY_SIGN.search(given) or _HYPHEN_AT_END.search(given):
             self._clean()
         plain = _LOOKS_CYRILLIC.sub(_in_cyrillic, _SPACE.sub(" ", self.text))
-        if _ZERO_GROUP.search(plain):
+        if "\n0" in plain or "\t0" in plain:
             plain = _BROKEN_NUMBER.sub(_on_one_line, plain)
         self.text = in_usual_case(in_paragraphs(plain))
 
@@ -155,10 +154,10 @@ def _joined(found: re.Match[str]) -> str:
         return ""
     if not head or not tail or (tail[0][0].isupper() and not head[0].isupper()):
         return "-"
-    from kzuz_extract.language.morphology import parses
+    from kzuz_extract.language.morphology import known_parses
 
     def is_word(letters: str) -> bool:
-        return len(letters) > 2 and parses(letters)[0].known
+        return len(letters) > 2 and bool(known_parses(letters))
 
     if is_word(head[0] + tail[0]):
         return ""

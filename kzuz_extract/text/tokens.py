@@ -9,24 +9,24 @@ in a word that began small (`отношенийВ`), and between small letters a
 
 from __future__ import annotations
 
-from enum import Enum
-from itertools import accumulate
+import re
+from typing import Any, Final
 
 import regex
 
 from kzuz_extract.bounds import SPELLINGS, forget_latest
 
 
-class Shape(Enum):
-    """What a token looks like."""
+class Shape:
+    """What a token looks like. No Enum: rules ask all the time, and its members are slow to reach."""
 
-    NUMBER = "number"  # 15, 1,7, 18:30
-    LOWER = "lower"  # слово, 42-летний has three tokens
-    TITLE = "title"  # Токаев, Касым-Жомарт
-    UPPER = "upper"  # МЧС; at least two capitals and no small letter
-    INITIAL = "initial"  # К, one capital
-    MIXED = "mixed"  # КазМунайГаз, пресс-Секретарь, Е22
-    SIGN = "sign"
+    NUMBER: Final = "number"  # 15, 1,7, 18:30
+    LOWER: Final = "lower"  # слово, 42-летний has three tokens
+    TITLE: Final = "title"  # Токаев, Касым-Жомарт
+    UPPER: Final = "upper"  # МЧС; at least two capitals and no small letter
+    INITIAL: Final = "initial"  # К, one capital
+    MIXED: Final = "mixed"  # КазМунайГаз, пресс-Секретарь, Е22
+    SIGN: Final = "sign"
 
 
 class Form:
@@ -37,29 +37,34 @@ class Form:
     shape    see `Shape`
     latin    true if it holds a Latin letter and no Cyrillic one
     capital  true for a word that begins with a capital
+    answers  what rules have asked of it, and `asked`, how many did: see `Asked`
     """
 
-    __slots__ = ("capital", "key", "latin", "shape", "text")
+    __slots__ = ("answers", "asked", "capital", "key", "latin", "shape", "text")
 
     def __init__(self, spelling: str) -> None:
-        text = spelling.translate(_SURROGATES)
+        text = spelling if spelling.isprintable() else spelling.translate(_SURROGATES)
         key = text.lower().replace("ё", "е")
         self.text = spelling if text == spelling else text  # no second copy is kept of what is the same
         self.key = self.text if key == text else key
         self.shape = _shape(self.text)
         self.capital = self.text[:1].isupper()
-        self.latin = bool(_LATIN.search(self.text)) and not _CYRILLIC.search(self.text)
+        russian = "а" <= key[0] <= "я"  # most words, for which no pattern is needed
+        self.latin = not russian and not _CYRILLIC.search(self.text) and bool(_LATIN.search(self.text))
+        self.asked = 0
+        self.answers = _NO_ANSWERS
 
     def __repr__(self) -> str:
         return f"Form({self.text!r})"
 
 
+_NO_ANSWERS: dict[int, Any] = {}
 _LATIN = regex.compile(r"\p{Latin}")
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # half a pair, which is in no vocabulary
 
 
-def _shape(text: str) -> Shape:
+def _shape(text: str) -> str:
     if text[0].isdigit():
         return Shape.NUMBER
     if not text[0].isalpha():
@@ -86,9 +91,12 @@ _SMALL_WORD = rf"[{_SMALL}][{_SMALL}{_MARKS}]*+"
 _CYRILLIC_WORD = rf"\p{{Cyrillic}}[\p{{Cyrillic}}{_MARKS}]*+"
 _LATIN_WORD = rf"\p{{Latin}}[\p{{Latin}}{_MARKS}\d]*+(?:['’ʻʼ‘`]\p{{Latin}}++)*+"
 _SEGMENT = rf"(?:{_CODE}|{_SMALL_WORD}|{_CYRILLIC_WORD}|{_LATIN_WORD}|\p{{L}}[\p{{L}}{_MARKS}]*+)"
-# Most tokens are plain words before a space, and commas: what the general patterns find as well, but slower.
-_PLAIN = r"(?>[А-ЯЁ]?[а-яё]++)(?![^\s,.;:!?»)…])|[,.»](?=\s)"
-_SCAN = regex.compile(rf"({_PLAIN}|{_SITE}|{_FIGURES}|{_SEGMENT}(?:[-‑]{_SEGMENT})*+|\S)")
+_SCAN = regex.compile(rf"{_SITE}|{_FIGURES}|{_SEGMENT}(?:[-‑]{_SEGMENT})*+|\S")
+_BEYOND = 4  # characters behind a code that may tell it from a date: « апр»
+_LONGEST_KEPT = 40
+_ENDS_IN_CODE = regex.compile(r"\p{Lu}\d++$")
+# Most of what stands between two spaces is a plain word and perhaps a mark: what the scan finds, but faster.
+_plain = re.compile(r"([А-ЯЁ]?[а-яё]+)([,.:;!?»)…]?)").fullmatch
 
 
 class _Forms(dict[str, Form]):
@@ -100,12 +108,48 @@ class _Forms(dict[str, Form]):
 
 
 _forms = _Forms()
+_cuts: dict[str, tuple[Form, ...]] = {}  # what stands between two spaces, cut into its tokens
 
 
 def tokenize(source: str) -> tuple[list[int], list[int], list[Form]]:
     """Return starts, ends (exclusive, code points) and forms of the tokens of a text, in order."""
     if len(_forms) > SPELLINGS:
         forget_latest(_forms)
-    parts = _SCAN.split(source)  # gap, token, gap, token, …, gap
-    borders = list(accumulate(map(len, parts)))
-    return borders[:-1:2], borders[1::2], list(map(_forms.__getitem__, parts[1::2]))
+        _cuts.clear()
+    elif len(_cuts) > SPELLINGS:
+        forget_latest(_cuts)
+    starts: list[int] = []
+    ends: list[int] = []
+    forms: list[Form] = []
+    at = 0
+    for chunk in source.split():
+        at = source.find(chunk, at)
+        try:
+            cut = _cuts[chunk]
+        except KeyError:
+            cut = _cut(source, at, chunk)
+        for form in cut:
+            starts.append(at)
+            at += len(form.text)
+            ends.append(at)
+            forms.append(form)
+    return starts, ends, forms
+
+
+def _cut(source: str, start: int, chunk: str) -> tuple[Form, ...]:
+    """Cut what stands between two spaces, and remember how unless what follows decides."""
+    plain = _plain(chunk)
+    if plain:
+        word, mark = plain.groups()
+        form = _forms[word]
+        if mark:
+            cut = _cuts[chunk] = (form, _forms[mark])
+            return cut
+        alone = _cuts[form.text] = (form,)  # one copy is kept of what is the same
+        return alone
+    end = start + len(chunk)
+    found = _SCAN.finditer(source, start, end + _BEYOND)
+    tokens = tuple([_forms[token[0]] for token in found if token.start() < end])
+    if len(chunk) <= _LONGEST_KEPT and not _ENDS_IN_CODE.search(chunk):
+        _cuts[chunk] = tokens
+    return tokens

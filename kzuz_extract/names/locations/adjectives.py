@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
+from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations.forms import adjective_cases, adjective_nominative, relational
-from kzuz_extract.names.locations.found import Anchors, Found, breaks, opens
+from kzuz_extract.names.locations.found import Anchors, Found, breaks, end_with_number, opens
 from kzuz_extract.names.locations.lexicon import Head, head_of, words
 from kzuz_extract.names.scene import Scene
+from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape
 
+_MOST_QUALIFIERS = 2  # between name and head: «в Абайском сельском округе»
 LONGEST_LIST = 12  # names that share one head: «в Акмолинской, … и Костанайской областях»
 
 
@@ -20,8 +25,11 @@ def with_adjectives(scene: Scene, at: int, head: Head) -> Iterator[Found]:
     if head.how in ("point", "built"):
         return
     forms = scene.text.forms
+    before = bisect_left(scene.capitals, at) - 1
+    if before < 0 or at - scene.capitals[before] > 1 + _MOST_QUALIFIERS:
+        return  # no name stands there
     before = at - 1
-    while before >= 0 and at - before < 3 and _is_qualifier(forms[before]):
+    while before >= 0 and at - before <= _MOST_QUALIFIERS and _is_qualifier(forms[before]):
         before -= 1
     plural = bool(before >= 0 and head.many and _agrees(forms[before], "plur", head.many))
     gender = "plur" if plural else head.gender
@@ -53,13 +61,10 @@ def with_adjectives(scene: Scene, at: int, head: Head) -> Iterator[Found]:
 
 def _with_number(scene: Scene, found: Found) -> Found:
     """«Алматинская ТЭЦ-2»: the number belongs to the name."""
-    forms, text = scene.text.forms, scene.text
-    end = found.end
-    if found.kind != "facility" or end + 1 >= len(forms) or forms[end].text not in "-–‑":
+    end = end_with_number(scene, found.end) if found.kind == "facility" else found.end
+    if end == found.end:
         return found
-    if forms[end + 1].shape is not Shape.NUMBER or not (text.touches(end) and text.touches(end + 1)):
-        return found
-    return found._replace(end=end + 2, name=f"{found.name}-{forms[end + 1].text}")
+    return found._replace(end=end, name=f"{found.name}-{scene.text.forms[end - 1].text}")
 
 
 def _belongs_to_another_head(forms: list[Form], first: int) -> bool:
@@ -91,21 +96,38 @@ def _adjectival(
     )
 
 
-def elliptic_regions(scene: Scene, anchors: Anchors) -> Iterator[Found]:
+class _Region(NamedTuple):
+    """What the adjective of a known region stands for: its name, the region."""
+
+    name: str
+    place: Place
+
+
+def _region(form: Form) -> _Region | None:
+    """«Атырауской», of which «Атырауская область» is known."""
+    if form.shape is not Shape.TITLE or not relational(form.key) or not adjective_cases(form.key, "femn"):
+        return None
+    name = f"{adjective_nominative(form.text, 'femn')} область"
+    known = gazetteer.lookup(name.lower().replace("ё", "е"))
+    return _Region(name, known[0]) if known else None
+
+
+_regions = Asked(_region)
+
+
+def elliptic_regions(scene: Scene, anchors: Anchors) -> Iterator[Found]:  # noqa: ARG001
     """«в Атырауской, Актюбинской»: adjectives of known regions, «область» left out or glued."""
     forms = scene.text.forms
-    for at in anchors.capitals:
-        form = forms[at]
-        if form.shape is Shape.TITLE and relational(form.key) and adjective_cases(form.key, "femn"):
-            name = f"{adjective_nominative(form.text, 'femn')} область"
-            known = gazetteer.lookup(name.lower().replace("ё", "е"))
-            if not known or (at + 1 < len(forms) and not _leaves_out_its_head(forms, at)):
-                continue
-            place, said = known[0], ("adjective of a region",)
-            end, glued = _glued_head(forms, at + 1)
-            yield Found(
-                at, end, "location.elliptic_region", 1.3, said, "region", name, place.code, place.key, glued
-            )  # fmt: skip
+    for at in _regions.where(scene.text):
+        region = _regions[forms[at]]
+        if region is None or (at + 1 < len(forms) and not _leaves_out_its_head(forms, at)):
+            continue
+        name, place = region
+        said = ("adjective of a region",)
+        end, glued = _glued_head(forms, at + 1)
+        yield Found(
+            at, end, "location.elliptic_region", 1.3, said, "region", name, place.code, place.key, glued
+        )
 
 
 def _leaves_out_its_head(forms: list[Form], at: int) -> bool:

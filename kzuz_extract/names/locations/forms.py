@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from kzuz_extract.bounds import LIGHT
-from kzuz_extract.language.morphology import inflect
+from kzuz_extract.language.morphology import inflect, known_parses
 from kzuz_extract.names.organizations.forms import adjective, with_letters_of
 
 # ending -> gender -> cases in bits: nomn 1, gent 2, datv 4, accs 8, ablt 16, loct 32
@@ -35,6 +36,7 @@ _ENDINGS: dict[str, dict[str, int]] = {
     "ыми": {"plur": 16},
     "ими": {"plur": 16},
 }
+_NO_ENDING: dict[str, int] = {}
 _PLURAL_SOFT = "гкхжшчщ"
 
 
@@ -44,11 +46,34 @@ def adjective_cases(key: str, gender: str) -> int:
     >>> adjective_cases("индерском", "masc"), adjective_cases("индерском", "femn")
     (32, 0)
     """
-    for length in (3, 2):
-        found = _ENDINGS.get(key[-length:])
-        if found and len(key) > length + 2:
-            return found.get(gender, 0)
-    return 0
+    return _genders(key).get(gender, 0)
+
+
+def all_adjective_cases(key: str) -> int:
+    """Return the cases (bits) that a word may have as an adjective of any gender and number, or 0.
+
+    >>> all_adjective_cases("индерской"), all_adjective_cases("индер")
+    (63, 0)
+    """
+    return reduce(or_, _genders(key).values(), 0)
+
+
+def ends_as_adjective(key: str) -> bool:
+    """Tell whether a word ends as an adjective in the singular does: «Грозный», but not «Грозные»."""
+    return any(gender != "plur" for gender in _genders(key))
+
+
+def _genders(key: str) -> dict[str, int]:
+    """Return the genders of an adjective by its ending, each with its cases."""
+    size = len(key)
+    if size > 5 and (found := _ENDINGS.get(key[-3:])):
+        return found
+    return _ENDINGS.get(key[-2:], _NO_ENDING) if size > 4 else _NO_ENDING
+
+
+def is_adjective(key: str) -> bool:
+    """«Уральской», «Набережной», but not «Керей»."""
+    return relational(key) or any(reading.pos == "ADJF" for reading in known_parses(key))
 
 
 def relational(key: str) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from kzuz_extract.bounds import LIGHT
 from kzuz_extract.facts import LocationKind
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names import gazetteer
+from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations.lexicon import Head, head_of, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.asked import Asked
@@ -33,10 +32,14 @@ class Found(NamedTuple):
 
 
 class Anchors(NamedTuple):
-    """The tokens at which location rules wake: words with a capital, and generic words of places."""
+    """The tokens at which location rules wake: words with a capital, and generic words of places.
+
+    known   the known names that begin at these tokens: their ends and the places that they name
+    """
 
     capitals: list[int]
     heads: list[tuple[int, Head]]
+    known: dict[int, tuple[int, tuple[Place, ...]]]
 
 
 _heads = Asked(lambda form: head_of(form.key))
@@ -47,8 +50,13 @@ _LONG_NOUN, _LONG_PLACE, _SHORTEST_GLUED = 6, 5, 8
 def anchors(scene: Scene) -> Anchors:
     """Return the anchors of a text."""
     forms = scene.text.forms
-    heads = [(at, head) for at in _heads.where(forms) if (head := _heads[forms[at]])]
-    return Anchors(scene.capitals, heads)
+    heads = [(at, head) for at in _heads.where(scene.text) if (head := _heads[forms[at]])]
+    known = {}
+    for at in [*gazetteer.may_begin(scene.text), *(at for at, _ in heads if not forms[at].capital)]:
+        end, places = gazetteer.longest(forms, at)
+        if places:
+            known[at] = end, places
+    return Anchors(scene.capitals, heads, known)
 
 
 def opens(scene: Scene, at: int) -> bool:
@@ -63,32 +71,40 @@ def breaks(scene: Scene, at: int) -> bool:
     return "\n" in text.source[text.ends[at - 1] : text.starts[at]]
 
 
-@lru_cache(maxsize=LIGHT)
+def end_with_number(scene: Scene, end: int) -> int:
+    """Return the end of a name with the number behind it: «микрорайон Самал-2», «Алматинская ТЭЦ-2»."""
+    text = scene.text
+    if end + 1 >= len(text.forms) or text.forms[end].text not in "-–‑":
+        return end
+    numbered = text.forms[end + 1].shape is Shape.NUMBER and text.touches(end) and text.touches(end + 1)
+    return end + 2 if numbered else end
+
+
 def glued_tail(key: str, nouns: bool = True) -> int:
     """Return how many letters of another word a scraper glued to a known place: 9 for «астанезадержали».
 
     nouns   whether the other word may be any longer noun, as after a preposition («из Гуанчжоудевушка»);
             after the name of a country («израилядесятки») it may be one anyhow
     """
-    if len(key) < _SHORTEST_GLUED or any(reading.known for reading in parses(key)):
+    if len(key) < _SHORTEST_GLUED:
         return 0
-    for length in range(len(key) - 3, 3, -1):
-        places = gazetteer.lookup(key[:length])
+    for name in gazetteer.beginnings_of(key):
+        length = len(name)
+        places = gazetteer.lookup(name) if 3 < length < len(key) - 2 else ()
         if places and places[0].size > _TOWN:
             country = places[0].kind == "country"
             sure = nouns or country or length >= _LONG_PLACE  # a short one may begin any verb
             if sure and _follows_a_place(key[length:], nouns or (country and length >= _LONG_NOUN)):
-                return len(key) - length
+                return 0 if known_parses(key) else len(key) - length
     return 0
 
 
 def glued_to_long_name(forms: Sequence[Form], at: int) -> int:
     """Return the same for the last of two words: 8 for «Саудовской Аравиивыразило»."""
-    if (
-        at + 1 >= len(forms)
-        or gazetteer.longest_from(forms[at].key) < 2
-        or len(forms[at + 1].key) < _SHORTEST_GLUED
-    ):
+    if at + 1 >= len(forms) or len(forms[at + 1].key) < _SHORTEST_GLUED:
+        return 0
+    begun = gazetteer.beginning(forms[at].key)
+    if begun is None or not begun.longer:
         return 0
     first, last = forms[at].key, forms[at + 1].key
     for length in range(len(last) - 3, 3, -1):
@@ -99,7 +115,7 @@ def glued_to_long_name(forms: Sequence[Form], at: int) -> int:
 
 def _follows_a_place(tail: str, nouns: bool) -> bool:
     """«задержали», «также», «девушка»: a verb or its like, or a longer noun."""
-    known = {reading.pos for reading in parses(tail) if reading.known}
+    known = {reading.pos for reading in known_parses(tail)}
     if len(tail) > 3 and "CONJ" in known:
         return True
     return bool(known & words().glued) or (nouns and "NOUN" in known and len(tail) >= _LONG_NOUN)

@@ -5,12 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations.adjectives import LONGEST_LIST, listed_after, with_adjectives
-from kzuz_extract.names.locations.forms import adjective_cases, adjective_nominative, relational
-from kzuz_extract.names.locations.found import Anchors, Found, breaks, glued_tail, opens
+from kzuz_extract.names.locations.forms import (
+    adjective_cases,
+    adjective_nominative,
+    ends_as_adjective,
+    is_adjective,
+    relational,
+)
+from kzuz_extract.names.locations.found import Anchors, Found, breaks, end_with_number, glued_tail, opens
 from kzuz_extract.names.locations.honour import (
     bears_full_name,
     honours,
@@ -20,24 +26,29 @@ from kzuz_extract.names.locations.honour import (
     names_a_person,
 )
 from kzuz_extract.names.locations.lexicon import CASE_BITS, Head, head_of, words
+from kzuz_extract.names.locations.runs import governs, is_name, joined, run
+from kzuz_extract.names.locations.streets import street, three_in_a_row
 from kzuz_extract.names.organizations.forms import with_letters_of
 from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import OPENING, Scene
 from kzuz_extract.text.tokens import Form, Shape
 
-_LONGEST_NAME = 4
-_TOWN, _CITY = 5, 6  # digits of the population of a town whose name in the genitive is no street's
+_TOWN = 5  # digits of the population of a town that is meant rather than an adjective
 _NOMINATIVE = 1
+_HONOURING = ("имени", "им")
 _QUOTED = "location.head_and_quoted"
-_ARTICLES = ("аль-", "эль-", "ибн-")
 
 
 def around_heads(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     """Yield the places that are named with a generic word."""
+    forms = scene.text.forms
     for at, head in anchors.heads:
-        if head.lemma == "центр" and at and _is_seat(scene.text.forms[at - 1]):
+        if head.how == "point" and head.abbreviated and not _may_stand_for_a_place(forms, at):
+            continue  # most often it is the preposition «с»
+        if head.lemma == "центр" and at and _is_seat(forms[at - 1]):
             head = head._replace(kind="city", how="point", many=0)
-        yield from _numbered(scene, at, head)
+        if head.lemma == "микрорайон":
+            yield from _numbered(scene, at)
         yield from with_adjectives(scene, at, head)
         if _may_have_a_name_after(scene, at, head):
             yield from _with_name(scene, at, head)
@@ -50,6 +61,10 @@ def _is_seat(form: Form) -> bool:
 
 def _may_have_a_name_after(scene: Scene, at: int, head: Head) -> bool:
     forms = scene.text.forms
+    if at + 1 == len(forms):
+        return False
+    if forms[at + 1].shape is Shape.LOWER and head.how != "street" and forms[at + 1].key not in _HONOURING:
+        return False  # most often
     if head.how == "before":
         return _is_whole_name(scene, at, head)
     if head.how == "built":
@@ -58,10 +73,8 @@ def _may_have_a_name_after(scene: Scene, at: int, head: Head) -> bool:
     return head.how != "realm"
 
 
-def _numbered(scene: Scene, at: int, head: Head) -> Iterator[Found]:
+def _numbered(scene: Scene, at: int) -> Iterator[Found]:
     """«23-го микрорайона», «в 8 микрорайоне»."""
-    if head.lemma != "микрорайон":
-        return
     before = bisect_left(scene.numbers, at, key=lambda number: number.end)
     number = scene.numbers[before] if before < len(scene.numbers) else None
     if number and number.end == at and number.value is not None and number.form in ("ordinal", "cardinal"):
@@ -75,7 +88,7 @@ def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
     forms = scene.text.forms
     start = at + 1
     if head.abbreviated:
-        if len(forms[at].text) < 3 and not _stands_for_a_place(forms, at):
+        if not _may_stand_for_a_place(forms, at):
             return
         start += start < len(forms) and forms[start].text == "."
     plural = bool(head.many) and (not head.one or _heads_a_list(scene, start, head))
@@ -106,33 +119,23 @@ def _heads_a_list(scene: Scene, start: int, head: Head) -> bool:
     if start >= len(forms) or not forms[start].capital:
         return False
     if head.how == "street":
-        return adjective_cases(forms[start].key, head.gender) == _NOMINATIVE or _three(scene, start)
-    end = _run(scene, start)
+        return adjective_cases(forms[start].key, head.gender) == _NOMINATIVE or three_in_a_row(scene, start)
+    end = run(scene, start)
     if end is None or end + 1 >= len(forms) or forms[end].key not in (",", "и"):
         return False
     following = forms[end + 1]
     return following.shape is Shape.TITLE and not word_of(following.text).given
 
 
-def _three(scene: Scene, start: int) -> bool:
-    """«улицы | Абая, Саина и Толе би»."""
-    forms, at = scene.text.forms, start
-    for joint in (",", "и"):
-        end = _run(scene, at, street=True)
-        if end is None or end + 1 >= len(forms) or forms[end].key != joint:
-            return False
-        at = end + 1
-    return forms[at].capital
-
-
-def _stands_for_a_place(forms: list[Form], at: int) -> bool:
-    """«г. Актау», «с. Бурное», but not «2024 г. Казахстан», «с Ерланом»."""
-    after = forms[at + 1 : at + 3]
+def _may_stand_for_a_place(forms: list[Form], at: int) -> bool:
+    """«г. Актау», «с. Бурное», but not «2024 г. Казахстан», «с Ерланом»; any of three letters may."""
+    if len(forms[at].text) > 2:
+        return True
     return (
-        forms[at].shape is Shape.LOWER
-        and len(after) == 2
-        and after[0].text == "."
-        and after[1].capital
+        at + 2 < len(forms)
+        and forms[at + 1].text == "."
+        and forms[at].shape is Shape.LOWER
+        and forms[at + 2].capital
         and not (at and (forms[at - 1].shape is Shape.NUMBER or forms[at - 1].key == "и"))
     )
 
@@ -170,17 +173,17 @@ def _named(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found
         return Found(start + 1, end, _QUOTED, 2.0, said, head.kind, name)
     if breaks(scene, start):
         return None
-    if forms[start].key in ("имени", "им"):
+    if forms[start].key in _HONOURING:
         return _in_honour(scene, at, start, head)
     if head.how == "street":
-        return _street(scene, at, start, head, plural)
+        return street(scene, at, start, head, plural)
     return _place_after(scene, at, start, head, plural)
 
 
 def _in_honour(scene: Scene, at: int, start: int, head: Head) -> Found | None:
     """«посёлок имени Куйбышева»: the name needs its head."""
     forms = scene.text.forms
-    end = _run(
+    end = run(
         scene,
         start + 1 + (forms[start + 1 : start + 2] != [] and forms[start + 1].text == "."),
         particles=True,
@@ -193,60 +196,12 @@ def _in_honour(scene: Scene, at: int, start: int, head: Head) -> Found | None:
     return Found(first, end, "location.in_honour", score, said, head.kind, f"{head.lemma} {source}")
 
 
-def _street(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
-    """«улице Толе би» with its head, «улиц Сарайшык, Туран» without."""
-    forms = scene.text.forms
-    end = _run(scene, start, street=True)
-    if end is None:
-        return _in_small_letters(scene, at, start, head)
-    central = at > 0 and adjective_nominative(forms[at - 1].key, "masc") in words().central
-    if (head.many or central) and not head.abbreviated and _is_of_a_town(gazetteer.longest(forms, start)[1]):
-        return None
-    if end < len(forms) and _governs(forms, end):
-        end -= 1
-    if end == start:
-        return None
-    said = [form.text for form in forms[start:end]]
-    cases = head.many if plural else head.one
-    if (
-        (head.abbreviated or not cases & _NOMINATIVE)
-        and adjective_cases(forms[start].key, head.gender) & cases
-        and _is_adjective(forms[start].key)
-    ):
-        said[0] = adjective_nominative(said[0], head.gender)
-    name = _joined(said)
-    if plural:
-        return Found(start, end, "location.street", 2.0, ("in a list of streets",), "street", name)
-    return Found(
-        at, end, "location.street", 2.5, (f"after «{head.lemma}»",), "street", f"{head.lemma} {name}"
-    )
-
-
-def _is_of_a_town(places: tuple[Place, ...]) -> bool:
-    """«улицы Лондона», «улицы Алматы»: streets of a city, not the street called so; but «улицы Пушкина»."""
-    if not places or places[0].size <= _TOWN or places[0].doubtful:
-        return False
-    many_streets = places[0].size > _CITY and places[0].in_case("gent")
-    return many_streets or not places[0].in_case("nomn")
-
-
-def _in_small_letters(scene: Scene, at: int, start: int, head: Head) -> Found | None:
-    """«Аллея ветеранов»: only the street's own word has a capital."""
-    forms = scene.text.forms
-    if not forms[at].capital or opens(scene, at) or len(forms[start].text) < 4:
-        return None
-    if forms[start].shape is not Shape.LOWER or not any(
-        r.pos == "NOUN" and r.case == "gent" for r in parses(forms[start].key)
-    ):
-        return None
-    name = f"{with_letters_of(head.lemma, forms[at].text)} {forms[start].text}"
-    return Found(at, start + 1, "location.street", 1.5, ("a street's word with a capital",), "street", name)
-
-
 def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found | None:
     """«реки Урал», «село Тепличное»: the name alone; «область Абай», «Парк Победы»: the whole."""
     forms = scene.text.forms
-    end, places = gazetteer.longest(forms, start) if forms[start].capital else (start, ())
+    if not is_name(forms[start]):
+        return None
+    end, places = gazetteer.longest(forms, start)
     if _continues(forms, start, end):
         places = ()
     if places and places[0].kind == "country" and head.kind != "country":
@@ -256,22 +211,22 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     if head.lemma == "республика" and gazetteer.longest(forms, at)[0] > start:
         return None  # «Республика Каракалпакстан» is known as a whole
     place = _fitting(places, head)
-    run = _run(scene, start, particles=head.how == "area") if _is_name(forms[start]) else None
-    if run and place is None and may_honour(head, places, plural):
-        run -= run < len(forms) and run - start > 1 and _governs(forms, run)
-        if honours(forms, start, run, head):
-            return named_after(scene, at, run, head)
+    name_end = run(scene, start, particles=head.how == "area")
+    if name_end and place is None and may_honour(head, places, plural):
+        name_end -= name_end < len(forms) and name_end - start > 1 and governs(forms, name_end)
+        if honours(forms, start, name_end, head):
+            return named_after(scene, at, name_end, head)
     if places and place is None and not _may_share_name(places[0], head):
         return None
     if not places:
-        if run is None or (plural and _opens_a_line(scene, start, run)):
+        if name_end is None or (plural and _opens_a_line(scene, start, name_end)):
             return None
-        if _is_no_name(forms[start], head) and forms[run - 1].capital:
+        if _is_no_name(forms[start], head) and forms[name_end - 1].capital:
             return None  # unlike «район Шал акына»
-        end = run
-        if bears_full_name(forms, at, start, run, head):
-            return named_after(scene, start if plural else at, run, head)
-    if end < len(forms) and (_governs(forms, end) or forms[end].key.startswith("област")):
+        end = name_end
+        if bears_full_name(forms, at, start, name_end, head):
+            return named_after(scene, start if plural else at, name_end, head)
+    if end < len(forms) and (governs(forms, end) or forms[end].key.startswith("област")):
         end -= 1
     if end == start:
         return None
@@ -283,7 +238,7 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     if glued:
         places = gazetteer.lookup(forms[start].key[:-glued])
         place = next((one for one in places if one.kind == head.kind), None)
-    whole = _with_its_number(scene, end) if head.kind in ("district", "facility") else end
+    whole = end_with_number(scene, end) if head.kind in ("district", "facility") else end
     if whole > end:
         name = scene.text.source[scene.text.starts[start] : scene.text.ends[whole - 1]]
         return Found(start, whole, "location.head_and_name", 2.6, (f"after «{head.lemma}»",), head.kind, name)
@@ -295,7 +250,7 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     elif head.how == "area" and not plural and head.lemma != "республика":
         first, name = at, f"{head.lemma} {name}"
     elif place is None and _is_whole_name(scene, at, head):
-        said = _joined([form.text for form in forms[start:end]])
+        said = joined([form.text for form in forms[start:end]])
         first, name = at, f"{with_letters_of(head.lemma, forms[at].text)} {said}"
     score, kind, code, key = 1.8, head.kind, None, None
     if head.lemma == "район" and _is_part_of_a_city(forms, at, end):
@@ -312,8 +267,8 @@ def _continues(forms: list[Form], start: int, end: int) -> bool:
         end == start + 1
         and end < len(forms)
         and forms[end].shape is Shape.TITLE
-        and any(adjective_cases(forms[start].key, gender) for gender in ("masc", "femn", "neut"))
-        and _is_adjective(forms[start].key)
+        and ends_as_adjective(forms[start].key)
+        and is_adjective(forms[start].key)
     )
 
 
@@ -327,7 +282,7 @@ def _is_part_of_a_city(forms: list[Form], at: int, end: int) -> bool:
 def _agrees_with_a_noun(forms: list[Form], end: int) -> bool:
     """«города Золотого кольца»: the capital belongs to the adjective of another phrase."""
     last = forms[end - 1].key
-    if end >= len(forms) or forms[end].shape is not Shape.LOWER or not _is_adjective(last):
+    if end >= len(forms) or forms[end].shape is not Shape.LOWER or not is_adjective(last):
         return False
     agreeing = [
         ((reading.gender or "") if reading.number == "sing" else "plur", CASE_BITS[reading.case])
@@ -340,20 +295,11 @@ def _agrees_with_a_noun(forms: list[Form], end: int) -> bool:
     )
 
 
-def _with_its_number(scene: Scene, end: int) -> int:
-    """«микрорайон Самал-2»: the number belongs to the name."""
-    text = scene.text
-    if end + 1 >= len(text.forms) or text.forms[end].text not in "-–‑":
-        return end
-    numbered = text.forms[end + 1].shape is Shape.NUMBER and text.touches(end) and text.touches(end + 1)
-    return end + 2 if numbered else end
-
-
 def _is_no_name(form: Form, head: Head) -> bool:
     """«в истории города Напомним, …», «области Data Science»: a verb, a pronoun, a Latin word."""
     if form.latin:
         return head.how == "area"
-    known = [reading for reading in parses(form.key) if reading.known]
+    known = known_parses(form.key)
     return bool(known) and not any(
         reading.pos in ("NOUN", "ADJF", "PRTF") and reading.case for reading in known
     )
@@ -364,7 +310,7 @@ def _opens_a_line(scene: Scene, start: int, end: int) -> bool:
     forms = scene.text.forms
     if end - start > 1 or (end < len(forms) and forms[end].key in (",", "и")):
         return False
-    return any(r.known and not r.marks and r.pos == "NOUN" for r in parses(forms[start].key))
+    return any(not r.marks and r.pos == "NOUN" for r in known_parses(forms[start].key))
 
 
 def _is_whole_name(scene: Scene, at: int, head: Head) -> bool:
@@ -396,53 +342,10 @@ def _unknown_name(forms: list[Form], start: int, end: int, head: Head, plural: b
     cases = head.many if plural else head.one
     if not cases & _NOMINATIVE:
         gender = head.gender if len(said) == 1 else _gender(forms[end - 1].key, head.gender)
-        if adjective_cases(forms[start].key, gender) & cases and _is_adjective(forms[start].key):
+        if adjective_cases(forms[start].key, gender) & cases and is_adjective(forms[start].key):
             said[0] = adjective_nominative(said[0], gender)
-    return _joined(said)
-
-
-def _is_adjective(key: str) -> bool:
-    """«Уральской», «Набережной», but not «Керей»."""
-    return relational(key) or any(reading.pos == "ADJF" and reading.known for reading in parses(key))
+    return joined(said)
 
 
 def _gender(key: str, default: str) -> str:
     return "femn" if key[-1:] in "аяеу" and default != "masc" else default
-
-
-def _run(scene: Scene, start: int, *, street: bool = False, particles: bool = False) -> int | None:
-    """Return the end of the run of name words that begins at `start`, None where none begins."""
-    forms = scene.text.forms
-    end = start
-    while end < len(forms) and end - start < _LONGEST_NAME and not (end > start and breaks(scene, end)):
-        form = forms[end]
-        if _is_name(form):
-            end += 1
-        elif street and form.shape is Shape.INITIAL and end + 1 < len(forms) and forms[end + 1].text == ".":
-            end += 2
-        elif (street or particles) and end > start and form.key in words().street_particles:
-            end += 1
-        elif street and form.key.isdigit() and end + 1 < len(forms) and forms[end + 1].key == "лет":
-            end += 2
-        else:
-            end += end == start + 1 and _governs(forms, end)  # «Овчинный городок»
-            break
-    named = any(_is_name(form) for form in forms[start:end])
-    return end if named and not (end - start == 1 and forms[start].shape is Shape.UPPER) else None
-
-
-def _is_name(form: Form) -> bool:
-    """«Айтматова», «аль-Фараби»."""
-    return (form.capital or form.key.startswith(_ARTICLES)) and form.shape not in (Shape.INITIAL, Shape.LOWER)
-
-
-def _governs(forms: list[Form], end: int) -> bool:
-    """«города Акмолинской области»: the name belongs to the next head."""
-    head = head_of(forms[end].key)
-    return head is not None and bool(
-        adjective_cases(forms[end - 1].key, head.gender) & (head.one or head.many)
-    )
-
-
-def _joined(said: list[str]) -> str:
-    return " ".join(said).replace(" .", ".")

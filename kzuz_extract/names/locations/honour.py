@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations.forms import relational
 from kzuz_extract.names.locations.found import Found, opens
 from kzuz_extract.names.locations.lexicon import Head, head_of
 from kzuz_extract.names.persons.reading import readings
+from kzuz_extract.names.persons.slots import LIKELY
 from kzuz_extract.names.persons.vocabulary import post_cases
-from kzuz_extract.names.persons.words import LIKELY, word_of
+from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
 
@@ -37,7 +38,7 @@ def honours(forms: list[Form], start: int, end: int, head: Head) -> bool:
     person = next(iter(readings(said)), None)
     if person and person.weight >= _SURE_PERSON and person.slot[1] in ("gent", "accs"):
         return True
-    known = [reading for reading in parses(forms[start].key) if reading.known]
+    known = known_parses(forms[start].key)
     return (
         end - start == 1
         and head.kind != "water"

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Place
-from kzuz_extract.names.locations.forms import adjective_cases, relational
+from kzuz_extract.names.locations.forms import ends_as_adjective, relational
 from kzuz_extract.names.locations.found import Anchors, Found
 from kzuz_extract.names.locations.lexicon import head_of, words
 from kzuz_extract.names.locations.quoted import put_somewhere
 from kzuz_extract.names.organizations.lexicon import head_readings
 from kzuz_extract.names.persons.context import acts, human_thing
+from kzuz_extract.names.persons.slots import HALF
 from kzuz_extract.names.persons.vocabulary import forms_of, post_cases
-from kzuz_extract.names.persons.words import HALF, word_of
+from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
 
@@ -36,6 +37,8 @@ _BASE = {
     "district": 1.2,
     "street": 1.2,
 }
+_TOWNS = {7: 1.8, 8: 1.8, 6: 1.6, 5: 1.2, 4: 0.7}  # by the digits of their population
+_HAMLET = 0.5
 
 
 def known(scene: Scene, anchors: Anchors) -> Iterator[Found]:
@@ -43,15 +46,15 @@ def known(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     forms = scene.text.forms
     heads = {at for at, _ in anchors.heads}
     read_to = 0
-    for at in sorted({*anchors.capitals, *heads}):
+    for at, (end, places) in sorted(anchors.known.items()):
         form = forms[at]
         if at < read_to or form.latin:
             continue
-        end, places = gazetteer.longest(forms, at)
         if end == at + 1 and at in heads and end < len(forms) and forms[end].capital:
             continue  # «остров Кишм», not the town of Остров
-        places = tuple(place for place in places if _spelt_alike(form, place))
-        places = tuple(place for place in places if _ends_alike(forms[end - 1], place)) or places
+        places = tuple([place for place in places if _spelt_alike(form, place)])
+        if forms[end - 1].shape is Shape.LOWER:
+            places = tuple([place for place in places if _ends_small(place)]) or places
         if places:
             place = _best(scene, at, places)
             score, evidence = _weigh(scene, at, end, place)
@@ -61,9 +64,9 @@ def known(scene: Scene, anchors: Anchors) -> Iterator[Found]:
             read_to = end
 
 
-def _ends_alike(last: Form, place: Place) -> bool:
+def _ends_small(place: Place) -> bool:
     """«Аральское море» is the sea, «Аральское Море» the town."""
-    return last.shape is not Shape.LOWER or not place.name.rpartition(" ")[2][:1].isupper()
+    return not place.name.rpartition(" ")[2][:1].isupper()
 
 
 def _spelt_alike(form: Form, place: Place) -> bool:
@@ -77,9 +80,11 @@ def _best(scene: Scene, at: int, places: tuple[Place, ...]) -> Place:
     """The likeliest place whose case fits the preposition."""
     before = scene.text.forms[at - 1].key if at else ""
     wanted = words().in_place.get(before, 0)
-    fitting = [place for place in places if place.cases & wanted] or list(places)
-    peopled = _has_people(before) or (before in _INTO_A_TOWN and not _watery(scene, at))
-    if fitting[0].kind == "water" and peopled:
+    fitting = [place for place in places if place.cases & wanted] if wanted else []
+    fitting = fitting or list(places)
+    if fitting[0].kind == "water" and (
+        _has_people(before) or (before in _INTO_A_TOWN and not _watery(scene, at))
+    ):
         fitting.sort(key=lambda place: place.kind != "city")  # «в Балхаше», the town; «на Балхаше», the lake
     return fitting[0]
 
@@ -153,8 +158,9 @@ def _is_led(forms: list[Form], at: int, place: Place) -> bool:
 
 def _may_be_a_human(form: Form, place: Place, person: bool) -> bool:
     """«Сатпаев», «Киров»: a town that is not large and whose name is one of a person, or ends like one."""
-    named_alike = person or word_of(form.text).surname >= HALF
-    return place.kind == "city" and place.size < _MILLIONS - 1 + person and named_alike
+    if place.kind != "city" or place.size >= _MILLIONS - 1 + person:
+        return False
+    return person or word_of(form.text).surname >= HALF
 
 
 def _of_a_water(forms: list[Form], end: int) -> bool:
@@ -163,8 +169,7 @@ def _of_a_water(forms: list[Form], end: int) -> bool:
 
 
 def _town_weight(place: Place) -> float:
-    weight = {7: 1.8, 8: 1.8, 6: 1.6, 5: 1.2, 4: 0.7}.get(place.size, 0.5)
-    return weight + (0.2 if place.marks & GEOX else 0.0)
+    return _TOWNS.get(place.size, _HAMLET) + (0.2 if place.marks & GEOX else 0.0)
 
 
 def _doubt(scene: Scene, at: int, place: Place) -> float:
@@ -183,10 +188,10 @@ def _doubt(scene: Scene, at: int, place: Place) -> float:
 
 def _is_adjective_of_noun(scene: Scene, at: int, place: Place) -> bool:
     """«на Новой Басманной», «в Красной армии», but «в Грозном прошёл …»."""
-    name, forms = place.name.lower(), scene.text.forms
-    if not any(adjective_cases(name, gender) for gender in ("masc", "femn", "neut")) or at + 1 == len(forms):
+    forms = scene.text.forms
+    if at + 1 == len(forms) or forms[at + 1].shape not in (Shape.LOWER, Shape.TITLE):
         return False
-    if forms[at + 1].shape not in (Shape.LOWER, Shape.TITLE):
+    if not ends_as_adjective(place.name.lower()):
         return False
     return any(
         reading.pos in ("NOUN", "ADJF") and reading.case is not None and place.in_case(reading.case)

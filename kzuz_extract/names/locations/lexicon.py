@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from kzuz_extract.facts import LocationKind
-from kzuz_extract.names.persons.vocabulary import noun_forms
+from kzuz_extract.names.persons.nouns import noun_forms
 
 DATA = Path(__file__).parents[1] / "data"
 CASE_BITS = {"nomn": 1, "gent": 2, "datv": 4, "accs": 8, "ablt": 16, "loct": 32}

@@ -38,18 +38,28 @@ def propose(scene: Scene) -> list[Proposal]:
     ways = (around_heads, elliptic_regions, known, unknown, along_ways)
     found = _weightiest([*arenas(scene), *[one for way in ways for one in way(scene, woken)]])
     found += echoes(scene, woken, found)
-    persons = _namesakes(found)
-    found = [one._replace(score=one.score - _NAMESAKE) if _entity(one) in persons else one for one in found]
+    if persons := _namesakes(found):
+        found = [
+            one._replace(score=one.score - _NAMESAKE) if _entity(one) in persons else one for one in found
+        ]
+    if persons:
+        found = [one if _entity(one) not in persons else _doubted(one) for one in found]
     sure = {_name(one) for one in found if one.score >= _SURE and IN_QUOTES not in one.evidence}
     return [_proposal(one, lent=one.score < _SURE and _name(one) in sure) for one in found if one.score > 0]
 
 
 def _namesakes(found: list[Found]) -> set[str]:
     """Return the places of which the text names but a namesake: «Уитни Хьюстон … менеджер Хьюстон»."""
-    towns = Counter(_entity(one) for one in found if one.kind == "city")
-    persons = Counter(_entity(one) for one in found if BESIDE_A_NAME in one.evidence and one.kind == "city")
+    persons = Counter([_entity(one) for one in found if BESIDE_A_NAME in one.evidence and one.kind == "city"])
+    if not persons:
+        return set()
+    towns = Counter([_entity(one) for one in found if one.kind == "city"])
     places = {_entity(one) for one in found if IN_PLACE in one.evidence or one.rule != "location.known"}
     return {town for town, count in persons.items() if count * _SHARE >= towns[town]} - places
+
+
+def _doubted(found: Found) -> Found:
+    return found._replace(score=found.score - _NAMESAKE)
 
 
 def _weightiest(found: list[Found]) -> list[Found]:

@@ -3,52 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.names import gazetteer
-from kzuz_extract.names.locations.forms import adjective_cases, relational
+from kzuz_extract.names.locations.forms import adjective_cases, all_adjective_cases, relational
 from kzuz_extract.names.locations.found import Anchors, Found, glued_tail, glued_to_long_name
 from kzuz_extract.names.locations.lexicon import CASE_BITS, head_of, words
 from kzuz_extract.names.organizations.brands import brand
 from kzuz_extract.names.scene import Scene
-from kzuz_extract.text.tokens import Shape
+from kzuz_extract.text.asked import Asked
+from kzuz_extract.text.tokens import Form, Shape
 
 _VOWELS = "аеёиоуыэюя"
 _FEMININE_ACCUSATIVE = ("ку", "ву")  # «в Иванковку»
 _PREPOSITIONS = frozenset({"в", "во", "из", "близ", "вблизи", "под"})
 
 
+class _Unlisted(NamedTuple):
+    """What the spelling of a word says of it, if no list has it.
+
+    hyphened   it begins as places do: «Понте-Нуово»
+    glued      how many letters of another word a scraper glued to a known place
+    """
+
+    hyphened: bool
+    glued: int
+
+
+_PLAIN = _Unlisted(False, 0)
+
+
+def _spelt(form: Form) -> _Unlisted | None:
+    """Return what an unlisted place may be spelt as, None for what is none."""
+    if form.shape is not Shape.TITLE or form.text[0].isascii() or head_of(form.key):
+        return None
+    found = _Unlisted(_begins_as_a_place(form.key), glued_tail(form.key, nouns=False))
+    return found if any(found) else _PLAIN
+
+
+_unlisted = Asked(_spelt)
+
+
 def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     """Yield words in the place of a place that neither a list nor the dictionary knows as something else."""
     forms = scene.text.forms
-    for at in anchors.capitals:
-        form = forms[at]
-        if "-" in form.text and _begins_as_a_place(form.key) and _is_unlisted(scene, at):
-            yield Found(at, at + 1, "location.hyphenated", 1.1, ("begins as places do",), "city", form.text)
-    seen = _nominatives(scene, anchors)
-    for at in anchors.capitals:
-        preposition = forms[at - 1].key if at else ""
+    for at in gazetteer.may_begin(scene.text):
         if long := glued_to_long_name(forms, at):
             yield _cut_off(scene, at, at + 2, long)
-        if not _is_unlisted(scene, at):
+    put: list[int] = []
+    for at in _unlisted.where(scene.text):
+        spelt = _unlisted[forms[at]]
+        after = at > 0 and forms[at - 1].key in _PREPOSITIONS
+        if (spelt is _PLAIN and not after) or not _is_unlisted(scene, anchors, at):
             continue
-        if preposition not in _PREPOSITIONS:
-            glued = glued_tail(forms[at].key, nouns=False)
-            if glued:
-                yield _cut_off(scene, at, at + 1, glued)
-        else:
-            first = _proposed(scene, seen, at, preposition)
-            yield from first
-            if first and _and_another(scene, at):
-                yield from _proposed(scene, seen, at + 2, preposition)
+        if spelt and spelt.hyphened:
+            said = ("begins as places do",)
+            yield Found(at, at + 1, "location.hyphenated", 1.1, said, "city", forms[at].text)
+        if after:
+            put.append(at)
+        elif spelt and spelt.glued:
+            yield _cut_off(scene, at, at + 1, spelt.glued)
+    yield from _put_somewhere(scene, anchors, put)
 
 
-def _and_another(scene: Scene, at: int) -> bool:
+def _put_somewhere(scene: Scene, anchors: Anchors, put: list[int]) -> Iterator[Found]:
+    """Yield what stands after a preposition of place."""
+    forms = scene.text.forms
+    seen = _nominatives(scene, anchors) if put else {}
+    for at in put:
+        preposition = forms[at - 1].key
+        first = _proposed(scene, seen, at, preposition)
+        yield from first
+        if first and _and_another(scene, anchors, at):
+            yield from _proposed(scene, seen, at + 2, preposition)
+
+
+def _and_another(scene: Scene, anchors: Anchors, at: int) -> bool:
     """«в Сент-Ивсе и Труро»: a second one in the same case."""
     forms = scene.text.forms
     if at + 2 >= len(forms) or forms[at + 1].key != "и" or forms[at + 2].key[-1] != forms[at].key[-1]:
         return False
-    return _is_unlisted(scene, at + 2)
+    return _is_unlisted(scene, anchors, at + 2)
 
 
 def _cut_off(scene: Scene, at: int, end: int, glued: int) -> Found:
@@ -61,21 +97,25 @@ def _cut_off(scene: Scene, at: int, end: int, glued: int) -> Found:
 def _begins_as_a_place(key: str) -> bool:
     """«Понте-Нуово», «Сан-Ладзаро»; of two parts neither may be a person's."""
     parts = key.split("-")
-    if relational(key):
+    if len(parts) < 2 or relational(key):
         return False
-    return len(parts) > 1 and (parts[0] in words().place_beginnings or parts[1] in words().place_beginnings)
+    return parts[0] in words().place_beginnings or parts[1] in words().place_beginnings
 
 
 def echoes(scene: Scene, anchors: Anchors, found: list[Found]) -> Iterator[Found]:
     """Yield the other mentions, in any case, of unlisted places that the text named beyond doubt."""
     sure = {_stem(str(one.name).lower()): one for one in found if _may_echo(one)}
+    if not sure:
+        return
     taken = {at for one in found for at in range(one.first, one.end)}
-    for at in anchors.capitals if sure else ():
+    letters = {stem[:1] for stem in sure}
+    for at in anchors.capitals:
         form = scene.text.forms[at]
-        if at in taken or form.latin or form.shape is not Shape.TITLE:
+        low = form.text.lower()
+        if low[:1] not in letters or at in taken or form.latin or form.shape is not Shape.TITLE:
             continue
-        first = sure.get(_stem(form.text.lower()))
-        if first is not None and first.name:
+        first = sure.get(_stem(low))
+        if first is not None:
             said = (f"«{first.name}» elsewhere in the text",)
             yield Found(at, at + 1, "location.echo", 1.1, said, first.kind, first.name)
 
@@ -99,13 +139,9 @@ def _stem(word: str) -> str:
     return word.rstrip("аеиоуыюяьй")
 
 
-def _is_unlisted(scene: Scene, at: int) -> bool:
-    form = scene.text.forms[at]
-    if form.shape is not Shape.TITLE or form.text[0].isascii() or head_of(form.key):
-        return False
-    if _is_adjective_of_noun(scene, at):
-        return False
-    return not gazetteer.longest(scene.text.forms, at)[1]
+def _is_unlisted(scene: Scene, anchors: Anchors, at: int) -> bool:
+    spelt = _unlisted[scene.text.forms[at]]
+    return spelt is not None and at not in anchors.known and not _is_adjective_of_noun(scene, at)
 
 
 def _is_adjective_of_noun(scene: Scene, at: int) -> bool:
@@ -113,9 +149,7 @@ def _is_adjective_of_noun(scene: Scene, at: int) -> bool:
     forms = scene.text.forms
     if at + 1 == len(forms) or forms[at + 1].shape not in (Shape.LOWER, Shape.TITLE):
         return False
-    cases = 0
-    for gender in ("masc", "femn", "neut", "plur"):
-        cases |= adjective_cases(forms[at].key, gender)
+    cases = all_adjective_cases(forms[at].key)
     return bool(cases) and any(
         reading.pos in ("NOUN", "ADJF") and reading.case and CASE_BITS[reading.case] & cases
         for reading in parses(forms[at + 1].key)[:2]
@@ -138,7 +172,7 @@ def _proposed(scene: Scene, seen: dict[str, str], at: int, preposition: str) -> 
 
 
 def _weight(key: str) -> float:
-    readings = [reading for reading in parses(key) if reading.known]
+    readings = known_parses(key)
     if any("Geox" in reading.marks for reading in readings):
         return 1.6
     if not readings and (key.startswith(words().body_beginnings) or brand(key)):
@@ -152,8 +186,8 @@ def _weight(key: str) -> float:
 def _nominative(seen: dict[str, str], word: str, wanted: int) -> str | None:
     """Return the nominative behind a form after a preposition: one that the text has, else the likeliest."""
     low = word.lower()
-    for reading in parses(word):
-        if reading.known and "Geox" in reading.marks and reading.case and CASE_BITS[reading.case] & wanted:
+    for reading in known_parses(word):
+        if "Geox" in reading.marks and reading.case and CASE_BITS[reading.case] & wanted:
             return word[:1] + reading.lemma[1:] if reading.number == "sing" else None
     for ending in ("", *"аояь"):
         if low[:-1] + ending != low and low[:-1] + ending in seen:

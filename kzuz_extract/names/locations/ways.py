@@ -12,6 +12,7 @@ from kzuz_extract.names.locations.forms import adjective_cases, adjective_nomina
 from kzuz_extract.names.locations.found import Anchors, Found, breaks
 from kzuz_extract.names.locations.lexicon import head_of, words
 from kzuz_extract.names.scene import Scene
+from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape
 
 HALF = "location.half_of_a_word"
@@ -29,45 +30,55 @@ _TOWN = 6
 
 def along_ways(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     """Yield the stops of ways, the streets of corners, waters that are crossed, towns joined by a hyphen."""
+    for at in _joined.where(scene.text):
+        yield from _joined_towns(scene, at)
     forms = scene.text.forms
+    dashes = _dashes(scene)
     read_to = 0
     for at in anchors.capitals:
-        form = forms[at]
-        if "-" in form.text and form.shape is Shape.TITLE:
-            yield from _joined_towns(scene, at)
-        if at < read_to or form.latin or not at:
+        if at < read_to or forms[at].latin or not at:
             continue
-        if forms[at - 1].key == "через" and at > 1 and forms[at - 2].key in words().crossings:
+        before = forms[at - 1].key
+        if before == "через" and at > 1 and forms[at - 2].key in words().crossings:
             yield from _crossed(scene, at)
-        elif forms[at - 1].key in words().corners:
+        elif before in words().corners:
             yield from _corner(scene, at)
-        elif forms[at - 1].key in ("на", "по"):
+        elif before in ("на", "по"):
             yield from _street_by_name(scene, at)
-        else:
-            stops = _stops(scene, at)
-            if len(stops) > 1 and _is_way(scene, at):
+        elif dashes and (end := _end_of_stop(scene, anchors, at)) in dashes:
+            stops = _stops(scene, anchors, at, end, dashes)
+            if _is_way(scene, at):
                 yield from (_stop(scene, *stop) for stop in stops)
-            read_to = max(read_to, stops[-1][1] if len(stops) > 1 else 0)
+            read_to = stops[-1][1]
 
 
-def _stops(scene: Scene, at: int) -> list[tuple[int, int]]:
+def _dashes(scene: Scene) -> set[int]:
+    """Return the dashes behind which a name may go on: «Атырау – Доссор»."""
+    forms = scene.text.forms
+    return {
+        at
+        for at in scene.text.signs
+        if forms[at].text in _DASHES
+        and at + 1 < len(forms)
+        and forms[at + 1].capital
+        and not (forms[at + 1].latin or breaks(scene, at + 1))
+    }
+
+
+def _stops(scene: Scene, anchors: Anchors, at: int, end: int, dashes: set[int]) -> list[tuple[int, int]]:
     """«Атырау – Доссор – Актау»: first token and end token of each name between dashes."""
-    forms, found = scene.text.forms, [(at, _end_of_stop(scene, at))]
-    while len(found) < _MOST_STOPS:
-        dash = found[-1][1]
-        if dash + 1 >= len(forms) or forms[dash].text not in _DASHES or not forms[dash + 1].capital:
-            break
-        if breaks(scene, dash + 1) or forms[dash + 1].latin:
-            break
-        found.append((dash + 1, _end_of_stop(scene, dash + 1)))
+    found = [(at, end)]
+    while end in dashes and len(found) < _MOST_STOPS:
+        at = end + 1
+        end = _end_of_stop(scene, anchors, at)
+        found.append((at, end))
     return found
 
 
-def _end_of_stop(scene: Scene, at: int) -> int:
+def _end_of_stop(scene: Scene, anchors: Anchors, at: int) -> int:
+    if at in anchors.known:
+        return anchors.known[at][0]
     forms = scene.text.forms
-    end = gazetteer.longest(forms, at)[0]
-    if end > at:
-        return end
     end = at + 1
     while (
         end < len(forms)
@@ -110,17 +121,28 @@ def _nominative(places: tuple[Place, ...]) -> Place | None:
 def _joined_towns(scene: Scene, at: int) -> Iterator[Found]:
     """«трасса Алматы-Усть-Каменогорск»: towns in one word, each with letters of its own."""
     form = scene.text.forms[at]
-    if gazetteer.lookup(form.key) or len(form.text) != scene.text.ends[at] - scene.text.starts[at]:
-        return
-    cut = _cut(form.key.split("-"))
-    if len(cut) < 2 or not (_is_way(scene, at) or all(place.size >= _TOWN for _, place in cut)):
-        return
+    cut = _joined[form]
     size, lead = len(form.text), 0
+    if size != scene.text.ends[at] - scene.text.starts[at]:
+        return
+    if not (_is_way(scene, at) or all(place.size >= _TOWN for _, place in cut)):
+        return
     for name, place in cut:
         glued = size - lead - len(name)
         said = ("towns joined by a hyphen",)
         yield Found(at, at + 1, HALF, 2.8, said, place.kind, place.name, place.code, place.key, glued, lead)
         lead += len(name) + 1
+
+
+def _towns(form: Form) -> list[tuple[str, Place]]:
+    """Return the towns and countries that a hyphen joins, each as it is written; [] for any other word."""
+    if form.shape is not Shape.TITLE or "-" not in form.text or gazetteer.lookup(form.key):
+        return []
+    cut = _cut(form.key.split("-"))
+    return cut if len(cut) > 1 else []
+
+
+_joined = Asked(_towns)
 
 
 def _cut(parts: list[str]) -> list[tuple[str, Place]]:
@@ -165,6 +187,8 @@ def _corner(scene: Scene, at: int) -> Iterator[Found]:
 def _street_by_name(scene: Scene, at: int) -> Iterator[Found]:
     """«пробка на Назарбаева и Толе би»: somebody's name in the genitive, where the talk is of traffic."""
     forms = scene.text.forms
+    if not _honours(forms, at, _end_of_name(scene, at)):
+        return
     start, stop = scene.text.sentence_bounds(at)
     near = forms[max(start, at - _NEAR) : min(stop, at + _NEAR)]
     if not any(form.key.startswith(words().roads) for form in near):
@@ -184,9 +208,10 @@ def _street_by_name(scene: Scene, at: int) -> Iterator[Found]:
 
 def _honours(forms: list[Form], first: int, end: int) -> bool:
     """Tell whether a name ends as that of a street does: «Назарбаева», «Толе би», but not «Алматы»."""
-    if gazetteer.lookup(" ".join(form.key for form in forms[first:end])):
+    last = forms[end - 1].key
+    if not last.endswith(_OF_STREETS) and last not in words().street_particles:
         return False
-    return forms[end - 1].key in words().street_particles or forms[end - 1].key.endswith(_OF_STREETS)
+    return not gazetteer.lookup(" ".join(form.key for form in forms[first:end]))
 
 
 def _end_of_name(scene: Scene, at: int) -> int:

@@ -25,6 +25,7 @@ from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text.tokens import Shape
 
 _LONGEST = 22
+_NO_WORDS = (Shape.SIGN, Shape.NUMBER)
 _NAME_SHAPES = (Shape.TITLE, Shape.MIXED)
 _PURPOSES = {"против": "gent", "за": "accs", "в": "gent", "для": "gent"}
 _ENGLISH_ORDINALS = ("st", "nd", "rd", "th")
@@ -53,10 +54,14 @@ def right_border(view: View, head: int, *, genitives: bool, quote: bool, proper:
     """
     at = _after_number(view, head + 1)
     proofs = {"number"} if at > head + 1 else set[str]()
-    while at < min(head + _LONGEST, view.size) and view.joined(at):
-        if view.forms[at].key == "в" and (end := _sphere(view, at)):
+    last = min(head + _LONGEST, view.size)
+    while at < last and view.joined(at):
+        form = view.forms[at]
+        if form.shape in _NO_WORDS:
+            break
+        if form.key == "в" and (end := _sphere(view, at)):
             found: tuple[int, str] | None = (end, "governed")
-        elif proper and proofs <= {"governed"} and view.forms[at].key in _PURPOSES:
+        elif proper and proofs <= {"governed"} and form.key in _PURPOSES:
             end = _purpose(view, at)
             found = (end, "governed") if end else None
         else:

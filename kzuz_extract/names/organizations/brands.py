@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
-from kzuz_extract.bounds import BRIEF
-from kzuz_extract.language.morphology import Parse, parses
+from kzuz_extract.language.morphology import Parse, known_parses
 from kzuz_extract.names.organizations.forms import noun_forms, with_letters_of
 from kzuz_extract.names.organizations.lexicon import vocabulary
 from kzuz_extract.names.organizations.marked import made
@@ -33,7 +32,6 @@ def branded(view: View, at: int) -> Proposal | None:
     return made(at, at + 1, "organization.brand", 1.2, "ends like the name of a firm", name)
 
 
-@lru_cache(maxsize=BRIEF)
 def brand(key: str) -> str | None:
     """Return the nominative of a firm's telling name; None for any other word.
 
@@ -43,13 +41,13 @@ def brand(key: str) -> str | None:
     for start in range(max(_SHORTEST_BEGINNING, len(key) - _LONGEST_ENDING), len(key) - 2):
         ending = _endings().get(key[start:])
         if ending is not None:
-            return None if any(_is_other(reading) for reading in parses(key)) else key[:start] + ending
+            return None if any(map(_is_other, known_parses(key))) else key[:start] + ending
     return None
 
 
 def _is_other(reading: Parse) -> bool:
     """Tell whether a reading is a word that names no body: «биогаз», unlike «Оренбургнефть»."""
-    return reading.known and "Orgn" not in reading.marks
+    return "Orgn" not in reading.marks
 
 
 @cache

@@ -62,7 +62,7 @@ def spelled_out(view: View) -> list[Proposal]:
     """
     found: list[Proposal] = []
     forms = view.forms
-    for at in _brackets.where(forms):
+    for at in view.where(_brackets):
         if at + 2 >= view.size or forms[at + 2].text != ")" or not view.joined(at + 1):
             continue
         letters = letters_of(forms[at + 1])
@@ -186,6 +186,8 @@ def _stands_free(view: View, at: int, name: str) -> bool:
 
 def confirmed(found: list[Proposal]) -> list[Proposal]:
     """Raise doubtful mentions (an opening «Союз писателей») whose name the text has clearly elsewhere."""
+    if all(p.score >= 1 for p in found):
+        return found
     clear = {folded(_name(p)) for p in found if p.score >= _SURE}
     raised = [
         p._replace(score=_SURE, evidence=(*p.evidence, "clear elsewhere"))

@@ -9,17 +9,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kzuz_extract.facts import OrganizationValue
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names.locations.forms import adjective_cases, relational
 from kzuz_extract.names.locations.lexicon import CASE_BITS
 from kzuz_extract.names.organizations.borders import right_border
 from kzuz_extract.names.organizations.forms import adjective, with_letters_of
-from kzuz_extract.names.organizations.lexicon import head_readings, words
+from kzuz_extract.names.organizations.lexicon import is_form_of_head, may_be_head, words
 from kzuz_extract.names.organizations.marked import letters_of
 from kzuz_extract.names.organizations.view import View, adjectives_in
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
-from kzuz_extract.text.asked import Asked
 
 _MOST = 8
 _MOST_OF_KIND = 2  # «Алмалинский и Бостандыкский | районные суды»
@@ -41,21 +40,22 @@ class SharedHead(NamedTuple):
     case: str
 
 
-def _shared(form: Form) -> tuple[SharedHead, ...]:
-    letters = letters_of(form) if form.text[-1:].isalpha() else None
-    if letters is not None:
-        shared = letters in words("heads", "clipped_heads")
-        return tuple(SharedHead(letters, "masc", case) for case in _CASES) if shared else ()
-    if form.capital or form.key[-1:] not in "ыиваяйхмь" or len(form.key) < 4:
+def shared_heads(form: Form) -> tuple[SharedHead, ...]:
+    """Return the readings of a spelling as a head that several names share: «комбинаты», «НПЗ»."""
+    if form.capital:
+        letters = letters_of(form)
+        shared = letters is not None and letters in words("heads", "clipped_heads")
+        return tuple(SharedHead(letters, "masc", case) for case in _CASES) if letters and shared else ()
+    if form.key[-1:] not in "ыиваяйхмь" or len(form.key) < 4 or not may_be_head(form.key):
         return ()
-    read = parses(form.key)
-    if not any(reading.known for reading in read):
+    read = known_parses(form.key)
+    if not read:
         return _of_the_region(form.key)
     return tuple(
         SharedHead(reading.lemma, reading.gender or "masc", reading.case)
         for reading in read
         if reading.pos == "NOUN" and reading.number == "plur" and reading.case
-        if reading.lemma not in words("heads", "weak") and head_readings(reading.lemma.replace("ё", "е"))
+        if reading.lemma not in words("heads", "weak") and is_form_of_head(reading.lemma.replace("ё", "е"))
     )
 
 
@@ -63,23 +63,19 @@ def _of_the_region(key: str) -> tuple[SharedHead, ...]:
     """«хокимиятами», «маслихатах»: plurals that no dictionary knows."""
     for ending, cases in _PLURAL.items():
         lemma = key.removesuffix(ending)
-        if lemma != key and head_readings(lemma):
+        if lemma != key and is_form_of_head(lemma):
             return tuple(SharedHead(lemma, "masc", case) for case in cases)
     return ()
 
 
-_heads = Asked(_shared)
-
-
-def elided(view: View) -> Iterator[Proposal]:
-    """Yield the names of lists of adjectives before a head in the plural."""
-    for at in _heads.where(view.forms):
-        for head in _heads[view.forms[at]]:
-            kinds = _before_kinds(view, at, head)
-            listed = _listed(view, kinds, head)
-            if len(listed) > 1:
-                yield from _proposals(view, listed, kinds, at, head)
-                break
+def elided(view: View, at: int, heads: tuple[SharedHead, ...]) -> list[Proposal]:
+    """Return the names of a list of adjectives before the head in the plural at token `at`."""
+    for head in heads:
+        kinds = _before_kinds(view, at, head)
+        listed = _listed(view, kinds, head)
+        if len(listed) > 1:
+            return list(_proposals(view, listed, kinds, at, head))
+    return []
 
 
 def _before_kinds(view: View, at: int, head: SharedHead) -> int:

@@ -71,9 +71,9 @@ def _renamed(view: View, found: list[Proposal], keys: dict[str, str]) -> dict[st
     links: dict[str, str] = {}
     ordered = sorted(found, key=lambda p: p.first)
     for before, after in pairwise(ordered):
-        between = view.forms[before.end : after.first]
-        whole = all(view.joined(at) for at in range(before.end, after.first + 1))
-        if whole and len(between) <= _RENAMED_WITHIN:
+        near = after.first - before.end <= _RENAMED_WITHIN
+        if near and all(map(view.joined, range(before.end, after.first + 1))):
+            between = view.forms[before.end : after.first]
             one = _follow(keys[before.value.name or ""], links)
             other = _follow(keys[after.value.name or ""], links)
             if one != other and any(form.key in words("words", "renamed") for form in between):
@@ -94,7 +94,7 @@ def _without_places(key: str) -> tuple[str, str]:
     """Return a key without its places, and the places.
 
     >>> _without_places("верховный суд республики казахстан"), _without_places("суд города алматы")
-    (('верховный суд', 'KZ'), ('суд', '1526384'))
+    (('верховный суд', 'KZ'), ('суд', 'gn1526384'))
     """
     kept: list[str] = []
     places: list[str] = []

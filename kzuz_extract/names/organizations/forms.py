@@ -26,6 +26,9 @@ _PARADIGMS = {
 }
 
 
+_MARKS = '«»"“”„'
+
+
 def with_letters_of(word: str, printed: str) -> str:
     """Give `word` the capitals of `printed`: («министерство», «Министерства») is «Министерство»."""
     if printed.isupper() and len(printed) > 1:
@@ -227,4 +230,6 @@ def compound_nominative(word: str) -> str:
 def folded(name: str) -> str:
     """Return a name as entities compare it: small letters, е for ё, without quotes."""
     kept = name.lower().replace("ё", "е")
-    return " ".join("".join(c for c in kept if c not in '«»"“”„').split())
+    for mark in _MARKS:
+        kept = kept.replace(mark, "")
+    return " ".join(kept.split())

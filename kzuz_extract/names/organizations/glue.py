@@ -10,9 +10,15 @@ from functools import lru_cache
 import regex
 
 from kzuz_extract.bounds import LIGHT
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names import gazetteer
-from kzuz_extract.names.organizations.lexicon import abbreviations, head_readings, known_names, ministry
+from kzuz_extract.names.organizations.lexicon import (
+    abbreviations,
+    is_form_of_head,
+    known_names,
+    may_begin_with_name,
+    ministry,
+)
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
@@ -29,11 +35,13 @@ def name_of(form: Form) -> Form | None:
 
     >>> name_of(Form("ООНпредупредило")), name_of(Form("Мажилисаинициировали")), name_of(Form("Мажилиса"))
     (Form('ООН'), Form('Мажилиса'), None)
+    >>> name_of(Form("Акордасообщила"))
+    Form('Акорда')
     """
-    if form.latin or form.shape in (Shape.SIGN, Shape.NUMBER, Shape.UPPER) or len(form.text) > _LONGEST:
+    if form.latin or len(form.text) > _LONGEST:
         return None
     if form.shape is Shape.LOWER:
-        return _head(form)
+        return _head(form) if form.key.endswith(_PREPOSITIONS) else None
     if form.shape is Shape.MIXED and (found := _CAPITALS.fullmatch(form.text)):
         run = found["letters"]
         for letters in (run, run[:-1]):  # «ООН|предупредило», «МВД|Заседание»
@@ -49,12 +57,10 @@ def name_of(form: Form) -> Form | None:
 
 def noun_end(word: str, case: str) -> int | None:
     """Return where a noun in a case ends that a verb is glued to: 11 of «мобильностизаявил»."""
-    if not _SHORTEST <= len(word) <= _LONGEST or any(r.known for r in parses(word)):
+    if not _SHORTEST <= len(word) <= _LONGEST or known_parses(word):
         return None
     for end in range(len(word) - _SHORTEST_REST, _SHORTEST_NAME, -1):
-        if _stands(word[end:]) and any(
-            r.known and r.pos == "NOUN" and r.case == case for r in parses(word[:end])
-        ):
+        if _stands(word[end:]) and any(r.pos == "NOUN" and r.case == case for r in known_parses(word[:end])):
             return end
     return None
 
@@ -63,24 +69,26 @@ def _head(form: Form) -> Form | None:
     """«банкав результате», «думыот партии»: a preposition glued to a head."""
     for glued in _PREPOSITIONS:
         kept = len(form.key) - len(glued)
-        if form.key.endswith(glued) and kept >= _SHORTEST_NAME and head_readings(form.key[:kept]):
-            return None if any(r.known for r in parses(form.key)) else Form(form.text[:kept])
+        if form.key.endswith(glued) and kept >= _SHORTEST_NAME and is_form_of_head(form.key[:kept]):
+            return None if known_parses(form.key) else Form(form.text[:kept])
     return None
 
 
 def _title(form: Form) -> Form | None:
-    if any(r.known for r in parses(form.key)):
+    if known_parses(form.key):
+        return None
+    places = gazetteer.beginnings(form.key)
+    named = may_begin_with_name(form.key)
+    if not places and not named:
         return None
     for end in range(len(form.key) - _SHORTEST_REST, _SHORTEST_NAME - 1, -1):
-        name = form.key[:end]
-        if _is_name(name) and _stands(form.key[end:]):
+        if (end in places or (named and _is_name(form.key[:end]))) and _stands(form.key[end:]):
             return Form(form.text[:end])
     return None
 
 
 def _is_name(key: str) -> bool:
-    named = any(len(listed) == 1 for listed, _ in known_names(key))
-    return named or ministry(key) is not None or bool(gazetteer.lookup(key))
+    return any(len(listed) == 1 for listed, _ in known_names(key)) or ministry(key) is not None
 
 
 @lru_cache(maxsize=LIGHT)
@@ -88,6 +96,5 @@ def _stands(rest: str) -> bool:
     """Tell whether what follows is a word of its own that may follow a name."""
     if len(rest) < _SHORTEST_REST:
         return False
-    readings = parses(rest.lower())
-    capital = rest[:1].isupper()
-    return bool(readings) and readings[0].known and (capital or readings[0].pos in _FOLLOWING)
+    readings = known_parses(rest.lower())
+    return bool(readings) and (rest[:1].isupper() or readings[0].pos in _FOLLOWING)

@@ -9,8 +9,8 @@ from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.organizations.borders import Border, right_border
 from kzuz_extract.names.organizations.forms import folded, nominative
-from kzuz_extract.names.organizations.lexicon import HeadReading, head_readings, words
-from kzuz_extract.names.organizations.view import View, adjective_lemma, adjectives_in, of_place
+from kzuz_extract.names.organizations.lexicon import HeadReading, head_readings, is_form_of_head, words
+from kzuz_extract.names.organizations.view import View, adjective_lemma, adjectives_in, is_adjective, of_place
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
@@ -27,7 +27,7 @@ _SURE = frozenset(("place", "body", "po", "named"))
 
 def is_head(form: Form) -> bool:
     """Tell whether a word may head the name of a body."""
-    return bool(head_readings(form.key))
+    return is_form_of_head(form.key)
 
 
 class Heading(NamedTuple):
@@ -145,9 +145,11 @@ RULES = (
 def headed(view: View, head: int) -> Proposal | None:
     """Return the name that the word at token `head` heads, if it is one."""
     form = view.forms[head]
+    if view.word_list_before(head, "governing"):
+        return None
     first, reading, named, doubtful, proof = _left_border(view, head, head_readings(form.key))
     groups = reading.groups
-    if (groups == {"forces"} and not named) or view.word_list_before(head, "governing"):
+    if groups == {"forces"} and not named:
         return None
     capital = form.capital and head not in view.opens
     legal = named and reading.lemma in words("heads", "legal_nouns")
@@ -156,6 +158,8 @@ def headed(view: View, head: int) -> Proposal | None:
     cause = form.capital and reading.lemma in words("heads", "of_causes")
     proper = named or capital or cause
     border = right_border(view, head, genitives=genitives, quote=named and not legal, proper=proper)
+    if first == head and not (form.capital or border.proofs or proof):
+        return None  # a common noun, alone
     if named and "firm" not in groups and "place" not in border.proofs:
         border = _with_letters(view, border)
     if legal and not border.proofs:
@@ -173,8 +177,10 @@ def headed(view: View, head: int) -> Proposal | None:
         border.proofs | proof,
     )
     rule = next((rule for rule in RULES if rule.holds(heading)), None)
+    if rule is None or rule.score == 0:
+        return None
     name = _name(view, first, head, border.end, reading)
-    if rule is None or rule.score == 0 or is_no_name(name):
+    if is_no_name(name):
         return None
     evidence = (f"head: {reading.lemma}", *sorted(heading.proofs))
     value = OrganizationValue(name, None)
@@ -226,6 +232,9 @@ class _Left(NamedTuple):
 def _left_border(view: View, head: int, readings: tuple[HeadReading, ...]) -> _Left:
     """Return the left border by the reading of the head with which most adjectives agree."""
     best = _Left(head, readings[0], False, None)
+    form = view.before(head)
+    if form is None or not (is_adjective(form.text) or form.key in _ORDINAL_ENDINGS):
+        return best
     for reading in readings:
         left = _adjectives(view, head, reading)
         if left.first < best.first or (left.doubtful is not None and best.doubtful is None):

@@ -27,18 +27,14 @@ from kzuz_extract.text.tokens import Shape
 
 _LEGAL_ENDS = ("ltd", "llp", "llc", "inc", "jsc", "plc", "gmbh", "limited")
 _DASHES = ("-", "–", "—")
-_CYRILLIC_ZONES = ("ру", "ком", "кз", "уз", "нет", "рф", "инфо")
+CYRILLIC_ZONES = ("ру", "ком", "кз", "уз", "нет", "рф", "инфо")
 _SITE = regex.compile(r"[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:\p{L}{2,6})")
 
 
 def is_address(form: Form) -> bool:
-    """Tell whether a token is an address, or the last label of a Cyrillic one: «Лента.ру» is three tokens."""
-    return "." in form.text or form.text in _CYRILLIC_ZONES
-
-
-def is_zone(form: Form) -> bool:
-    """Tell whether a word may be the last label of an address."""
-    return form.text in words("words", "zones")
+    """Tell whether a token is an address or the last label of one: «Лента.ру» is three tokens."""
+    zones = words("words", "zones") if form.latin else CYRILLIC_ZONES
+    return form.key in zones or "." in form.text
 
 
 def site(view: View, at: int) -> Proposal | None:
@@ -54,7 +50,7 @@ def site(view: View, at: int) -> Proposal | None:
     social = host.rpartition(".")[2] in words("words", "social")
     if not _SITE.fullmatch(name) or _within_address(view, first, at) or social:
         return None
-    if zone not in words("words", "zones") and zone not in _CYRILLIC_ZONES:
+    if zone not in words("words", "zones") and zone not in CYRILLIC_ZONES:
         return None
     key = view.nouns_before(first)
     if key is not None and is_one_of(key, "words", "addresses"):
@@ -62,10 +58,15 @@ def site(view: View, at: int) -> Proposal | None:
     return made(first, at + 1, "organization.site", 1.6, "site", name)
 
 
+def may_sign(form: Form) -> bool:
+    """Tell whether a Latin word may be the name of an outlet."""
+    return form.capital
+
+
 def dateline(view: View, at: int) -> Proposal | None:
     """«CentralAsia (KZ) - В Ташкенте …»: the outlet that signs the opening of a paragraph."""
     form = view.forms[at]
-    if at not in view.breaks or not form.latin or not form.capital or at + 4 >= view.size:
+    if at not in view.breaks or at + 4 >= view.size:
         return None
     signs = [f.text for f in view.forms[at + 1 : at + 5]]
     if (
@@ -78,11 +79,14 @@ def dateline(view: View, at: int) -> Proposal | None:
     return None
 
 
+def may_run(form: Form) -> bool:
+    """Tell whether a Latin word may open the name of a body."""
+    return form.shape is not Shape.LOWER
+
+
 def run(view: View, at: int) -> Proposal | None:
     """Return the body that a run of Latin words names: «Sun Valley Estate», «IT Park Uzbekistan», a site."""
     form = view.forms[at]
-    if not form.latin or form.shape is Shape.LOWER:
-        return None
     end = latin_end(view, at)
     while end > at + 1 and view.forms[end - 1].key in _LEGAL_ENDS:
         end -= 1

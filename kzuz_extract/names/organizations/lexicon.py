@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from kzuz_extract.bounds import BRIEF, LIGHT
-from kzuz_extract.language.morphology import inflect, parses
+from kzuz_extract.language.morphology import inflect, known_parses, parses
 from kzuz_extract.names.declined import Declined
 from kzuz_extract.names.organizations.forms import case_forms
 
-_STEM_LENGTHS = (3, 4)  # «церковь», «церкви»: what comes after may change
+START = 3  # letters that all forms of a head have
+MINISTRY = "мин"
+_FLEETING = ("ок", "овь")  # «кружок», «кружка»; «церковь», «церкви»
+_SHORTEST_FLEETING = 6
+_VOWELS = "аеиоуыэюяьй"
 
 
 class HeadReading(NamedTuple):
@@ -47,7 +51,7 @@ class KnownName(NamedTuple):
 @cache
 def vocabulary(name: str) -> dict[str, Any]:
     """Return a TOML file of names/data by the middle of its name: «heads», «words», «compounds»."""
-    source = files("kzuz_extract.names") / "data" / f"organization_{name}.toml"
+    source = Path(__file__).parent.parent / "data" / f"organization_{name}.toml"
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
@@ -58,7 +62,7 @@ def words(file: str, group: str) -> frozenset[str]:
 
 
 def _rows(name: str) -> list[list[str]]:
-    source = files("kzuz_extract.names") / "data" / f"organization_{name}.tsv"
+    source = Path(__file__).parent.parent / "data" / f"organization_{name}.tsv"
     lines = source.read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
@@ -74,8 +78,32 @@ def _groups() -> dict[str, frozenset[str]]:
 
 @cache
 def _stems() -> frozenset[str]:
-    lemmas = [*_groups(), *words("heads", "plural")]
-    return frozenset(lemma[: 4 if len(lemma) > 6 else 3] for lemma in lemmas)
+    """What the forms of heads begin with; at most four letters follow: «церк|овью», «министерств|ами»."""
+    return frozenset(map(_stem, [*_groups(), *words("heads", "plural")]))
+
+
+def _stem(lemma: str) -> str:
+    if lemma.endswith(_FLEETING) and len(lemma) >= _SHORTEST_FLEETING:
+        return lemma[: lemma.rindex("о")]
+    return lemma[:START] + lemma[START:].rstrip(_VOWELS)
+
+
+@cache
+def head_starts() -> frozenset[str]:
+    """Return the first letters of all heads."""
+    return frozenset(stem[:START] for stem in _stems())
+
+
+def may_be_head(key: str) -> bool:
+    """Tell whether a word begins and ends so that it may be a form of a head: morphology is asked after."""
+    return key[:START] in head_starts() and (
+        "-" in key or not _stems().isdisjoint((key, key[:-1], key[:-2], key[:-3], key[:-4]))
+    )
+
+
+def is_form_of_head(key: str) -> bool:
+    """Tell whether a word may head a name; most words are not remembered for it."""
+    return may_be_head(key) and bool(head_readings(key))
 
 
 @lru_cache(maxsize=LIGHT)
@@ -85,7 +113,7 @@ def head_readings(key: str) -> tuple[HeadReading, ...]:
     >>> [(h.lemma, h.case) for h in head_readings("акиматом")]
     [('акимат', 'ablt')]
     """
-    if not any(key[:size] in _stems() for size in _STEM_LENGTHS):
+    if not may_be_head(key):
         return ()
     found = []
     for reading in parses(key):
@@ -126,10 +154,14 @@ def abbreviations() -> dict[str, Abbreviation]:
     return {letters.upper(): found for letters, found in listed.items()} | listed
 
 
-@lru_cache(maxsize=BRIEF)
-def known_names(key: str) -> tuple[tuple[tuple[str, ...], KnownName], ...]:
+def known_names(key: str) -> list[tuple[tuple[str, ...], KnownName]]:
     """Return the forms of known names that begin with a word, longest first: their words, and the name."""
-    return tuple(sorted(_names().meanings(key), key=lambda found: -len(found[0])))
+    return _names().meanings(key)
+
+
+def may_begin_with_name(key: str) -> bool:
+    """Tell whether a known name may begin a glued word."""
+    return key.startswith(MINISTRY) or _names().may_begin(key)
 
 
 @cache
@@ -146,6 +178,7 @@ def _names() -> Declined[KnownName, tuple[tuple[str, ...], KnownName]]:
         if " " in known.expansion and known.expansion[0].isupper()
     ]
     listed += [known for known in spelled_out if known.name.lower() not in printed]
+    listed.sort(key=lambda known: -known.name.count(" "))
     first_words = [known.name.lower().replace("ё", "е").partition(" ")[0] for known in listed]
     return Declined(
         zip(first_words, listed, strict=True),
@@ -153,17 +186,19 @@ def _names() -> Declined[KnownName, tuple[tuple[str, ...], KnownName]]:
     )
 
 
-@lru_cache(maxsize=BRIEF)
 def ministry(key: str) -> tuple[str, str] | None:
     """Read «минздрава» as («Минздрав», «Министерство здравоохранения»); None for any other word.
 
     >>> ministry("минобороны")
     ('Минобороны', 'Министерство обороны')
     """
-    if not key.startswith("мин"):
-        return None
+    return _ministry(key) if key.startswith(MINISTRY) else None
+
+
+@lru_cache(maxsize=BRIEF)
+def _ministry(key: str) -> tuple[str, str] | None:
     parts = vocabulary("compounds")["ministries"]
-    rest = key[3:]
+    rest = key[len(MINISTRY) :]
     for ending in ("", "а", "у", "ом", "е", "ы", "и", "ой", "ю"):
         part = rest[: len(rest) - len(ending)] if rest.endswith(ending) else ""
         if part in parts and (not ending or part[-1] not in "аеиоуыя"):
@@ -173,18 +208,20 @@ def ministry(key: str) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=BRIEF)
 def is_compound(key: str) -> bool:
     """Tell whether an unknown word begins like «Каз-», «Нац-», «Гос-»: «Казавтожол», «Узкимёсаноат»."""
-    for prefix in _prefixes():
-        if key.startswith(prefix) and key[len(prefix) :].startswith(_parts()):
-            return not any(reading.known for reading in parses(key))
+    for size, prefixes in _prefixes():
+        if key[:size] in prefixes and key.startswith(_parts(), size):
+            return not known_parses(key)
     return False
 
 
 @cache
-def _prefixes() -> tuple[str, ...]:
-    return tuple(vocabulary("compounds")["prefixes"].split())
+def _prefixes() -> tuple[tuple[int, frozenset[str]], ...]:
+    """The first parts of compounds by their length."""
+    listed = vocabulary("compounds")["prefixes"].split()
+    sizes = sorted({len(prefix) for prefix in listed})
+    return tuple((size, frozenset(prefix for prefix in listed if len(prefix) == size)) for size in sizes)
 
 
 @cache

@@ -5,15 +5,15 @@ from __future__ import annotations
 import regex
 
 from kzuz_extract.facts import OrganizationValue
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations.borders import right_border
 from kzuz_extract.names.organizations.clubs import is_club
 from kzuz_extract.names.organizations.forms import adjective, compound_nominative, with_letters_of, with_yo_of
 from kzuz_extract.names.organizations.lexicon import (
     abbreviations,
-    head_readings,
     is_compound,
+    is_form_of_head,
     is_one_of,
     known_names,
     ministry,
@@ -39,8 +39,8 @@ def made(first: int, end: int, rule: str, score: float, evidence: str, name: str
 
 
 def may_abbreviate(form: Form) -> bool:
-    """Tell whether a word has capitals beyond its first letter."""
-    return form.shape in (Shape.UPPER, Shape.MIXED)
+    """Tell whether a word has capitals beyond its first letter or is a known abbreviation."""
+    return (form.latin or form.shape in (Shape.UPPER, Shape.MIXED)) and letters_of(form) is not None
 
 
 def letters_of(form: Form) -> str | None:
@@ -178,7 +178,8 @@ def bare_name(view: View, at: int) -> Proposal | None:
 
 def begins_known_name(form: Form) -> bool:
     """Tell whether a known name may begin with a word."""
-    return form.capital and bool(known_names(form.key))
+    small = form.shape is Shape.LOWER if form.latin else not form.capital
+    return not small and bool(known_names(form.key))
 
 
 def known(view: View, at: int) -> Proposal | None:
@@ -190,7 +191,7 @@ def known(view: View, at: int) -> Proposal | None:
             continue
         if name.kind in ("q", "w") and not is_club(view, at, end, name.kind):
             continue
-        if any(forms[at + i].key != word or (i and not view.joined(at + i)) for i, word in enumerate(listed)):
+        if len(listed) > 1 and not _goes_on(view, at, listed):
             continue
         if forms[at].latin and view.word_list_before(at, "of_cars"):
             continue
@@ -211,6 +212,10 @@ def known(view: View, at: int) -> Proposal | None:
     return None
 
 
+def _goes_on(view: View, at: int, listed: tuple[str, ...]) -> bool:
+    return all(view.joined(at + i) and view.forms[at + i].key == listed[i] for i in range(1, len(listed)))
+
+
 def _acts(view: View, at: int, end: int) -> bool:
     """«в Кремле заявили», «источник в Кремле» tell of the body; «в Кремле», «у Кремля» of the building."""
     before, after = view.before(at), view.after(end)
@@ -226,7 +231,7 @@ def _acts(view: View, at: int, end: int) -> bool:
 
 def takes_apposition(form: Form) -> bool:
     """Tell whether an unquoted name may stand undeclined after a common noun: «команды», «профсоюза»."""
-    return not form.capital and bool(head_readings(form.key)) and is_one_of(form.key, "heads", "apposable")
+    return not form.capital and is_form_of_head(form.key) and is_one_of(form.key, "heads", "apposable")
 
 
 def apposed(view: View, at: int) -> Proposal | None:
@@ -270,7 +275,7 @@ def is_only_a_body(form: Form) -> bool:
     """Tell whether the dictionary of morphology knows a word as a body's name and nothing else."""
     if form.shape is not Shape.TITLE or form.latin:
         return False
-    readings = [r for r in parses(form.key) if r.known]
+    readings = known_parses(form.key)
     return any(r.number == "sing" for r in readings) and all("Orgn" in r.marks for r in readings)
 
 

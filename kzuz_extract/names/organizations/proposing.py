@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
-
-from kzuz_extract.names.organizations import brands, latin, marked
+from kzuz_extract.names.organizations import latin
 from kzuz_extract.names.organizations.document import (
     confirmed,
     in_brackets,
@@ -14,61 +11,44 @@ from kzuz_extract.names.organizations.document import (
 )
 from kzuz_extract.names.organizations.elided import elided
 from kzuz_extract.names.organizations.entities import with_entities
-from kzuz_extract.names.organizations.heads import headed, is_head
 from kzuz_extract.names.organizations.quoted import quotations
 from kzuz_extract.names.organizations.view import View
+from kzuz_extract.names.organizations.waking import Woken, woken
 from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.text import Form
-from kzuz_extract.text.asked import Asked
-from kzuz_extract.text.tokens import Shape
-
-Rule: TypeAlias = Callable[[View, int], Proposal | None]
-
-_LATIN: tuple[Rule, ...] = (marked.known, marked.abbreviation, latin.dateline, latin.site, latin.run)
-# What a spelling must be to wake a rule.
-_CYRILLIC: tuple[tuple[Callable[[Form], bool], Rule], ...] = (
-    (is_head, headed),
-    (marked.begins_known_name, marked.known),
-    (marked.may_abbreviate, marked.abbreviation),
-    (marked.is_legal_form, marked.bare_name),
-    (marked.is_clipped, marked.compound),
-    (brands.is_brand, brands.branded),
-    (marked.takes_apposition, marked.apposed),
-    (marked.is_only_a_body, marked.in_dictionary),
-    (latin.is_address, latin.site),
-)
 
 
 def propose(scene: Scene) -> list[Proposal]:
     """Return the organizations that a text may name, none overlapping another."""
-    view = View(scene)
-    found = [*quotations(view), *_in_place(view), *elided(view), *spelled_out(view)]
+    view = View(scene, _glued(scene))
+    found = quotations(view)
+    awake = _awake(view)
+    in_place = [rule(view, at) for at, wakes in awake for rule in wakes.rules]
+    found += [proposal for proposal in in_place if proposal is not None]
+    if view.glued:  # a head may have been cut off since
+        awake = _awake(view)
+    found += [proposal for at, wakes in awake if wakes.shared for proposal in elided(view, at, wakes.shared)]
+    found += spelled_out(view)
     found += latin.listed(view, found)
     bracketed, letters = in_brackets(view, found)
     found += bracketed
     found += repeated(view, found, letters)
     settled = with_entities(view, _widest(confirmed(found)), letters)
+    if not view.glued:
+        return settled
     return [p._replace(glued=view.glued.get(p.end - 1, 0)) for p in settled]
 
 
-def _in_place(view: View) -> list[Proposal]:
+def _glued(scene: Scene) -> list[tuple[int, Form]]:
+    """Return the names that begin glued tokens."""
+    forms = scene.text.forms
+    awake = [(at, woken[forms[at]]) for at in woken.where(scene.text)]
+    return [(at, wakes.glued) for at, wakes in awake if wakes and wakes.glued]
+
+
+def _awake(view: View) -> list[tuple[int, Woken]]:
     forms = view.forms
-    found = [rule(view, at) for at in _rules.where(forms) for rule in _rules[forms[at]]]
-    return [proposal for proposal in found if proposal is not None]
-
-
-def _awake(form: Form) -> tuple[Rule, ...]:
-    """Return the rules that a spelling wakes; most words wake none."""
-    if form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
-        return (latin.site,) if form.latin and "." in form.text else ()  # «24.kg»
-    if form.latin and form.shape is Shape.LOWER and "." not in form.text:
-        return (latin.site,) if latin.is_zone(form) else ()  # «Вести.kg»
-    if form.latin:
-        return _LATIN
-    return tuple(rule for wakes, rule in _CYRILLIC if wakes(form))
-
-
-_rules = Asked(_awake)
+    return [(at, wakes) for at in view.where(woken) if (wakes := woken[forms[at]])]
 
 
 def _widest(found: list[Proposal]) -> list[Proposal]:

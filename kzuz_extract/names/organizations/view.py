@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import TypeAlias, TypeVar
 
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.morphology import Parse, parses
 from kzuz_extract.names import gazetteer
-from kzuz_extract.names.organizations.glue import name_of, noun_end
+from kzuz_extract.names.organizations.glue import noun_end
 from kzuz_extract.names.organizations.lexicon import is_form_of, is_one_of, noun_lemmas, words
 from kzuz_extract.names.scene import OPENING, Scene
 from kzuz_extract.text import Form
@@ -19,7 +21,10 @@ _PLACE_ENDINGS = ("", "а", "ы", "и", "о", "ь", "я", "е", "ия")
 _ELLIPTIC = ("ая", "ой", "ую")
 _ELLIPTIC_CLUB = ("ий", "ого", "ому", "им", "ом")
 _HUMAN = {"Name", "Surn", "Patr"}
-_names = Asked(name_of)
+T = TypeVar("T")
+Agreements: TypeAlias = frozenset[tuple[str | None, str | None]]  # number and gender
+_NO_AGREEMENT: Agreements = frozenset()
+_NO_ADJECTIVE: dict[str | None, Agreements] = {}
 _SPORT_WINDOW = 25
 _SERVANTS = ("PREP", "CONJ", "PRCL", "NPRO", "ADJS", "PRTS")
 
@@ -43,14 +48,31 @@ def noun_in(word: str, case: str) -> Parse | None:
     return found
 
 
-@lru_cache(maxsize=LIGHT)
-def adjectives_in(word: str, case: str) -> frozenset[tuple[str | None, str | None]]:
+def adjectives_in(word: str, case: str) -> Agreements:
     """Return number and gender of every reading of a word as an adjective in a case."""
-    return frozenset(
-        ("plur" if r.pos == "NUMR" else r.number, r.gender if r.number == "sing" else None)
-        for r in readings_of(word)
-        if r.pos in _ADJECTIVES and r.case == case
-    )
+    return _adjectives(word).get(case, _NO_AGREEMENT)
+
+
+def is_adjective(word: str) -> bool:
+    """Tell whether a word is an adjective in any case."""
+    return bool(_adjectives(word))
+
+
+@lru_cache(maxsize=LIGHT)
+def _adjectives(word: str) -> dict[str | None, Agreements]:
+    found: dict[str | None, set[tuple[str | None, str | None]]] = {}
+    for r in readings_of(word):
+        if r.pos in _ADJECTIVES:
+            number = "plur" if r.pos == "NUMR" else r.number
+            found.setdefault(r.case, set()).add((number, r.gender if r.number == "sing" else None))
+    if not found:
+        return _NO_ADJECTIVE
+    return {case: _shared(frozenset(agreements)) for case, agreements in found.items()}
+
+
+@cache  # some dozens, which thousands of words share
+def _shared(agreements: Agreements) -> Agreements:
+    return agreements
 
 
 @lru_cache(maxsize=LIGHT)
@@ -136,19 +158,26 @@ class View:
 
     __slots__ = ("_bracketed", "breaks", "capitals", "forms", "glued", "opens", "quotes", "size", "text")
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, names: Iterable[tuple[int, Form]]) -> None:
+        """`names` are those that begin glued tokens."""
         self.text = scene.text
         self.forms: list[Form] = scene.text.forms
         self.glued: dict[int, int] = {}
-        for at in _names.where(scene.text.forms):
-            if (name := _names[scene.text.forms[at]]) is not None:
-                self._keep(at, name)
+        for at, name in names:
+            self._keep(at, name)
         self.size = len(self.forms)
         self.quotes = scene.quotes
         self.opens = scene.opens
         self.capitals = scene.capitals
         self.breaks = frozenset(scene.text.sentences)
         self._bracketed: frozenset[str] | None = None
+
+    def where(self, asked: Asked[T]) -> list[int]:
+        """Return the tokens of which the answer is true, in their order."""
+        found, glued = asked.where(self.text), self.glued
+        if not glued:
+            return found
+        return sorted({at for at in found if at not in glued} | {at for at in glued if asked[self.forms[at]]})
 
     @property
     def bracketed(self) -> frozenset[str]:
@@ -185,7 +214,7 @@ class View:
 
     def noun_phrase(self, at: int, case: str) -> int | None:
         """Return the end of «adjectives + noun» in a case from `at` on; adjectives may be joined by «и»."""
-        agreeing: frozenset[tuple[str | None, str | None]] | None = None
+        agreeing: Agreements | None = None
         for i in range(at, min(at + 6, self.size)):
             if i > at and not self.joined(i):
                 return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names.persons.vocabulary import forms_of, is_plural_post, post_cases, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
@@ -84,9 +84,7 @@ def clues(scene: Scene, first: int, end: int) -> list[Clue]:
     if not before and first and (end - first == 1 or scene.text.forms[first].shape is Shape.INITIAL):
         before = _governed(scene, first)
     after = _after(scene, end)
-    if any(
-        clue.weight > 0 and clue.cases in (_OWNER, _HONOURED) for clue in before
-    ):  # «дочь Головкина родилась»
+    if after and any(clue.weight > 0 and clue.cases in (_OWNER, _HONOURED) for clue in before):
         after = [clue._replace(cases=(), gender="") for clue in after]  # «дочь Головкина родилась»
     found = [*before, *after]
     if scene.quotes.get(first - 1) == end:
@@ -183,7 +181,7 @@ def _governed(scene: Scene, first: int) -> list[Clue]:
         return []
     if form.key in forms_of("before", "owned"):
         return [Clue("noun", f"after what somebody owns: {form.key}", 0.35, _OWNER)]
-    nouns = [p for p in parses(form.key) if p.known and p.pos == "NOUN"]
+    nouns = [p for p in known_parses(form.key) if p.pos == "NOUN"]
     owned = bool(nouns) and all(p.animacy == "inan" and not p.marks for p in nouns)
     return [Clue("case", "", 0.0, _OWNER)] if owned else []
 
@@ -203,12 +201,12 @@ def human_thing(scene: Scene, first: int) -> str:
 
 def _animate(word: str) -> tuple[str, ...]:
     """The cases of a word that a dictionary knows as one animate being, in its likely readings."""
-    read = parses(word)
+    read = known_parses(word)
     best = read[0].score if read else 0.0
     return tuple(
         p.case
         for p in read
-        if p.known and p.pos == "NOUN" and p.animacy == "anim" and p.number == "sing" and p.case
+        if p.pos == "NOUN" and p.animacy == "anim" and p.number == "sing" and p.case
         if p.score >= best / 4
     )
 
@@ -265,7 +263,7 @@ def _plain(form: Form) -> bool:
 
 
 def _in_the_past(key: str) -> bool:
-    return any(p.known and p.pos == "VERB" and p.tense == "past" for p in parses(key))
+    return any(p.pos == "VERB" and p.tense == "past" for p in known_parses(key))
 
 
 def _gender(verb: str) -> str:
@@ -277,7 +275,7 @@ def _gender(verb: str) -> str:
 def describes(scene: Scene, at: int) -> bool:
     """«Домбайский вальс», «в Актюбинской и Абайской областях»: the word describes what follows."""
     tokens = scene.text.forms
-    cases = _adjective(tokens[at].key)
+    cases = adjective_cases(tokens[at].key)
     if not cases:
         return False
     if _listed_adjective(scene, at):
@@ -285,10 +283,12 @@ def describes(scene: Scene, at: int) -> bool:
     end = min(scene.text.sentence_bounds(at)[1], at + _LONGEST_LIST)
     for step in range(at + 1, end):
         form = tokens[step]
-        if form.key in (",", "и", "или", "(", ")", "-") or (form.capital and _adjective(form.key)):
+        if form.key in (",", "и", "или", "(", ")", "-") or (form.capital and adjective_cases(form.key)):
             continue
         return (
-            form.shape is Shape.LOWER and bool(_adjective(tokens[step - 1].key)) and _agrees(form.key, cases)
+            form.shape is Shape.LOWER
+            and bool(adjective_cases(tokens[step - 1].key))
+            and _agrees(form.key, cases)
         )
     return False
 
@@ -307,17 +307,18 @@ def _listed_adjective(scene: Scene, at: int) -> bool:
     return False
 
 
-def _adjective(key: str) -> tuple[str, ...]:
+def adjective_cases(key: str) -> tuple[str, ...]:
+    """Return the cases that an adjective is in which ends like a word; () where none does."""
     return (_ADJECTIVES.get(key[-2:]) or _ADJECTIVES.get(key[-3:]) or ()) if len(key) > 4 else ()
 
 
 def _agrees(key: str, cases: tuple[str, ...]) -> bool:
     if key.startswith(_ADMINISTRATIVE):
         return True  # «Алматинской областидождь»: the scraper glued the next word to it
-    read = parses(key)
+    read = known_parses(key)
     best = read[0].score if read else 0.0
     return any(
-        p.pos in ("NOUN", "ADJF", "PRTF") and p.case in cases and p.known and p.animacy != "anim"
+        p.pos in ("NOUN", "ADJF", "PRTF") and p.case in cases and p.animacy != "anim"
         for p in read
         if p.score >= best / 4
     )

@@ -2,34 +2,56 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kzuz_extract.names.gazetteer import lookup
 from kzuz_extract.names.persons.context import Clue, clues
 from kzuz_extract.names.persons.people import Mention, chosen
+from kzuz_extract.names.persons.printed import Printed
 from kzuz_extract.names.persons.reading import Hypothesis
 from kzuz_extract.names.persons.runs import Segment, Unit, cut, runs
-from kzuz_extract.names.persons.words import HALF, IN_DICTIONARY, KNOWN, LIKELY, word_of
+from kzuz_extract.names.persons.slots import HALF, IN_DICTIONARY, KNOWN, LIKELY, fits
+from kzuz_extract.names.persons.words import may_be_genitive, word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.names.tongues import foreign_sentences, in_russian_letters
 
-_OBLIQUE = "аеёиоуыэюя"  # a word that ends so may be an oblique form of another
 _CLEAR = 0.8  # the score of a surname that its ending gives away
 _ENDS_LIKE_A_SURNAME = HALF - 0.11  # «Қарин»
 _POSSESSIVE = ("ы", "і")
 _NOBODY = Hypothesis("s", ("m", "nomn"), ("",), 0.0)
 
 
-def read_mentions(scene: Scene) -> list[Mention]:
+class Mentions(NamedTuple):
+    """What in a text may be a name.
+
+    likely    what may be one by itself
+    ordinary  words, or the tokens of words, that are names only where a full name has them, by `family`
+    printed   how words are printed elsewhere in the text
+    """
+
+    likely: list[Mention]
+    ordinary: dict[str, list[Segment | int]]
+    printed: Printed
+
+
+def read_mentions(scene: Scene) -> Mentions:
     """Return everything in a text that may be a name, with what its words and its neighbours say."""
     forms = scene.text.forms
-    spelled = {form.text.lower() for form in forms if form.capital and form.key[-1] not in _OBLIQUE}
+    printed = Printed(scene)
     found: list[Mention] = []
+    ordinary: dict[str, list[Segment | int]] = {}
+    oblique: list[tuple[Mention, int]] = []  # and how many words were known to be printed
     foreign = foreign_sentences(scene.text)
-    for run in runs(scene):
+    found_runs, alone = runs(scene)
+    for at in alone:
+        key = forms[at].key
+        ordinary.setdefault(family(key)[0] if "-" in key else key, []).append(at)
+    for run in found_runs:
         elsewhere = bool(foreign) and scene.text.sentence_of(run[0].first) in foreign
         for segment in _cut_in_another_tongue(scene, run) if elsewhere else cut(run):
             if not segment.readings or (elsewhere and not _stands_out(segment)):
                 if not segment.units[0].initial:
-                    found.append(Mention(segment, [], _NOBODY, 0.0, ordinary=True))
+                    ordinary.setdefault(family(segment.units[0].text)[0], []).append(segment)
                 continue
             said = clues(scene, segment.first, segment.end)
             if (
@@ -38,15 +60,39 @@ def read_mentions(scene: Scene) -> list[Mention]:
                 and (case := _listed_after(found[-1], segment))
             ):
                 said.append(Clue("case", "", 0.0, (case,)))
-            choice = chosen(segment, said, spelled)
-            if choice.slot[1] == "nomn" and len(segment.units) > 1:
-                spelled |= {unit.text.lower() for unit in segment.units}
-            found.append(Mention(segment, said, choice, _score(scene, segment, said, choice)))
-    for mention in found:
-        if mention.choice.slot[1] != "nomn" and not mention.ordinary:
-            mention.choice = chosen(mention.segment, mention.clues, spelled)
+            choice = chosen(segment, said, printed)
+            mention = Mention(segment, said, choice, _score(scene, segment, said, choice))
+            found.append(mention)
+            if choice.slot[1] != "nomn":
+                oblique.append((mention, len(printed.words)))
+            elif len(segment.units) > 1:
+                printed.add([unit.text.lower() for unit in segment.units])
+    for mention, known in oblique:
+        if known < len(printed.words):
+            mention.choice = chosen(mention.segment, mention.clues, printed)
             mention.score = _score(scene, mention.segment, mention.clues, mention.choice)
-    return found
+    return Mentions(found, ordinary, printed)
+
+
+def as_mention(scene: Scene, word: Segment | int) -> Mention:
+    """Return a mention of an ordinary word, which turns out to be part of a name."""
+    if isinstance(word, int):
+        segment = Segment((Unit(word, word + 1, scene.text.forms[word].text, 0, True),), ())
+    else:
+        segment = word
+    return Mention(segment, clues(scene, segment.first, segment.end), _NOBODY, 0.0)
+
+
+def family(text: str) -> tuple[str, str]:
+    """Return the name to look for and what follows it: «Лукашенко-младшего» goes by the family's name."""
+    key = text.lower().replace("ё", "е")
+    if "-" not in key:
+        return key, ""
+    name, _, title = key.rpartition("-")
+    for elder in ("младший", "старший"):
+        if name and title.startswith(elder[:5]):
+            return name, f"-{elder}"
+    return key, ""
 
 
 def _cut_in_another_tongue(scene: Scene, run: list[Unit]) -> list[Segment]:
@@ -65,9 +111,8 @@ def _cut_in_another_tongue(scene: Scene, run: list[Unit]) -> list[Segment]:
 
 def _is_known_name(unit: Unit) -> bool:
     word = word_of(unit.text)
-    best = max((reading.weight for reading in word.roles["s"].values()), default=0.0)
     given = word_of(in_russian_letters(unit.text.lower()).title()).given >= KNOWN
-    return unit.initial or given or bool(word.roles["p"]) or best >= _ENDS_LIKE_A_SURNAME
+    return unit.initial or given or bool(word.as_patronymic) or fits(word.as_surname) >= _ENDS_LIKE_A_SURNAME
 
 
 def _may_be_given(scene: Scene, unit: Unit, follows: Unit) -> bool:
@@ -113,12 +158,7 @@ def heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> floa
         if clue.kind in ("post", "noun", "office") and len(units) == 1:
             word = word_of(units[0].text)
             telling = word.given or word.surname >= 0.5 or choice.weight >= 0.5  # «экс-акима Байбека»
-            ruled = not telling and any(
-                slot[1] == "gent" and reading.nominative != units[0].text.lower()
-                for role in "sg"
-                for slot, reading in word.roles[role].items()
-            )
-            if ruled or (clue.cases and choice.slot[1] not in clue.cases):
+            if (not telling and may_be_genitive(word)) or (clue.cases and choice.slot[1] not in clue.cases):
                 weight *= 0.25
         total += weight
     return total

@@ -7,6 +7,7 @@ from functools import cache
 
 from kzuz_extract.names.persons.vocabulary import forms_of, words
 from kzuz_extract.names.scene import Scene
+from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape
 
 _LONGEST = 3
@@ -18,12 +19,13 @@ _KNOWN_AS = frozenset(
 def nicknames(scene: Scene) -> Iterator[tuple[int, int, str]]:
     """Yield first token, end token and evidence of every nickname, its later mentions as well."""
     forms = scene.text.forms
+    awake = _awake.where(scene.text)
+    if not any(_told(scene, at) for at in awake):
+        return
     first_words: dict[str, tuple[str, ...]] = {}
-    awake = _awake()
-    for at, form in enumerate(forms):
-        if form.key not in awake and not form.capital:
-            continue
-        found = _after_word(scene, at, form) if form.key in awake else _latin_name(forms, at)
+    for at in sorted({*awake, *scene.capitals}):
+        form = forms[at]
+        found = _told(scene, at)
         if found is not None:
             yield found
             said = tuple(f.text for f in forms[found[0] : found[1]])
@@ -34,6 +36,11 @@ def nicknames(scene: Scene) -> Iterator[tuple[int, int, str]]:
             said = first_words[form.text]
             if tuple(f.text for f in forms[at : at + len(said)]) == said:
                 yield at, at + len(said), "a nickname elsewhere in the text"
+
+
+def _told(scene: Scene, at: int) -> tuple[int, int, str] | None:
+    form = scene.text.forms[at]
+    return _after_word(scene, at, form) if form.key in _waking() else _latin_name(scene.text.forms, at)
 
 
 def _after_word(scene: Scene, at: int, form: Form) -> tuple[int, int, str] | None:
@@ -66,9 +73,11 @@ def _latin_name(forms: list[Form], at: int) -> tuple[int, int, str] | None:
 
 
 @cache
-def _awake() -> frozenset[str]:
-    """The words at which a rule wakes."""
+def _waking() -> frozenset[str]:
     return _KNOWN_AS | words("before", "nicknames") | words("posts", "staged") | {"именем"}
+
+
+_awake = Asked(lambda form: form.key in _waking() or (form.capital and form.latin))
 
 
 def _stage_name(forms: list[Form], at: int) -> bool:

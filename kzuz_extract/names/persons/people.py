@@ -7,28 +7,21 @@ one person, whatever else those words might be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
-from kzuz_extract.bounds import BRIEF
-from kzuz_extract.names.declension import forms, origins
+from kzuz_extract.names.declension import forms
 from kzuz_extract.names.persons.context import Clue
+from kzuz_extract.names.persons.printed import Printed
 from kzuz_extract.names.persons.reading import Hypothesis
 from kzuz_extract.names.persons.runs import Segment
 
+START = 2  # letters that all forms of a name begin with
 _SEEN_ELSEWHERE = 0.4
 _CASE_TOLD = 0.35
 _ABOUT_AS_LIKELY = 0.4
 _MOST_NAMESAKES = 64  # bounds the work of a text with thousands of Ivans
 _GENDER_TOLD = 0.15
-_WOMENS = (
-    "ова",
-    "ева",
-    "ёва",
-    "ая",
-)  # no man is called «Мирзиёева», though «Мирзиёеве» ends as his name would
 _SEVERAL = 0.15  # «встретили Руслана Каримова»; but «заявили Айгуль Касенова и …»
 _DISAGREES = 0.4  # «подписал Дамира Рыспаева»: no lady signed
 
@@ -43,7 +36,6 @@ class Mention:
     score: float
     person: Person | None = None
     known_as: list[str] = field(default_factory=list)  # evidence from other mentions
-    ordinary: bool = False  # another word, unless it is part of a name of this text; its clues wait till then
 
     @property
     def single(self) -> bool:
@@ -82,58 +74,49 @@ class Known(NamedTuple):
     case: str
 
 
-def chosen(segment: Segment, clues: list[Clue], spelled: set[str]) -> Hypothesis:
-    """Return the reading that the neighbours' case and the other spellings of the document favour.
-
-    `spelled` are the capitalised words of the document in small letters: a nominative that is printed
-    somewhere is better than one that would have to be made up.
-    """
+def chosen(segment: Segment, clues: list[Clue], printed: Printed) -> Hypothesis:
+    """Return the reading that the neighbours' case and the other spellings of the document favour."""
     told = {case for clue in clues if clue.kind != "against" for case in clue.cases}
     acting = {clue.gender for clue in clues if clue.gender}
     disagrees = _SEVERAL if acting == {"several"} else _DISAGREES if acting else 0.0
     genders = {clue.gender for clue in clues if clue.gender and clue.kind != "verb"}
-
-    def worth(reading: Hypothesis) -> float:
-        score = reading.weight + (_CASE_TOLD if reading.slot[1] in told else 0.0)
-        if reading.slot[0] in genders:
-            score += _GENDER_TOLD
-        if reading.slot[1] == "nomn":
-            return score - (0.0 if reading.slot[0] in acting else disagrees)
-        return score + _SEEN_ELSEWHERE * sum(
-            [_printed(segment, reading, at, spelled) is not None for at in places]
-        )
-
-    places = range(len(segment.units))
-    most = _CASE_TOLD + _GENDER_TOLD + _SEEN_ELSEWHERE * len(places) + 1e-9
-    choice, best = segment.readings[0], worth(segment.readings[0])
-    for reading in segment.readings[1:]:  # likeliest first: soon no other can catch up
-        if reading.weight + most < best:
+    words = [unit.text.lower() for unit in segment.units]
+    elsewhere = _SEEN_ELSEWHERE * len(words)
+    most = _CASE_TOLD + _GENDER_TOLD + elsewhere + 1e-9
+    choice, best = segment.readings[0], -1e9
+    for reading in segment.readings:  # likeliest first: soon no other can catch up
+        score = reading.weight
+        if score + most < best:
             break
-        if (score := worth(reading)) > best:
+        gender, case = reading.slot
+        if case in told:
+            score += _CASE_TOLD
+        if gender in genders:
+            score += _GENDER_TOLD
+        if case != "nomn":
+            if score + elsewhere <= best:
+                continue
+            score += _SEEN_ELSEWHERE * len(_elsewhere(words, reading, printed))
+        elif gender not in acting:
+            score -= disagrees
+        if score > best:
             choice, best = reading, score
-    nominatives = [_printed(segment, choice, at, spelled) or choice.nominatives[at] for at in places]
+    if choice.slot[1] == "nomn" or not (seen := _elsewhere(words, choice, printed)):
+        return choice
+    nominatives = [seen.get(at, made) for at, made in enumerate(choice.nominatives)]
     return choice._replace(nominatives=tuple(nominatives))
 
 
-def _printed(segment: Segment, reading: Hypothesis, at: int, spelled: set[str]) -> str | None:
-    """Return the nominative of one word that is printed elsewhere in the text, None where none is."""
-    role = reading.roles[at]
-    if reading.slot[1] == "nomn" or role in "ikqlp":
-        return None
-    word, nominative = segment.units[at].text.lower(), reading.nominatives[at]
-    if nominative != word and nominative in spelled:
-        return nominative
-    others = _nominatives(word, "s" if role in "sna" else "g").get(reading.slot, ())
-    return next((other for other in others if other in spelled), None)
-
-
-@lru_cache(maxsize=BRIEF)
-def _nominatives(word: str, role: str) -> dict[tuple[str, str], list[str]]:
-    """Return what a word may be an oblique form of, by gender and case."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for origin in origins(word, role):
-        if origin.nominative != word and not (origin.gender == "m" and origin.nominative.endswith(_WOMENS)):
-            found.setdefault((origin.gender, origin.case), []).append(origin.nominative)
+def _elsewhere(words: list[str], reading: Hypothesis, printed: Printed) -> dict[int, str]:
+    """Return the nominatives, by word, that are printed elsewhere in the text."""
+    found: dict[int, str] = {}
+    for at, role in enumerate(reading.roles):
+        if role not in "ikqlp":
+            word, made = words[at], reading.nominatives[at]
+            if made in printed.words and made != word:
+                found[at] = made
+            elif name := printed.nominatives(word, "s" if role in "sna" else "g").get(reading.slot):
+                found[at] = name
     return found
 
 
@@ -154,12 +137,17 @@ def parts(reading: Hypothesis) -> tuple[str | None, str | None]:
 
 
 class People:
-    """The persons of a document, found by any form of their names."""
+    """The persons of a document, found by any form of their names.
+
+    Names are declined when a word that begins as they do is looked for; `starts` has how they begin.
+    """
 
     def __init__(self) -> None:
         self.all: list[Person] = []
+        self.starts: set[str] = set()
         self._by_last: dict[str, list[Person]] = {}
-        self._forms: dict[str, list[Known]] = {}
+        self._forms: dict[str, dict[tuple[int, str, str], Known]] = {}
+        self._undeclined: dict[str, list[tuple[Person, str, str, str, str]]] = {}
         self._registered: set[tuple[int, str, str, str]] = set()
 
     def join(self, mention: Mention) -> Person:
@@ -203,30 +191,29 @@ class People:
 
     def known(self, key: str) -> list[Known]:
         """Return everybody whose given name or surname has this form."""
-        return self._forms.get(key, [])
+        for person, role, gender, name, part in self._undeclined.pop(key[:START], ()):
+            for case, spelled in forms(part, "g" if role == "m" else role, gender).items():
+                for form in spelled:
+                    listed = self._forms.setdefault(form.replace("ё", "е"), {})
+                    if len(listed) < _MOST_NAMESAKES:
+                        listed.setdefault((id(person), role, case), Known(person, role, name, case))
+        return list(self._forms[key].values()) if key in self._forms else []
 
     def _register(self, person: Person, reading: Hypothesis) -> None:
-        for role, nominative in zip(reading.roles, reading.nominatives, strict=True):
-            if role in "iklq" or len(nominative) < 2:
+        gender = reading.slot[0]
+        for role, name in zip(reading.roles, reading.nominatives, strict=True):
+            if role in "iklq" or len(name) < 2:
                 continue
             kind = "s" if role in "san" else role
-            for case, form in _forms_of(nominative, kind, reading.slot[0]):
-                mark = (id(person), kind, case, form)
-                listed = self._forms.setdefault(form, [])
-                if mark not in self._registered and len(listed) < _MOST_NAMESAKES:
-                    self._registered.add(mark)
-                    listed.append(Known(person, kind, nominative, case))
-
-
-def _forms_of(nominative: str, role: str, gender: str) -> Iterator[tuple[str, str]]:
-    made = forms(nominative, "g" if role == "m" else role, gender)
-    for case, spelled in made.items():
-        for form in spelled:
-            yield case, form.replace("ё", "е")
-    if role in "sg" and "-" in nominative and role == "s":
-        for half in nominative.split("-"):
-            for case, form in _forms_of(half, role, gender) if len(half) > 3 else ():
-                yield case, form
+            mark = (id(person), kind, gender, name)
+            if mark in self._registered:
+                continue
+            self._registered.add(mark)
+            halves = name.split("-") if kind == "s" and "-" in name else []
+            for part in (name, *[half for half in halves if len(half) > 3]):
+                start = part[:START].replace("ё", "е")
+                self.starts.add(start)
+                self._undeclined.setdefault(start, []).append((person, kind, gender, name, part))
 
 
 def _compatible(person: Person, first: str | None, gender: str) -> bool:

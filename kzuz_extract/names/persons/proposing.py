@@ -7,22 +7,22 @@ everywhere (`people`).
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 
-from kzuz_extract.bounds import LIGHT
 from kzuz_extract.facts import PersonValue
 from kzuz_extract.names.declension import FIXED_ENDINGS
-from kzuz_extract.names.persons.context import QUOTED, clues
+from kzuz_extract.names.persons.context import QUOTED
 from kzuz_extract.names.persons.foreign import spelled_again
-from kzuz_extract.names.persons.mentions import heard, read_mentions
+from kzuz_extract.names.persons.mentions import as_mention, family, heard, read_mentions
 from kzuz_extract.names.persons.nicknames import nicknames
-from kzuz_extract.names.persons.people import Known, Mention, People, Person, parts
+from kzuz_extract.names.persons.people import START, Known, Mention, People, Person, parts
+from kzuz_extract.names.persons.printed import Printed
 from kzuz_extract.names.persons.reading import Hypothesis
+from kzuz_extract.names.persons.runs import Segment
+from kzuz_extract.names.persons.slots import HALF
 from kzuz_extract.names.persons.vocabulary import given_names, words
-from kzuz_extract.names.persons.words import HALF, word_of
+from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Proposal, Scene
-from kzuz_extract.text.tokens import Shape
 
 STANDS = 1.0
 _REPEATED = 0.1
@@ -31,29 +31,26 @@ _IN_LIST = 0.65
 
 def propose(scene: Scene) -> list[Proposal]:
     """Return the persons of a text, the doubtful ones with a score below 1."""
-    mentions = read_mentions(scene)
+    mentions, ordinary, printed = read_mentions(scene)
     people = People()
-    small = {form.text for form in scene.text.forms if form.shape is Shape.LOWER}
     full = [m for m in mentions if not m.single and m.score >= STANDS]
     for mention in sorted(full, key=_certainty):
         mention.person = people.join(mention)
-    for mention in mentions:
-        if mention.person is None:
-            _recognise(scene, mention, people, small)
-    for mention in mentions:
-        if mention.person is None and mention.score >= STANDS:
-            mention.person = people.join(mention)
+    mentions = _recognised(scene, mentions, ordinary, people, printed)
+    _join(mentions, people)
     _add_up(mentions)
     _stand_together(scene, mentions)
-    for mention in mentions:
-        if mention.person is None and mention.score >= STANDS:
-            mention.person = people.join(mention)
-    for mention in mentions:
-        if mention.person is None:
-            _recognise(scene, mention, people, small)
+    _join(mentions, people)
+    mentions = _recognised(scene, mentions, ordinary, people, printed)
     again = [_again(scene, *found) for found in spelled_again(scene, mentions)]
     again += [_nickname(scene, *found) for found in nicknames(scene)]
     return [_proposal(mention) for mention in mentions if mention.score > 0] + again
+
+
+def _join(mentions: list[Mention], people: People) -> None:
+    for mention in mentions:
+        if mention.person is None and mention.score >= STANDS:
+            mention.person = people.join(mention)
 
 
 def _certainty(mention: Mention) -> tuple[bool, int]:
@@ -104,19 +101,42 @@ def _lend(sure: Mention, other: Mention) -> None:
         other.known_as.append(f"in a list with a person: {' '.join(u.text for u in sure.segment.units)}")
 
 
-def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) -> None:
-    """A surname or a given name alone belongs to somebody whose full name the document has."""
-    if not mention.single or mention.known_as:
-        return
+def _recognised(
+    scene: Scene,
+    mentions: list[Mention],
+    ordinary: dict[str, list[Segment | int]],
+    people: People,
+    printed: Printed,
+) -> list[Mention]:
+    """A surname or a given name alone belongs to somebody whose full name the document has.
+
+    What else is an ordinary word moves from `ordinary` to the mentions that are returned.
+    """
+    starts = people.starts
+    likely = [name for name in ordinary if name[:START] in starts]
+    names = [name for name in likely if people.known(name) or _bearer(name, people)]
+    if names:
+        mentions = mentions + [as_mention(scene, word) for name in names for word in ordinary.pop(name)]
+        mentions.sort(key=lambda mention: mention.segment.first)
+    for mention in mentions:
+        if mention.person is None and mention.single and not mention.known_as:
+            _recognise(scene, mention, people, printed)
+    return mentions
+
+
+def _bearer(name: str, people: People) -> bool:
+    """«семья Бекхэмов»: several, where the text knows one Бекхэм."""
+    return name.endswith("ов") and bool(people.known(name[:-2]))
+
+
+def _recognise(scene: Scene, mention: Mention, people: People, printed: Printed) -> None:
     unit = mention.segment.units[0]
-    name, title = _family(unit.text)
+    name, title = family(unit.text)
     fitting = people.known(name)
     if not fitting:
-        if name.endswith("ов") and people.known(name[:-2]):
-            mention.score -= 1.0  # «семья Бекхэмов»: several, where the text knows one Бекхэм
+        if _bearer(name, people):
+            mention.score -= 1.0
         return
-    if mention.ordinary:
-        mention.clues = clues(scene, mention.segment.first, mention.segment.end)
     known = _nearest(mention, fitting)
     word = word_of(unit.text)
     role = "s" if known.role == "s" else "g"
@@ -128,24 +148,13 @@ def _recognise(scene: Scene, mention: Mention, people: People, small: set[str]) 
         mention.score -= 1.0  # the song «Жанна»
     if word.place and not any(clue.kind == "place" for clue in mention.clues):
         mention.score += 0.6  # «Толедо сбежал» is no city where Алехандро Толедо is spoken of
-    if word.common and unit.first in scene.opens and unit.text.lower() in small:
+    if word.common and unit.first in scene.opens and printed.has(unit.text.lower()):
         mention.score -= 0.9
     mention.known_as.append(
         f"part of a name in this text: {known.person.first or ''} {known.person.last or ''}"
     )
     if mention.score >= STANDS:
         mention.person = known.person
-
-
-@lru_cache(maxsize=LIGHT)
-def _family(text: str) -> tuple[str, str]:
-    """Return the name to look for and what follows it: «Лукашенко-младшего» goes by the family's name."""
-    key = text.lower().replace("ё", "е")
-    name, _, title = key.rpartition("-")
-    for elder in ("младший", "старший"):
-        if name and title.startswith(elder[:5]):
-            return name, f"-{elder}"
-    return key, ""
 
 
 def _nearest(mention: Mention, fitting: list[Known]) -> Known:
@@ -230,7 +239,6 @@ def _value(mention: Mention) -> PersonValue:
     first: list[str] = []
     middle: list[str] = []
     last: list[str] = []
-    lists = {"g": first, "k": first, "n": first, "s": last, "a": last}
     roles = _settled(choice.roles, choice.nominatives, known=bool(mention.known_as))
     for at, (role, word) in enumerate(zip(roles, spelled, strict=True)):
         if role == "i":
@@ -241,8 +249,12 @@ def _value(mention: Mention) -> PersonValue:
                 middle.append(rest)
             else:
                 first.append(initials)
+        elif role in "gkn":
+            first.append(word)
+        elif role in "sa" or (role == "l" and _leads(roles, spelled, at)):
+            last.append(word)
         else:
-            lists.get("s" if _leads(roles, spelled, at) else role, middle).append(word)
+            middle.append(word)
     person = mention.person
     return PersonValue(
         " ".join(spelled),
@@ -260,14 +272,16 @@ def _settled(roles: str, nominatives: tuple[str, ...], *, known: bool) -> str:
     кызы Айпери» is called Айпери, and her father Турсунбек.
     """
     if roles == "g" and not known:
-        surnames = given_names().first_surnames | words("surnames", "famous")
-        return "s" if nominatives[0] in surnames else roles
+        name = nominatives[0]
+        return "s" if name in given_names().first_surnames or name in words("surnames", "famous") else roles
     if roles in ("gp", "glp") and nominatives[-1].endswith(FIXED_ENDINGS):
         return roles[:-1] + "s"
+    if len(roles) != 3:
+        return roles
     father = (
         next((at for at, name in enumerate(nominatives) if name in words("particles", "patronymic")), 0) - 1
     )
-    if father < 0 or len(roles) != 3:
+    if father < 0:
         return roles
     if father:
         return "gmm"
@@ -286,7 +300,7 @@ def _leads(roles: str, spelled: list[str], at: int) -> bool:
 
 def _cased(nominative: str, printed: str) -> str:
     """Give a nominative the capitals and the ё that its mention is printed with, «ТОКАЕВ» plain ones."""
-    if printed.endswith(".") or not printed[0].isalpha():
+    if printed.lower() == nominative or printed.endswith(".") or not printed[0].isalpha():
         return printed
     same = 0
     for old, new in zip(printed.lower().replace("ё", "е"), nominative.replace("ё", "е"), strict=False):

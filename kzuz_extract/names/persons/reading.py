@@ -7,29 +7,30 @@ choice.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.bounds import HEAVY
-from kzuz_extract.names.declension import CASES
-from kzuz_extract.names.persons.vocabulary import post_cases
-from kzuz_extract.names.persons.vocabulary import words as listed
-from kzuz_extract.names.persons.words import (
+from kzuz_extract.names.persons.slots import (
+    AT,
     HALF,
     KNOWN,
     LIKELY,
+    NO_SLOTS,
     POSSIBLE,
+    SLOTS,
     Reading,
     Slot,
-    Word,
-    surname_of,
-    word_of,
+    Slots,
+    better,
+    everywhere,
+    slots_of,
 )
+from kzuz_extract.names.persons.vocabulary import post_cases
+from kzuz_extract.names.persons.vocabulary import words as listed
+from kzuz_extract.names.persons.words import Word, surname_of, word_of
 
 AGREEMENT = 0.4
-_ORDER: dict[Slot, int] = {
-    slot: order for order, slot in enumerate((gender, case) for gender in "mf" for case in CASES)
-}
 # g given name, s surname, p patronymic, i initials, m another given name or the first half of a surname; «Ким
 # Чен Ын»: a surname that comes first, k a syllable that stays as it is, n the last word, which declines. A
 # particle in small letters («ван», «бин», «оглы») may stand anywhere, as l, and a nickname in quotes or a
@@ -41,25 +42,17 @@ _PATTERNS: dict[int, tuple[str, ...]] = {
     4: ("gmms", "akkn"),
     5: ("gmmms",),
 }
-_PLURAL_ENDINGS = {
-    stem + ending: (stem, "а", cases)
-    for stem in ("ов", "ев", "ёв", "ин", "ын")
-    for ending, cases in (
-        ("ы", ("nomn",)),
-        ("ых", ("gent", "accs", "loct")),
-        ("ым", ("datv",)),
-        ("ыми", ("ablt",)),
-    )
-} | {
-    stem + ending: (stem + "ий", "ая", cases)
-    for stem in ("ск", "цк")
-    for ending, cases in (
-        ("ие", ("nomn",)),
-        ("их", ("gent", "accs", "loct")),
-        ("им", ("datv",)),
-        ("ими", ("ablt",)),
-    )
-}
+_PLURALS = (
+    (("ов", "ев", "ёв", "ин", "ын"), ("", "а"), ("ы", "ых", "ым", "ыми")),
+    (("ск", "цк"), ("ий", "ая"), ("ие", "их", "им", "ими")),
+)
+_PLURAL_CASES = (("nomn",), ("gent", "accs", "loct"), ("datv",), ("ablt",))
+_PLURAL_SIZES = (5, 4, 3)  # letters of «иными», «овых», «овы»
+_CASES = {"nomn": 0.05, "accs": -0.02, "loct": -0.02}
+_TELLING = [_CASES.get(case, 0.0) for _, case in SLOTS]  # how likely a name stands in each slot
+_TELLING_OF_KINGS = [
+    -0.05 if slot == ("f", "nomn") else telling for slot, telling in zip(SLOTS, _TELLING, strict=True)
+]
 _SURE = 1.5
 _FULL = 1.7
 _WORTH_KEEPING = 0.9  # how far behind the best a reading may be to be heard at all
@@ -81,36 +74,76 @@ class Hypothesis(NamedTuple):
 @lru_cache(maxsize=HEAVY)
 def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     """Return the readings of a run of words, best first; a word that ends with a full stop is an initial."""
-    found: list[Hypothesis] = []
-    best = 0.0
     if len(words) > 2 and words[-1] == words[-2]:
         return ()
     particles = _fixed_places(words)
+    if len(words) == 1:
+        return _readings_of_one(words[0]) if not particles else ()
     titled = bool(post_cases(words[0].lower()))
     common = len(words) == 2 and word_of(words[0]).common
-    for pattern in _PATTERNS.get(len(words) - len(particles), ()):
-        for at in particles:
-            kind = "l" if words[at][0].isalpha() and words[at].strip("IVXІХ") else "q"
-            pattern = f"{pattern[:at]}{kind}{pattern[at:]}"
-        parts = [_parts(role, word) for role, word in zip(pattern, words, strict=True)]
-        if len(words) > 1 and pattern[-1] == "s":
-            parts[-1] = parts[-1] | _of_several(words[-1])
-        if not all(parts):
-            continue
-        narrowest = min(parts, key=len)
-        for slot in narrowest:
-            if all(slot in part for part in parts):
-                joined = [part[slot] for part in parts]
-                if common and not joined[-1].weight:
-                    continue  # «Роман Ауэзова», a book: no man is called so
-                weight = _weight(pattern, slot, joined) - (_TITLE if titled and "m" in pattern else 0.0)
+    found: list[Hypothesis] = []
+    best = 0.0
+    spelled: dict[tuple[str, ...], tuple[str, ...]] = {}  # in several cases a name has one nominative
+    for core in _PATTERNS.get(len(words) - len(particles), ()):
+        pattern = _with_particles(core, particles, words) if particles else core
+        keys = [word if role in "ilq" else word.lower() for role, word in zip(pattern, words, strict=True)]
+        telling = _TELLING_OF_KINGS if pattern == "gq" else _TELLING
+        for at, column in enumerate(zip(*_parts(pattern, words), strict=True)):
+            joined = [reading for reading in column if reading]
+            if len(joined) < len(words) or (common and not joined[-1].weight):
+                continue  # «Роман Ауэзова», a book: no man is called so
+            weight = _weight(core, joined) + telling[at] - (_TITLE if titled and "m" in core else 0.0)
+            best = max(best, weight)
+            if weight > best - _WORTH_KEEPING:
+                name = tuple([reading.nominative(key) for reading, key in zip(joined, keys, strict=True)])
+                found.append(Hypothesis(pattern, SLOTS[at], spelled.setdefault(name, name), weight))
+    if len(words) in (2, 3) and best <= _SURE:
+        found += _slipped(words)
+    return _best_first(found)
+
+
+def _readings_of_one(word: str) -> tuple[Hypothesis, ...]:
+    """Return the readings of a word that stands alone, as a given name and as a surname."""
+    key = word.lower()
+    found: list[Hypothesis] = []
+    best = 0.0
+    spelled: dict[tuple[int, str], tuple[str]] = {}
+    for role in ("g", "s"):
+        for slot, reading, telling in zip(SLOTS, _part(role, word), _TELLING, strict=False):
+            if reading:
+                weight, cut, added = reading
+                weight += telling
                 best = max(best, weight)
                 if weight > best - _WORTH_KEEPING:
-                    found.append(_joined(pattern, slot, words, joined, weight))
-    if len(words) in (2, 3) and not any(h.weight > _SURE for h in found):
-        found += _slipped(words)
-    found.sort(key=lambda h: (-h.weight, _ORDER[h.slot]))
+                    if (cut, added) not in spelled:
+                        spelled[cut, added] = (reading.nominative(key),)
+                    found.append(Hypothesis(role, slot, spelled[cut, added], weight))
+    return _best_first(found)
+
+
+def _best_first(found: list[Hypothesis]) -> tuple[Hypothesis, ...]:
+    found.sort(key=lambda hypothesis: (-hypothesis.weight, AT[hypothesis.slot]))
     return tuple(found)
+
+
+def _with_particles(core: str, particles: list[int], words: tuple[str, ...]) -> str:
+    for at in particles:
+        kind = "l" if words[at][0].isalpha() and words[at].strip("IVXІХ") else "q"
+        core = f"{core[:at]}{kind}{core[at:]}"
+    return core
+
+
+def _parts(pattern: str, words: tuple[str, ...]) -> list[Slots]:
+    """Return what the words are in their roles; nothing where one of them cannot have its role."""
+    parts: list[Slots] = []
+    for role, word in zip(pattern, words, strict=True):
+        slots = _part(role, word)
+        if role == "s" and len(words) > 1 and len(parts) == len(words) - 1:
+            slots = _also_of_several(slots, word)
+        if not slots:
+            return []
+        parts.append(slots)
+    return parts
 
 
 def _slipped(words: tuple[str, ...]) -> list[Hypothesis]:
@@ -125,13 +158,13 @@ def _slipped(words: tuple[str, ...]) -> list[Hypothesis]:
         Hypothesis(
             "g" + rest.roles.replace("g", "m"),
             rest.slot,
-            (first.nominative, *rest.nominatives),
+            (first.nominative(words[0].lower()), *rest.nominatives),
             first.weight + rest.weight - 0.15,
         )
         for rest in readings(words[1:])
         if rest.roles in ("s", "gs") and rest.weight >= sure
-        for first_slot, first in given.roles["g"].items()
-        if first_slot[0] == rest.slot[0] and first.weight >= KNOWN
+        for slot, first in zip(SLOTS, given.as_given, strict=True)
+        if first and slot[0] == rest.slot[0] and first.weight >= KNOWN
     ]
 
 
@@ -147,19 +180,29 @@ def _fixed_places(words: tuple[str, ...]) -> list[int]:
     return sorted({*particles, *fathers})
 
 
-def _of_several(text: str) -> dict[Slot, Reading]:
+def _also_of_several(slots: Slots, text: str) -> Slots:
     """«Асем и Даурен Касымовы»: a surname in the plural, and what it is for a man and for a woman."""
     key = text.lower()
-    for ending, (stem, feminine, cases) in _PLURAL_ENDINGS.items():
-        if key.endswith(ending) and len(key) > len(ending) + 1:
-            name = key[: len(key) - len(ending)] + stem
-            woman = name + "а" if feminine == "а" else name[:-2] + feminine
-            return {
-                (gender, case): Reading(nominative, _FAMILY)
-                for gender, nominative in (("m", name), ("f", woman))
-                for case in cases
-            }
-    return {}
+    for size in _PLURAL_SIZES:
+        several = _of_several().get(key[-size:]) if len(key) > size + 1 else None
+        if several:
+            return tuple([b or a for a, b in zip(slots or several, several, strict=True)])
+    return slots
+
+
+@cache
+def _of_several() -> dict[str, Slots]:
+    """How surnames in the plural end -> what they are for a man and for a woman."""
+    return {
+        stem + plural: slots_of(
+            ((gender, case), Reading(_FAMILY, len(plural), added))
+            for gender, added in zip("mf", singular, strict=True)
+            for case in cases
+        )
+        for stems, singular, plurals in _PLURALS
+        for stem in stems
+        for plural, cases in zip(plurals, _PLURAL_CASES, strict=True)
+    }
 
 
 def _is_particle(words: tuple[str, ...], at: int) -> bool:
@@ -175,9 +218,8 @@ def _is_particle(words: tuple[str, ...], at: int) -> bool:
     )
 
 
-def _weight(pattern: str, slot: Slot, parts: list[Reading]) -> float:
+def _weight(core: str, parts: list[Reading]) -> float:
     weight = sum([part.weight for part in parts])
-    core = pattern.replace("l", "").replace("q", "")
     if len(core) > 1:
         weight += AGREEMENT
     if core == "sgp":
@@ -186,82 +228,75 @@ def _weight(pattern: str, slot: Slot, parts: list[Reading]) -> float:
         weight -= 0.5 if parts[0].weight >= 0.5 else 0.9  # the press puts the given name first
     elif core.startswith("ak"):
         weight += 0.2
-    if "m" in pattern and parts[-1].weight < POSSIBLE - 0.1:
-        weight -= 0.3  # «Фото Ерлан Касенов Отметим, …»: the next sentence, its full stop lost
-    if "m" in pattern and parts[0].weight < HALF:
-        weight -= 0.3 * len(parts) - 0.7  # long names of unknown words are mostly names of something else
-    if slot == ("f", "nomn") and pattern == "gq":
-        weight -= 0.05  # «Карла III» is a king's
-    elif slot[1] == "nomn":
-        weight += 0.05
-    elif slot[1] in ("accs", "loct"):
-        weight -= 0.02
+    elif "m" in core:
+        if parts[-1].weight < POSSIBLE - 0.1:
+            weight -= 0.3  # «Фото Ерлан Касенов Отметим, …»: the next sentence, its full stop lost
+        if parts[0].weight < HALF:
+            weight -= 0.3 * len(parts) - 0.7  # long names of unknown words mostly name something else
     return weight
 
 
-def _joined(
-    pattern: str, slot: Slot, words: tuple[str, ...], parts: list[Reading], weight: float
-) -> Hypothesis:
-    nominatives = tuple([part.nominative or word for part, word in zip(parts, words, strict=True)])
-    return Hypothesis(pattern, slot, nominatives, weight)
-
-
-@lru_cache(maxsize=HEAVY)
-def _parts(role: str, text: str) -> dict[Slot, Reading]:
-    """Return what a word is in a role, slot by slot; {} where it cannot have the role."""
+def _part(role: str, text: str) -> Slots:
+    """Return what a word is in a role, slot by slot; () where it cannot have the role."""
     if role == "i" or text.endswith("."):
-        return _any(Reading("", _INITIALS)) if role == "i" and text.endswith(".") else {}
+        return _INITIAL if role == "i" and text.endswith(".") else NO_SLOTS
     if role in "lq":
-        return _any(Reading(text, 0.3))
+        return _FIXED
     if role == "k":
-        return _any(Reading(text.lower(), 0.0 if len(text) > 6 else 0.35))
+        return _SYLLABLE if len(text) <= 6 else _LONG_SYLLABLE
     word = word_of(text)
+    if role == "g":
+        return word.as_given
+    if role == "s":
+        return _surname(word)
     if role == "m":
         return _middle(word)
     if role == "n":
         return _following(word)
-    if role == "s" and word.given >= KNOWN and word.surname < HALF - 0.05:
-        # «Мирзо Улугбеку»: a given name in a surname's place, hardly more than possible, and declined as ever
-        by_rule = {
-            slot: r._replace(weight=min(r.weight, POSSIBLE) - 0.1) for slot, r in surname_of(text).items()
-        }
-        return by_rule | {slot: r._replace(weight=POSSIBLE) for slot, r in word.roles["g"].items()}
-    return surname_of(text) if role == "s" else word.roles[role]
+    return word.as_patronymic if role == "p" else word.as_first
 
 
-def _any(reading: Reading) -> dict[Slot, Reading]:
-    return dict.fromkeys(_ORDER, reading)
+_INITIAL = everywhere(Reading(_INITIALS))
+_FIXED = everywhere(Reading(0.3))
+_NOWHERE: Slots = (None,) * len(SLOTS)
+_SYLLABLE, _LONG_SYLLABLE = everywhere(Reading(0.35)), everywhere(Reading(0.0))
 
 
-def _best(word: Word) -> dict[Slot, Reading]:
-    """A word as given name or surname, whichever it is better as."""
-    best = dict(word.roles["g"])
-    for slot, reading in surname_of(word.text).items():
-        if slot not in best or best[slot].weight < reading.weight:
-            best[slot] = reading
-    return best
+def _surname(word: Word) -> Slots:
+    """A surname; «Мирзо Улугбеку», a given name in its place, is hardly more than possible, and declined as
+    ever."""
+    slots = surname_of(word)
+    if word.given < KNOWN or word.surname >= HALF - 0.05:
+        return slots
+    return tuple(
+        [
+            given.weighing(POSSIBLE) if given else one and one.weighing(min(one.weight, POSSIBLE) - 0.1)
+            for given, one in zip(word.as_given, slots or _NOWHERE, strict=True)
+        ]
+    )
 
 
-def _middle(word: Word) -> dict[Slot, Reading]:
+def _middle(word: Word) -> Slots:
     """Another given name or half of a surname; «Акорды Президент Токаев» is no name of three words."""
+    if word.as_patronymic:
+        return NO_SLOTS
+    best = better(word.as_given, surname_of(word))
     common = word.common and not word.plural
-    if word.roles["p"]:
-        return {}
-    return {
-        slot: reading._replace(weight=min(reading.weight, 0.6))
-        for slot, reading in _best(word).items()
-        if not common or reading.weight >= 0.5
-    }
+    return _at_most(0.6, [one if one and (not common or one.weight >= 0.5) else None for one in best])
 
 
-def _following(word: Word) -> dict[Slot, Reading]:
+def _following(word: Word) -> Slots:
     """A given name after a surname that comes first, «Ким Чен Ына»: one that no list needs to know."""
-    best = _best(word)
+    best = better(word.as_given, surname_of(word))
     if not best and len(word.text) <= 4:
-        return _any(Reading(word.text.lower(), 0.3))  # «Ли Кун Хи»
-    most = 0.1 if word.common or word.place else 0.45
-    return {
-        slot: reading._replace(weight=min(reading.weight, most))
-        for slot, reading in best.items()
-        if len(reading.nominative) <= _LONGEST_FOLLOWING
-    }
+        return _FIXED  # «Ли Кун Хи»
+    longest = _LONGEST_FOLLOWING - len(word.text)
+    return _at_most(
+        0.1 if word.common or word.place else 0.45,
+        [one if one and len(one.added) - one.cut <= longest else None for one in best],
+    )
+
+
+def _at_most(most: float, readings: list[Reading | None]) -> Slots:
+    lighter = tuple([one and one.weighing(min(one.weight, most)) for one in readings])
+    return lighter if any(lighter) else NO_SLOTS

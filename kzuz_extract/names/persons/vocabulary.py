@@ -1,21 +1,45 @@
-"""The word lists about persons, loaded once: data/person_words.toml and data/person_given_names.toml."""
+"""The word lists about persons, loaded once: data/person_words.toml and data/person_given_names.toml.
+
+Where nouns are known in all their forms, these are in a file that is built out of the lists by
+`python -m kzuz_extract.names.build` and memory-mapped at the first question.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kzuz_extract.bounds import BRIEF
-from kzuz_extract.names.declension import forms
-from kzuz_extract.names.declined import Declined
+from kzuz_extract.bounds import LIGHT
+from kzuz_extract.names.declension import CASES
+from kzuz_extract.names.gazetteer import DATA
+
+if TYPE_CHECKING:
+    import marisa_trie
+
+NOUNS_FILE = DATA / "person_nouns.marisa"
+NOUN = "<BBH"  # the cases of a post in the singular and in the plural, the lists of `DECLINED`: all in bits
+DECLINED = (
+    ("before", "things"),
+    ("before", "residents"),
+    ("before", "bearers"),
+    ("before", "owned"),
+    ("before", "human"),
+    ("before", "of"),
+    ("posts", "staged"),
+    ("posts", "screened"),
+    ("posts", "kin"),
+)
+_NO_NOUN = (0, 0, 0)
+_CASES_OF = [
+    tuple(case for at, case in enumerate(CASES) if bits >> at & 1) for bits in range(1 << len(CASES))
+]
 
 
 @cache
 def _loaded(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("kzuz_extract.names") / "data" / name).read_text(encoding="utf-8"))
+    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
 
 
 @cache
@@ -30,67 +54,50 @@ def endings(section: str, key: str) -> tuple[str, ...]:
     return tuple(_loaded("person_words.toml")[section][key].split())
 
 
-@lru_cache(maxsize=BRIEF)
 def post_cases(form: str) -> tuple[str, ...]:
-    """Return the cases that a form of a post may be in, in small letters; () for any other word."""
-    return (*_singular_posts().meanings(form), *_plural_posts().meanings(form))
+    """Return the cases that a form of a post may be in, in small letters; () for any other word.
+
+    >>> post_cases("акима"), post_cases("акимат")
+    (('gent', 'accs'), ())
+    """
+    singular, plural, _ = _noun(form)
+    return _CASES_OF[singular] + _CASES_OF[plural] if singular or plural else ()
 
 
 def is_plural_post(form: str) -> bool:
     """Tell whether a form of a post is plural only: «президентов Касым-Жомарта Токаева и …»."""
-    return not _singular_posts().meanings(form) and bool(_plural_posts().meanings(form))
+    singular, plural, _ = _noun(form)
+    return plural > 0 and not singular
+
+
+class _Forms(Container[str]):
+    """All forms, singular and plural, of the nouns of one list."""
+
+    def __init__(self, bit: int) -> None:
+        self._bit = bit
+
+    def __contains__(self, form: object) -> bool:
+        return isinstance(form, str) and bool(_noun(form)[2] & self._bit)
 
 
 @cache
-def _singular_posts() -> Declined[tuple[str, str], str]:
-    return Declined(_posts(), lambda post: [(form, case) for case, form in _singular(*post)])
-
-
-@cache
-def _plural_posts() -> Declined[tuple[str, str], str]:
-    return Declined(_posts(), lambda post: [(form, case) for case, form in _plural(post[0])])
-
-
-def _posts() -> Iterator[tuple[str, tuple[str, str]]]:
-    for gender in ("masculine", "feminine"):
-        for noun in sorted(words("posts", gender)):
-            yield noun, (noun, gender[0])
-
-
-@cache
-def forms_of(section: str, key: str) -> Declined[str, None]:
+def forms_of(section: str, key: str) -> Container[str]:
     """Return all forms, singular and plural, of the nouns of one list of person_words.toml."""
-    return noun_forms(words(section, key))
+    return _Forms(1 << DECLINED.index((section, key)))
 
 
-def noun_forms(nouns: Iterable[str]) -> Declined[str, None]:
-    """Return all forms, singular and plural, of nouns of any gender, as far as the rules make them."""
-    return Declined(((noun, noun) for noun in nouns), _all_forms)
+@lru_cache(maxsize=LIGHT)
+def _noun(form: str) -> tuple[int, int, int]:
+    """Return the cases of a post in the singular and in the plural, and the lists with a form, in bits."""
+    found: list[tuple[int, int, int]] = _nouns().get(form, [_NO_NOUN])
+    return found[0]
 
 
-def _all_forms(noun: str) -> Iterator[tuple[str, None]]:
-    for _, form in (*_singular(noun, "m"), *_singular(noun, "f"), *_plural(noun)):
-        yield form, None
+@cache
+def _nouns() -> marisa_trie.RecordTrie:
+    from marisa_trie import RecordTrie
 
-
-def _singular(noun: str, gender: str) -> Iterator[tuple[str, str]]:
-    role = "s" if noun.endswith(("ый", "ий", "ой", "ая")) else "g"
-    for case, spelled in forms(noun, role, gender).items():
-        for form in spelled:
-            yield case, form
-
-
-def _plural(noun: str) -> Iterator[tuple[str, str]]:
-    """Enough of the plural to know a noun by: no vowels come and go, no «города»."""
-    stem, last = (noun, noun[-1]) if noun[-1] not in "аяьйоеи" else (noun[:-1], noun[-2])
-    soft = noun[-1] in "яьй"
-    first = "и" if soft or last in "гкхжчшщ" else "ы"
-    second = "ей" if noun[-1] == "ь" else "ев" if noun[-1] == "й" else "" if noun[-1] in "аоя" else "ов"
-    a = "я" if soft else "а"
-    if noun[-1] in "ие":
-        return
-    yield from (("nomn", stem + first), ("gent", stem + second), ("accs", stem + second))
-    yield from (("datv", stem + a + "м"), ("ablt", stem + a + "ми"), ("loct", stem + a + "х"))
+    return RecordTrie(NOUN).mmap(str(NOUNS_FILE))
 
 
 class GivenNames(NamedTuple):

@@ -7,60 +7,74 @@ from OpenCorpora and by their endings; what neither knows is declined by the rul
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from kzuz_extract.bounds import BRIEF, HEAVY
-from kzuz_extract.language.morphology import Parse, parses
-from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, Origin, beginnings, may_begin, origins
+from kzuz_extract.bounds import WORDS
+from kzuz_extract.language.morphology import Parse, known_parses
+from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, origins
 from kzuz_extract.names.gazetteer import PERSON, Place, lookup
+from kzuz_extract.names.persons.by_rule import (
+    BODY,
+    ORDINARY,
+    PLACE,
+    PLAIN,
+    PREFIXED,
+    end_of,
+    given_by_rule,
+    surname_by_rule,
+)
+from kzuz_extract.names.persons.listed import listed
+from kzuz_extract.names.persons.slots import (
+    AT,
+    FAMOUS,
+    HALF,
+    IN_DICTIONARY,
+    KNOWN,
+    NO_SLOTS,
+    Reading,
+    Slot,
+    Slots,
+    better,
+    fits,
+    reading,
+    slots_of,
+)
 from kzuz_extract.names.persons.vocabulary import endings, forms_of, given_names, post_cases, words
 
-Slot = tuple[str, str]  # gender m or f, case
 GENDERS = {"masc": "m", "femn": "f"}
-_MARKS = {"Name": "g", "Surn": "s", "Patr": "p"}
 _FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
 _NO_NAMES = frozenset(("ADVB", "INTJ", "NUMR", "GRND", "PRTS", "COMP", *_FUNCTION_WORDS))
-_NO_GIVEN = ("ов", "ев", "ёв", "ова", "ева", "ёва", "ский", "ская", "цкий", "цкая")
+_NAMES = frozenset(("Name", "Surn", "Patr", "Geox"))
 _PATRONYMICS = ("ович", "евич", "ьич", "овна", "евна", "инична", *FIXED_ENDINGS)
-_PATRONYMIC_MARKS = ("вич", "ьич", "вн", "ичн", *FIXED_ENDINGS)
-_OF_MEN_IN_A = {"е": -0.05, "у": -0.05, "ы": 0.02}
+_LONGEST_END_OF_PATRONYMICS = 5  # «вичем», «ичной»
 _SURNAME_PREFIXES = ("аль-", "эль-", "ас-", "аш-", "мак-")
-
-KNOWN, FAMOUS, IN_DICTIONARY, LIKELY, HALF, POSSIBLE, FAINT, HARDLY = (
-    1.0,
-    0.95,
-    0.9,
-    0.8,
-    0.55,
-    0.35,
-    0.15,
-    0.1,
-)
-
-
-class Reading(NamedTuple):
-    """A word as one part of a name: its nominative in small letters and how well it fits that part."""
-
-    nominative: str
-    weight: float
 
 
 class Word(NamedTuple):
-    """A distinct spelling. `roles` maps g, s, p, a (a surname that comes first) to the readings in each slot;
-    of an ordinary word `surname_of` knows what it would be as a surname.
+    """A distinct spelling, and what it may be in each gender and case as one part of a name.
 
-    given    weight as a known given name, 0 for none
-    surname  weight as a surname by dictionary or ending, 0 for none
-    common   a dictionary knows it as another word
-    plural   as another word it is a genitive plural only: «Токаев», the wine of Tokaj, has hardly ever a
-    capital place    a dictionary or the gazetteer knows it as a place
-    never    no name has such a word
-    famous   a surname known all over the world, whatever else the word means: «Трампа»
+    text           the spelling
+    as_given       as a given name
+    as_surname     as a surname; of an ordinary word `surname_of` knows what it would be
+    as_patronymic  as a patronymic
+    as_first       as a surname that comes first: «Ким Чен Ын»
+    given          weight as a known given name, 0 for none
+    surname        weight as a surname by dictionary or ending, 0 for none
+    common         a dictionary knows it as another word
+    plural         as another word it is a genitive plural only: «Токаев», the wine of Tokaj, has hardly ever
+                   a capital
+    place          a dictionary or the gazetteer knows it as a place
+    never          no name has such a word
+    famous         a surname known all over the world, whatever else the word means: «Трампа»
     """
 
     text: str
-    roles: dict[str, dict[Slot, Reading]]
+    as_given: Slots
+    as_surname: Slots
+    as_patronymic: Slots
+    as_first: Slots
     given: float
     surname: float
     common: bool
@@ -72,79 +86,106 @@ class Word(NamedTuple):
     @property
     def ordinary(self) -> bool:
         """True for a word that is a name only where a full name of the text has it: «Дом», «Толедо»."""
-        return (self.common or self.place) and not (self.given or self.surname or self.roles["a"])
+        return (self.common or self.place) and not (self.given or self.surname or self.as_first)
 
 
-@lru_cache(maxsize=HEAVY)
+@lru_cache(maxsize=WORDS)
 def word_of(text: str) -> Word:
     """Return what is known of a capitalised word, «аль-Барадеи» and «О’Рейли» included."""
     key = text.lower()
     folded = key.replace("ё", "е")
-    read = [p for p in parses(key) if p.known]
-    other = [p for p in read if not p.marks & {"Name", "Surn", "Patr", "Geox"} and p.pos]
+    read = known_parses(key)
+    other = [p for p in read if p.pos and _NAMES.isdisjoint(p.marks)]
     places = lookup(folded)
     place = any("Geox" in p.marks for p in read) or _is_place(places)
+    known = _known(key, folded, read, other, places)
+    if known is None:
+        none = NO_SLOTS
+        return Word(text, none, none, none, none, 0.0, 0.0, True, False, place, never=True)
+    as_given, as_surname, as_patronymic, as_first = known
     plural = bool(other) and all(p.number == "plur" and p.case in ("gent", "accs") for p in other)
     plural = plural and folded not in forms_of("before", "of")
-    roles = _known_roles(key, folded, read, other, places)
-    if roles is None:
-        return Word(text, {role: {} for role in "gspa"}, 0.0, 0.0, True, False, place, never=True)
-    given = max((r.weight for r in roles["g"].values()), default=0.0)
+    given = fits(as_given)
+    famous = any(found.weight == FAMOUS for found in as_surname if found)
     leads = bool(post_cases(folded))
     ordinary = (bool(other) and not plural) or leads
     body = not given and folded.startswith(endings("organizations", "prefixes"))
-    if not ordinary or given or roles["s"] or roles["a"]:
-        _surnames(roles["s"], key, ordinary=ordinary, place=place, body=body)
+    if not ordinary or given or as_surname or as_first:
+        besides = ORDINARY if ordinary else PLACE if place else BODY if body else PLAIN
+        if besides == PLAIN and key.startswith(_SURNAME_PREFIXES):
+            besides = PREFIXED
+        as_surname = better(as_surname, surname_by_rule(end_of(key), besides))
     if not (other or place or given or body or leads):
-        _given_by_rule(roles["g"], key)
-    surname = max((r.weight for r in roles["s"].values() if r.weight >= HALF - 0.05), default=0.0)
-    post = leads and not given
-    famous = any(reading.weight == FAMOUS for reading in roles["s"].values())
-    return Word(text, roles, given, surname, bool(other) or post, plural, place, famous=famous)
+        as_given = given_by_rule(end_of(key))
+    surname = fits(as_surname, HALF - 0.05)
+    common = bool(other) or (leads and not given)
+    return Word(
+        text,
+        as_given,
+        as_surname,
+        as_patronymic,
+        as_first,
+        given,
+        surname,
+        common,
+        plural,
+        place,
+        famous=famous,
+    )
 
 
-@lru_cache(maxsize=BRIEF)
-def surname_of(text: str) -> dict[Slot, Reading]:
+def may_be_genitive(word: Word) -> bool:
+    """Tell whether a word may be the genitive of a name that is spelt otherwise: «Касенова»."""
+    genitives = [
+        slots[AT[gender, "gent"]] for slots in (word.as_surname, word.as_given) if slots for gender in "mf"
+    ]
+    return any(found and (found.cut or found.added) for found in genitives)
+
+
+def surname_of(word: Word) -> Slots:
     """Return what a word is as a surname, an ordinary word too: after a given name «Понедельник» is one."""
-    word = word_of(text)
-    if word.never or word.roles["s"]:
-        return word.roles["s"]
-    readings: dict[Slot, Reading] = {}
-    _surnames(readings, text.lower(), ordinary=True, place=word.place, body=False)
-    return readings
+    if word.never or word.as_surname:
+        return word.as_surname
+    return surname_by_rule(end_of(word.text.lower()), ORDINARY)
 
 
-def _known_roles(
-    key: str, folded: str, read: list[Parse], other: list[Parse], places: tuple[Place, ...]
-) -> dict[str, dict[Slot, Reading]] | None:
+_Known = tuple[Slots, Slots, Slots, Slots]  # as a given name, surname, patronymic, surname that comes first
+
+
+def _known(
+    key: str, folded: str, read: tuple[Parse, ...], other: list[Parse], places: tuple[Place, ...]
+) -> _Known | None:
     """What lists and dictionary know of a word; None for one that no name has."""
-    roles: dict[str, dict[Slot, Reading]] = {role: {} for role in "gspa"}
     particle = folded in words("particles", "inner")
-    _listed(roles, key, folded)
+    own, as_first, as_surname = listed(key)
     if particle:
-        roles["g"].clear()
-    own = dict(roles["g"])
-    listed = particle or own or roles["a"]
-    if folded in words("vetoes", "words") or (not listed and _no_name(read, other, folded)):
+        own = NO_SLOTS
+    if folded in words("vetoes", "words"):
         return None
-    _patronymics(roles["p"], key)
-    if not particle:
-        _from_dictionary(roles, read, folded)
-    countries = {found.name.lower() for found in places if found.kind == "country"}
+    if not (particle or own or as_first) and _no_name(read, other, folded):
+        return None
+    as_given, as_patronymic = own, _patronymics(key)
+    if not particle and any(not _PERSONS.isdisjoint(p.marks) for p in read):
+        in_dictionary = _from_dictionary(key, read, folded)
+        as_given = better(as_given, in_dictionary["g"])
+        as_surname = better(as_surname, in_dictionary["s"])
+        as_patronymic = better(as_patronymic, in_dictionary["p"])
+    countries = [found.name.lower() for found in places if found.kind == "country"]
     if countries:
-        if key not in countries or all(reading.nominative != key for reading in own.values()):
+        if key not in countries or all(found.nominative(key) != key for found in own if found):
             return None  # unlike «Дания», which is a country and a given name
-        roles["s"].clear()
+        as_surname = NO_SLOTS
     if post_cases(folded):
-        roles["s"].clear()
-        if not any(r.nominative in given_names().masculine for r in roles["g"].values()):
-            roles["g"].clear()  # «Аким» heads a town, «Капитан» a ship
+        as_surname = NO_SLOTS
+        masculine = given_names().masculine
+        if not any(found.nominative(key) in masculine for found in as_given if found):
+            as_given = NO_SLOTS  # «Аким» heads a town, «Капитан» a ship
     elif places and places[0].size >= 6:
-        roles["g"] = {slot: reading._replace(weight=HALF) for slot, reading in roles["g"].items()}
-    return roles
+        as_given = tuple([found and found.weighing(HALF) for found in as_given])
+    return as_given, as_surname, as_patronymic, as_first
 
 
-def _no_name(read: list[Parse], other: list[Parse], folded: str) -> bool:
+def _no_name(read: tuple[Parse, ...], other: list[Parse], folded: str) -> bool:
     """Tell whether no name has such a word: «Вчера», «Северо-Казахстанская», «Ранеев»."""
     if folded.endswith(endings("vetoes", "peoples")):
         return True
@@ -162,65 +203,38 @@ def _is_place(found: tuple[Place, ...]) -> bool:
     return bool(found) and found[0].size >= (6 if found[0].marks & PERSON else 5)
 
 
-def _put(readings: dict[Slot, Reading], slot: Slot, nominative: str, weight: float) -> None:
-    if slot not in readings or readings[slot].weight < weight:
-        readings[slot] = Reading(nominative, weight)
+_MARKS = {"Name": "g", "Surn": "s", "Patr": "p"}
+_PERSONS = frozenset(_MARKS)
 
 
-@cache
-def _given_beginnings() -> frozenset[str]:
-    return beginnings(name for listed in given_names() for name in listed)
-
-
-@cache
-def _famous_beginnings() -> frozenset[str]:
-    return beginnings(words("surnames", "famous"))
-
-
-def _listed(roles: dict[str, dict[Slot, Reading]], key: str, folded: str) -> None:
-    """Given names and first-coming surnames of person_given_names.toml, in every case."""
-    names = given_names()
-    for origin in origins(key, "g") if may_begin(folded, _given_beginnings()) else ():
-        listed = names.masculine if origin.gender == "m" else names.feminine
-        nominative = origin.nominative.replace("ё", "е")
-        slot = (origin.gender, origin.case)
-        if nominative in listed or origin.nominative in listed:
-            fixed = 0.0 if origin.declined else 0.02  # «Айсулу» as listed, hardly Айсула
-            weight = KNOWN + fixed - (0.12 if nominative in words("given", "rare") else 0.0)
-            _put(roles["g"], slot, origin.nominative, weight)
-        if nominative in names.first_surnames:
-            _put(roles["a"], slot, origin.nominative, KNOWN)
-    famous = words("surnames", "famous")
-    for origin in origins(key, "s") if may_begin(folded, _famous_beginnings()) else ():
-        if origin.nominative.replace("ё", "е") in famous:
-            _put(roles["s"], (origin.gender, origin.case), origin.nominative, FAMOUS)
-    if folded in names.first_surnames:
-        for gender in "mf":
-            for case in CASES:
-                _put(roles["a"], (gender, case), key, KNOWN + (0.02 if gender == "m" else 0.0))
-
-
-def _from_dictionary(roles: dict[str, dict[Slot, Reading]], read: list[Parse], folded: str) -> None:
-    rare = words("given", "rare")
-    declines = any(not parse.fixed and parse.marks & _MARKS.keys() for parse in read)
+def _from_dictionary(key: str, read: tuple[Parse, ...], folded: str) -> dict[str, Slots]:
+    found: dict[str, list[tuple[Slot, Reading]]] = {"g": [], "s": [], "p": []}
+    declines = any(not parse.fixed and not _PERSONS.isdisjoint(parse.marks) for parse in read)
     for parse in read:
         role = next((role for mark, role in _MARKS.items() if mark in parse.marks), None)
-        if role is None or parse.number == "plur":
-            continue
-        genders = GENDERS.get(parse.gender or "", "mf")
-        if role == "p" and genders == "f":
-            continue  # its lemma is the father's, «дмитриевич»: the rules do better
-        if role == "g" and parse.case == "nomn" and parse.lemma.replace("ё", "е") != folded:
-            continue  # «Лиз» calls Лиза
-        nominative = _feminine(parse.lemma) if role == "s" and genders == "f" else parse.lemma
-        for gender in genders:
-            for case in CASES if parse.fixed or parse.case is None else (parse.case,):
-                weight = (IN_DICTIONARY if role == "s" else KNOWN) + 0.01 * parse.score
-                if parse.lemma in rare:
-                    weight -= 0.12  # «Динару Сафину» is Динара's accusative, hardly Динар's dative
-                if parse.fixed and declines:
-                    weight -= 0.2  # «Анне» is Анна's dative, hardly the singer Анне
-                _put(roles[role], (gender, case), nominative, weight)
+        if role is not None and parse.number != "plur":
+            found[role] += _of_parse(key, parse, role, folded, declines=declines)
+    return {role: slots_of(readings) for role, readings in found.items()}
+
+
+def _of_parse(
+    key: str, parse: Parse, role: str, folded: str, *, declines: bool
+) -> Iterator[tuple[Slot, Reading]]:
+    genders = GENDERS.get(parse.gender or "", "mf")
+    if role == "p" and genders == "f":
+        return  # its lemma is the father's, «дмитриевич»: the rules do better
+    if role == "g" and parse.case == "nomn" and parse.lemma.replace("ё", "е") != folded:
+        return  # «Лиз» calls Лиза
+    nominative = _feminine(parse.lemma) if role == "s" and genders == "f" else parse.lemma
+    weight = (IN_DICTIONARY if role == "s" else KNOWN) + 0.01 * parse.score
+    if parse.lemma in words("given", "rare"):
+        weight -= 0.12  # «Динару Сафину» is Динара's accusative, hardly Динар's dative
+    if parse.fixed and declines:
+        weight -= 0.2  # «Анне» is Анна's dative, hardly the singer Анне
+    found = reading(weight, key, nominative)
+    for gender in genders:
+        for case in CASES if parse.fixed or parse.case is None else (parse.case,):
+            yield (gender, case), found
 
 
 def _feminine(lemma: str) -> str:
@@ -232,76 +246,12 @@ def _feminine(lemma: str) -> str:
     return lemma
 
 
-def _surnames(readings: dict[Slot, Reading], key: str, *, ordinary: bool, place: bool, body: bool) -> None:
-    strong, weak = endings("surnames", "strong"), endings("surnames", "weak")
-    for origin in origins(key, "s"):
-        weight = _unknown(origin, "s", key)
-        ending = origin.nominative.rpartition("-")[2].replace("ё", "е")
-        if len(ending) > 3 and ending.endswith(strong) and _regular(origin):
-            weight = HARDLY if ordinary else HALF if place else LIKELY
-        elif ordinary:
-            weight -= 0.12  # «Усэйн Болт», «Виктор Понедельник»
-        elif place or body:
-            weight -= 0.25
-        elif key.startswith(_SURNAME_PREFIXES):
-            weight += 0.45
-        elif len(ending) > 3 and ending.endswith(weak):
-            weight += 0.1
-        _put(readings, (origin.gender, origin.case), origin.nominative, weight)
-
-
-def _given_by_rule(readings: dict[Slot, Reading], key: str) -> None:
-    for origin in origins(key, "g"):
-        weight = _unknown(origin, "g", key) - 0.1
-        if origin.nominative.endswith(endings("given", "masculine" if origin.gender == "m" else "feminine")):
-            weight += 0.3
-        if origin.nominative.endswith(_NO_GIVEN):
-            weight -= 0.4
-        _put(readings, (origin.gender, origin.case), origin.nominative, weight)
-
-
-def _patronymics(readings: dict[Slot, Reading], key: str) -> None:
-    if not any(mark in key for mark in _PATRONYMIC_MARKS):
-        return
-    for origin in origins(key, "p"):
-        if origin.nominative.endswith(_PATRONYMICS):
-            _put(readings, (origin.gender, origin.case), origin.nominative, KNOWN + 0.02)
-
-
-def _regular(origin: Origin) -> bool:
-    """«Токаева» is a woman or Токаев's, hardly a man in the nominative; no woman is called «Токаев»."""
-    last = origin.nominative.rpartition("-")[2]
-    if origin.gender == "m":
-        return not last.endswith(("ова", "ева", "ёва", "ая"))
-    return origin.declined or not last.endswith(("ов", "ев", "ёв", "ский", "цкий"))
-
-
-def _unknown(origin: Origin, role: str, form: str) -> float:
-    """How likely the rules alone make a nominative: a plain ending is possible, an unchanged form faint."""
-    nominative, last = origin.nominative, origin.nominative[-1]
-    if not _regular(origin):
-        return 0.0
-    if not origin.declined:
-        if last in "ая":
-            return 0.05
-        if origin.gender == "f" and last not in "оеёиуюыэ":
-            return FAINT + (0.1 if role == "s" else 0.0)
-        if nominative.endswith(FIXED_ENDINGS) or (last in "оэё" or origin.case == "nomn"):
-            return POSSIBLE if last in "оеёиуюыэ" else FAINT
-        telling = "еуюы" if role == "g" else "еую"  # «Такеру» may be a dative, «Кирби» hardly a genitive
-        return POSSIBLE - 0.08 if last in telling else POSSIBLE if last in "иы" else FAINT
-    if nominative.endswith(("ый", "ой", "кий", "хий", "гий")) and form.endswith(("ого", "ому")):
-        return POSSIBLE + 0.1
-    if nominative.endswith(("ый", "ой", "ая", "ец", "кий")) and origin.case != "nomn":
-        return POSSIBLE - 0.12
-    if nominative.endswith("ь") and origin.case != "nomn":
-        return POSSIBLE - 0.05
-    if role == "s" and origin.gender == "m" and last == "а" and form[-1] in _OF_MEN_IN_A:
-        return POSSIBLE + _OF_MEN_IN_A[form[-1]]  # «Дзюбе», «Дзюбы» are Дзюба's
-    if role == "s" and origin.gender == "m" and last in "ая":
-        return POSSIBLE - 0.1  # «Рахмона» is Рахмон's rather than a man called Рахмона
-    if origin.case == "gent" and (last == "я" or (last == "а" and role == "s")):
-        return POSSIBLE - 0.1
-    if role == "g" and origin.gender == "m" and last in "ая":
-        return POSSIBLE - 0.1
-    return POSSIBLE
+def _patronymics(key: str) -> Slots:
+    end = key[-_LONGEST_END_OF_PATRONYMICS:]
+    if "ич" not in end and "вн" not in end and not end.endswith(FIXED_ENDINGS):
+        return NO_SLOTS
+    return slots_of(
+        ((origin.gender, origin.case), reading(KNOWN + 0.02, key, origin.nominative))
+        for origin in origins(key, "p")
+        if origin.nominative.endswith(_PATRONYMICS)
+    )

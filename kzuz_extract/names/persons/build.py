@@ -1,0 +1,88 @@
+"""Builds the tries of listed names and of the nouns around names: all their forms, and what these say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marisa_trie import RecordTrie
+
+from kzuz_extract.names.declension import CASES, forms, origins
+from kzuz_extract.names.persons.listed import FIRST, GIVEN, NAMES_FILE, RECORD, WORLD_FAMOUS, Record
+from kzuz_extract.names.persons.nouns import all_forms, plural, singular
+from kzuz_extract.names.persons.slots import SLOTS, Reading, Slot, reading, slots_of
+from kzuz_extract.names.persons.vocabulary import DECLINED, NOUN, NOUNS_FILE, GivenNames, given_names, words
+
+_FIXED = 0.02  # «Айсулу» as listed, hardly Айсула
+_RARE = -0.12
+
+
+def build() -> tuple[RecordTrie, RecordTrie]:
+    """Return the tries of the forms of listed names and of the nouns around names."""
+    names = [(form, record) for form in sorted(_forms()) for record in _records(form)]
+    return RecordTrie(RECORD, names), RecordTrie(NOUN, sorted(_nouns().items()))
+
+
+def write() -> Iterator[str]:
+    """Write the built files and yield a line about each."""
+    for file, trie in zip((NAMES_FILE, NOUNS_FILE), build(), strict=True):
+        new = file.with_name(f"{file.name}.new")
+        trie.save(str(new))
+        new.replace(file)
+        yield f"{file.name}: {len(set(trie.keys()))} forms"
+
+
+def _forms() -> set[str]:
+    """Return how listed names are spelt in any case, with their ё and without."""
+    listed = given_names()
+    named = [(name, "g", gender) for names in listed for name in names for gender in "mf"]
+    named += [(name, "s", gender) for name in words("surnames", "famous") for gender in "mf"]
+    return {form for name in named for spelled in forms(*name).values() for form in spelled}
+
+
+def _records(form: str) -> Iterator[Record]:
+    kinds = ((GIVEN, _given), (FIRST, _first), (WORLD_FAMOUS, _famous))
+    for kind, of_kind in kinds:
+        slots = slots_of(of_kind(form, given_names()))
+        for found in dict.fromkeys(filter(None, slots)):
+            bits = sum(1 << at for at, one in enumerate(slots) if one == found)
+            added = found.added.encode()
+            yield bits, kind, round(100 * found.weight), found.cut, added
+
+
+def _given(form: str, names: GivenNames) -> Iterator[tuple[Slot, Reading]]:
+    for origin in origins(form, "g"):
+        nominative = origin.nominative
+        if nominative in (names.masculine if origin.gender == "m" else names.feminine):
+            weight = 0.0 if origin.declined else _FIXED
+            weight += _RARE if nominative in words("given", "rare") else 0.0
+            yield (origin.gender, origin.case), reading(weight, form, nominative)
+
+
+def _first(form: str, names: GivenNames) -> Iterator[tuple[Slot, Reading]]:
+    for origin in origins(form, "g"):
+        if origin.nominative in names.first_surnames:
+            yield (origin.gender, origin.case), reading(0.0, form, origin.nominative)
+    if form in names.first_surnames:
+        for gender, case in SLOTS:
+            yield (gender, case), Reading(_FIXED if gender == "m" else 0.0)
+
+
+def _famous(form: str, _: GivenNames) -> Iterator[tuple[Slot, Reading]]:
+    for origin in origins(form, "s"):
+        if origin.nominative in words("surnames", "famous"):
+            yield (origin.gender, origin.case), reading(0.0, form, origin.nominative)
+
+
+def _nouns() -> dict[str, tuple[int, int, int]]:
+    """Return the forms of the nouns around names: the cases of posts, the lists that have them."""
+    told: dict[str, list[int]] = {}
+    for gender in ("masculine", "feminine"):
+        for noun in words("posts", gender):
+            for number, forms_ in enumerate((singular(noun, gender[0]), plural(noun))):
+                for case, form in forms_:
+                    told.setdefault(form, [0, 0, 0])[number] |= 1 << CASES.index(case)
+    for at, listed in enumerate(DECLINED):
+        for noun in words(*listed):
+            for form, _ in all_forms(noun):
+                told.setdefault(form, [0, 0, 0])[2] |= 1 << at
+    return {form: (one, more, lists) for form, (one, more, lists) in told.items()}

@@ -1,0 +1,72 @@
+"""Listed names in all their cases: given names, surnames that come first («Ким»), surnames known everywhere.
+
+Built by `python -m kzuz_extract.names.build` out of person_given_names.toml and person_words.toml; the file
+is memory-mapped at the first question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kzuz_extract.bounds import LIGHT
+from kzuz_extract.names.gazetteer import DATA
+from kzuz_extract.names.persons.slots import FAMOUS, KNOWN, NO_SLOTS, SLOTS, Reading, Slots, better
+
+if TYPE_CHECKING:
+    import marisa_trie
+
+NAMES_FILE = DATA / "person_names.marisa"
+# One reading of a form: its slots (bits in the order of SLOTS), the kind of name, how much more it weighs
+# than such names do, in hundredths, how many letters to cut and which to add for the nominative.
+RECORD = "<HBbB8s"
+GIVEN, FIRST, WORLD_FAMOUS = range(3)
+_WEIGHTS = (KNOWN, KNOWN, FAMOUS)
+
+Record = tuple[int, int, int, int, bytes]
+
+
+class Listed(NamedTuple):
+    """What the lists say of a form."""
+
+    as_given: Slots
+    as_first: Slots
+    as_famous: Slots
+
+
+@cache
+def _names() -> marisa_trie.RecordTrie:
+    from marisa_trie import RecordTrie
+
+    return RecordTrie(RECORD).mmap(str(NAMES_FILE))
+
+
+def listed(key: str) -> Listed:
+    """Return what the lists say of a form in small letters; its ё may stand for an е of theirs.
+
+    >>> listed("абаю").as_given[2].nominative("абаю"), listed("столу").as_given
+    ('абай', ())
+    """
+    found = _read(tuple(_names().get(key, ())))
+    folded = key.replace("ё", "е")
+    if folded == key:
+        return found
+    other = _read(tuple(_names().get(folded, ())))
+    return Listed(*[better(one, two) for one, two in zip(found, other, strict=True)])
+
+
+@lru_cache(maxsize=LIGHT)
+def _read(records: tuple[Record, ...]) -> Listed:
+    """Read the records of a form; most forms share theirs with others."""
+    return Listed(*[_slots([record for record in records if record[1] == kind]) for kind in range(3)])
+
+
+def _slots(records: Sequence[Record]) -> Slots:
+    slots: list[Reading | None] = [None] * len(SLOTS)
+    for bits, kind, hundredths, cut, added in records:
+        reading = Reading(_WEIGHTS[kind] + hundredths / 100, cut, added.rstrip(b"\0").decode())
+        for at in range(len(SLOTS)):
+            if bits >> at & 1:
+                slots[at] = reading
+    return tuple(slots) if records else NO_SLOTS
