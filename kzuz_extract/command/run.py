@@ -90,7 +90,7 @@ def _write(request: Request) -> Exit:
     with (
         target.opened(place, request.output, force=request.force, resume=request.resume) as opened,
         _progress(request, found) as step,
-        crew.chosen(request.jobs, request.scheduler) as workers,
+        crew.chosen(1 if single else request.jobs, request.scheduler) as workers,
     ):
         writer = writer_of(request.format, opened, style)
         job, put = request.job, None
