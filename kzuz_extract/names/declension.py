@@ -23,6 +23,7 @@ _KINDS = {
     **{kind: kind for kind in "CKSZV"},  # any letter of the kind: see `telling_end`
 }
 FIXED_ENDINGS = ("улы", "ұлы", "кызы", "қызы", "оглы", "оғлы", "уулу", "заде", "угли", "кизи")
+FIXED_SURNAMES = ("ых", "гих", "ких", "хих")  # «Черных», «Долгих»: adjectives; «Ульрих» declines
 _TITLED = ("младший", "старший")  # «Джордж Буш-младший»
 _TITLES = ("младш", "старш")
 _TITLE_CASES = {
@@ -94,7 +95,8 @@ def _by_nominative(role: str, gender: str) -> dict[str, Paradigm | None]:
 
     A long ending tells before a short one, and what declines in one role only before what does in any.
     """
-    found: dict[str, Paradigm | None] = dict.fromkeys(FIXED_ENDINGS)
+    fixed = (*FIXED_ENDINGS, *FIXED_SURNAMES) if role == "s" else FIXED_ENDINGS
+    found: dict[str, Paradigm | None] = dict.fromkeys(fixed)
     for paradigm in sorted(_paradigms(), key=lambda p: (-len(p.nominative), p.role == "*")):
         if paradigm.role in (role, "*") and paradigm.gender in (gender, "*"):
             letters = [letter for letter, kind in _KINDS.items() if kind == paradigm.stem]
@@ -149,7 +151,7 @@ def ends_of_forms(role: str, nominatives: Iterable[str]) -> Iterator[str]:
         for variants in paradigm.endings
         for ending in variants
     }
-    for end in {*nominatives, *FIXED_ENDINGS, *(first for first, _ in changes)}:
+    for end in {*nominatives, *FIXED_ENDINGS, *FIXED_SURNAMES, *(first for first, _ in changes)}:
         for first, ending in changes:
             if end.endswith(first):
                 yield end[: len(end) - len(first)] + ending

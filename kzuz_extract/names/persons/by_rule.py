@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kzuz_extract.bounds import LIGHT
-from kzuz_extract.names.declension import FIXED_ENDINGS, Origin, ends_of_forms, origins, telling_end
+from kzuz_extract.names.declension import (
+    FIXED_ENDINGS,
+    FIXED_SURNAMES,
+    Origin,
+    ends_of_forms,
+    origins,
+    telling_end,
+)
 from kzuz_extract.names.persons.slots import (
     FAINT,
     HALF,
@@ -35,6 +42,7 @@ _ADJECTIVES = ("ый", "ой", "кий", "хий", "гий")
 _HARDLY_OBLIQUE = ("ый", "ой", "ая", "ец", "кий")
 _SHORTEST = 4  # letters of a surname that its ending tells
 _VOWELS = "оеёиуюыэ"
+_AFTER_VOWELS = frozenset((*_VOWELS, "а", "я", "V"))  # by the letter or by its kind
 _OF_MEN_IN_A = {"е": -0.05, "у": -0.05, "ы": 0.02}
 
 
@@ -123,6 +131,8 @@ def _unknown(origin: Origin, role: str, form: str) -> float:
             return 0.05
         if origin.gender == "f" and last not in _VOWELS:
             return FAINT + (0.1 if role == "s" else 0.0)
+        if role == "s" and nominative.endswith(FIXED_SURNAMES):
+            return POSSIBLE
         if nominative.endswith(FIXED_ENDINGS) or (last in "оэё" or origin.case == "nomn"):
             return POSSIBLE if last in _VOWELS else FAINT
         telling = "еуюы" if role == "g" else "еую"  # «Такеру» may be a dative, «Кирби» hardly a genitive
@@ -134,6 +144,8 @@ def _unknown(origin: Origin, role: str, form: str) -> float:
             return POSSIBLE - 0.12
         if last == "ь":
             return POSSIBLE - 0.05
+    if role == "s" and last == "а" and form[-1] == "у" and nominative[-2:-1] in _AFTER_VOWELS:
+        return FAINT  # «Нуртлеу» does not decline: no name ends in «-еа»
     if role == "s" and origin.gender == "m" and last == "а" and form[-1] in _OF_MEN_IN_A:
         return POSSIBLE + _OF_MEN_IN_A[form[-1]]  # «Дзюбе», «Дзюбы» are Дзюба's
     if role == "s" and origin.gender == "m" and last in "ая":

@@ -6,7 +6,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kzuz_extract.language.morphology import known_parses
-from kzuz_extract.names.persons.vocabulary import forms_of, is_plural_post, post_cases, words
+from kzuz_extract.names.persons.slots import AT
+from kzuz_extract.names.persons.vocabulary import endings, forms_of, is_plural_post, post_cases, words
+from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
 
@@ -81,7 +83,7 @@ def _verbs(kind: str) -> frozenset[str]:
 def clues(scene: Scene, first: int, end: int) -> list[Clue]:
     """Return what stands beside tokens `first` to `end` (exclusive) and speaks for or against a person."""
     before = _before(scene, first, single=end - first == 1)
-    if not before and first and (end - first == 1 or scene.text.forms[first].shape is Shape.INITIAL):
+    if not before and first and (end - first == 1 or _tells_its_case(scene.text.forms[first])):
         before = _governed(scene, first)
     after = _after(scene, end)
     if after and any(clue.weight > 0 and clue.cases in (_OWNER, _HONOURED) for clue in before):
@@ -90,6 +92,14 @@ def clues(scene: Scene, first: int, end: int) -> list[Clue]:
     if scene.quotes.get(first - 1) == end:
         found.append(Clue("against", QUOTED, -1.2 if end - first > 1 else -1.3))
     return found
+
+
+def _tells_its_case(form: Form) -> bool:
+    """«заявление Роберта Мугабе», unlike «письмо Анне Петровой», who may get it; an initial has no case."""
+    if form.shape is Shape.INITIAL:
+        return True
+    word = word_of(form.text)
+    return word.given > 0 and not any(word.as_given[AT[gender, "datv"]] for gender in "mf")
 
 
 def _before(scene: Scene, first: int, *, single: bool) -> list[Clue]:
@@ -129,10 +139,11 @@ def _before(scene: Scene, first: int, *, single: bool) -> list[Clue]:
     far = _far_post(scene, at, start)
     if far:
         return [far]
+    done = key.startswith(endings("speech", "done_to"))
     if _past(tokens[at]):
-        return [Clue("verb", "", 0.0, (), _gender(key))]
+        return [Clue("verb", "", 0.0, ("accs",) if done else (), "" if done else _gender(key))]
     if key.endswith(("ли", "лись")) and len(key) > 4 and _in_the_past(key):
-        return [Clue("verb", "", 0.0, (), "several")]
+        return [Clue("verb", "", 0.0, ("accs",) if done else (), "several")]
     return []
 
 
@@ -173,7 +184,7 @@ def _in_list_of_things(scene: Scene, at: int, start: int) -> list[Clue]:
 
 
 def _governed(scene: Scene, first: int) -> list[Clue]:
-    """«по делу Байжанова»: whose thing it is; the given name of a longer name tells its case by itself."""
+    """«по делу Байжанова»: whose thing it is."""
     form = scene.text.forms[first - 1]
     if first in scene.opens or len(form.key) < 3 or form.key in words("before", "times"):
         return []

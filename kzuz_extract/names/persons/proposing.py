@@ -268,14 +268,16 @@ def _value(mention: Mention) -> PersonValue:
 def _settled(roles: str, nominatives: tuple[str, ...], *, known: bool) -> str:
     """Return the roles as the parts of a name are told.
 
-    «генерал Ли», «Роналду»: alone it is the surname; «Бауыржан Момышулы» has no other surname; «Турсунбек
-    кызы Айпери» is called Айпери, and her father Турсунбек.
+    «генерал Ли», «Роналду»: alone it is the surname; «Бауыржан Момышулы» has no other surname, «Гульмира Ж.»
+    the letter of hers; «Турсунбек кызы Айпери» is called Айпери, and her father Турсунбек.
     """
     if roles == "g" and not known:
         name = nominatives[0]
         return "s" if name in given_names().first_surnames or name in words("surnames", "famous") else roles
     if roles in ("gp", "glp") and nominatives[-1].endswith(FIXED_ENDINGS):
         return roles[:-1] + "s"
+    if roles == "gi":
+        return "gs"
     if len(roles) != 3:
         return roles
     father = (

@@ -26,7 +26,7 @@ from kzuz_extract.names.persons.slots import (
     everywhere,
     slots_of,
 )
-from kzuz_extract.names.persons.vocabulary import post_cases
+from kzuz_extract.names.persons.vocabulary import given_names, post_cases
 from kzuz_extract.names.persons.vocabulary import words as listed
 from kzuz_extract.names.persons.words import Word, surname_of, word_of
 
@@ -85,6 +85,8 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     best = 0.0
     spelled: dict[tuple[str, ...], tuple[str, ...]] = {}  # in several cases a name has one nominative
     for core in _PATTERNS.get(len(words) - len(particles), ()):
+        if core == "gi" and not _is_initial_of_surname(words):
+            continue
         pattern = _with_particles(core, particles, words) if particles else core
         keys = [word if role in "ilq" else word.lower() for role, word in zip(pattern, words, strict=True)]
         telling = _TELLING_OF_KINGS if pattern == "gq" else _TELLING
@@ -100,6 +102,11 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     if len(words) in (2, 3) and best <= _SURE:
         found += _slipped(words)
     return _best_first(found)
+
+
+def _is_initial_of_surname(words: tuple[str, ...]) -> bool:
+    """«Гульмира Ж.», but «Ким А.» and «Ли В. В.» have their surname in front."""
+    return words[-1].count(".") == 1 and words[0].lower() not in given_names().first_surnames
 
 
 def _readings_of_one(word: str) -> tuple[Hypothesis, ...]:

@@ -33,6 +33,7 @@ _LONGEST_NAME = 6
 _LONGEST_RUN = 12
 _PRICE = 0.9  # what a name must be worth to be cut out at all, so that one name beats two halves
 _LONGEST_NICKNAME = 4
+_AREAS = ("област", "район")
 _APOSTROPHES = "'’`ʼ"
 
 
@@ -101,7 +102,16 @@ def runs(scene: Scene) -> tuple[list[list[Unit]], list[int]]:
             found.append(run)
         else:
             run = []
-    return found, alone
+    return [_behind_area(forms, run) for run in found], alone
+
+
+def _behind_area(forms: list[Form], run: list[Unit]) -> list[Unit]:
+    """«аким области Абай | Берик Уали»: the first word belongs to the area, where a given name follows it."""
+    at = run[0].first
+    if len(run) < 3 or not at or not forms[at - 1].key.startswith(_AREAS):
+        return run
+    follows = run[1]
+    return run[1:] if follows.initial or word_of(follows.text).given >= KNOWN else run
 
 
 def _goes_on(scene: Scene, run: list[Unit], at: int, sentences: set[int]) -> bool:

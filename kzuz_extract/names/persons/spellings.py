@@ -118,9 +118,18 @@ def _whole(text: str) -> bool:
         return True
     tails = words("particles", "tails")
     return all(
-        half[:1].isupper() or half.lower() in tails or half.startswith(_TITLED)
+        half[:1].isupper()
+        or half in tails
+        or half.startswith(_TITLED)
+        or (len(half) < 5 and half[:2] in _elders())
         for half in text.split("-")[1:]
     )
+
+
+@cache
+def _elders() -> frozenset[str]:
+    """How «апа» and «аку» begin, for they decline."""
+    return frozenset(elder[:2] for elder in words("particles", "elders"))
 
 
 def _titled(upper: str) -> str:

@@ -158,6 +158,7 @@ def _known(
     """What lists and dictionary know of a word; None for one that no name has."""
     particle = folded in words("particles", "inner")
     own, as_first, as_surname = listed(key)
+    own = own or _elder(key)
     if particle:
         own = NO_SLOTS
     if folded in words("vetoes", "words"):
@@ -183,6 +184,18 @@ def _known(
     elif places and places[0].size >= 6:
         as_given = tuple([found and found.weighing(HALF) for found in as_given])
     return as_given, as_surname, as_patronymic, as_first
+
+
+def _elder(key: str) -> Slots:
+    """«Раушан-апа», «Шерзоду-аке»: a given name and how elders are spoken to."""
+    name, _, tail = key.rpartition("-")
+    if not name or not listed(name).as_given:
+        return NO_SLOTS
+    return slots_of(
+        ((origin.gender, origin.case), reading(KNOWN, key, f"{name}-{origin.nominative}"))
+        for origin in origins(tail, "g")
+        if origin.nominative in words("particles", "elders")
+    )
 
 
 def _no_name(read: tuple[Parse, ...], other: list[Parse], folded: str) -> bool:
