@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from kzuz_extract.text.tokens import Form
+from kzuz_extract.text.tokens import Form, Shape
 
 if TYPE_CHECKING:
     from kzuz_extract.text.text import Text
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _questions: list[Asked[Any]] = []
+_of_small: list[int] = []  # the numbers of those that words in small letters are asked
 
 
 class Asked(Generic[T]):
@@ -29,19 +30,23 @@ class Asked(Generic[T]):
     [1, 3]
     """
 
-    __slots__ = ("_number", "ask", "nothing")
+    __slots__ = ("_number", "ask", "nothing", "small")
 
-    def __init__(self, ask: Callable[[Form], T]) -> None:
+    def __init__(self, ask: Callable[[Form], T], *, small: bool = True) -> None:
+        """`small` is False for a question whose answer is false of every word in small letters."""
         self.ask = ask
+        self.small = small
         self.nothing: T  # the answer that is false: None, "", (); there is one for each question
         self._number = len(_questions)
         _questions.append(self)
+        if small:
+            _of_small.append(self._number)
 
     def __getitem__(self, form: Form) -> T:
         answer: T | None = form.answers.get(self._number)
         if answer is not None:
             return answer
-        return self.nothing if form.asked > self._number else self.ask(form)
+        return self.nothing if self.small and form.asked > self._number else self.ask(form)
 
     def where(self, text: Text) -> list[int]:
         """Return the tokens of which the answer is true, in their order."""
@@ -64,7 +69,10 @@ def awake(forms: list[Form]) -> list[list[int]]:
 
 def _put_all(form: Form, questions: int) -> None:
     """Ask about a spelling; only what is true is kept, and most words share one empty dictionary."""
-    for number in range(form.asked, questions):
+    met = form.asked
+    for number in _of_small if form.shape is Shape.LOWER else range(met, questions):
+        if number < met:
+            continue
         question = _questions[number]
         answer = question.ask(form)
         if not answer:

@@ -42,7 +42,7 @@ def _spelt(form: Form) -> _Unlisted | None:
     return found if any(found) else _PLAIN
 
 
-_unlisted = Asked(_spelt)
+_unlisted = Asked(_spelt, small=False)
 
 
 def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:
