@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from command import COMMAND, run
 
-pytest.importorskip("distributed")
+distributed = pytest.importorskip("distributed")
 
 DASK = (sys.executable, "-m", "dask")
 PARAGRAPH = "На линии {n} к 15 ноября 2025 года построят {n} моста за {n},5 млрд тенге, сообщили в Алматы.\n"
@@ -54,10 +54,13 @@ def scheduler() -> Iterator[str]:
 @pytest.fixture
 def workers(scheduler: str) -> Iterator[list[subprocess.Popen[bytes]]]:
     with ExitStack() as running:
-        yield [
+        started = [
             running.enter_context(dask("worker", scheduler, "--nthreads", "1", "--no-dashboard"))
             for _ in range(2)
         ]
+        with distributed.Client(scheduler, timeout=60) as client:
+            client.wait_for_workers(len(started), timeout=60)
+        yield started
 
 
 @pytest.fixture
