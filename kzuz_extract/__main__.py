@@ -7,7 +7,7 @@ import sys
 
 # The vocabularies are many objects, and all of them stay: to look through them for garbage as often as
 # Python does by itself, and once more at the end, takes a fifth of a short run. The rules leave none behind.
-_OBJECTS_BETWEEN_LOOKS = 500_000
+OBJECTS_BETWEEN_LOOKS = 500_000
 
 
 def main() -> None:
@@ -17,7 +17,7 @@ def main() -> None:
 
         print(f"kzuz-extract {__version__}")
         return
-    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
+    gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     try:
         from kzuz_extract.command import cli, environment
 

@@ -8,14 +8,16 @@ times the one before.
 
 How the exponent is fitted: seconds of the processor, in a process that has read a warm-up, so that what is
 loaded once counts for no size. Short texts are read until there are 100 kB of them. The sizes take turns,
-three of each (of those above 300 kB one), and the least counts, so that other work on the machine does little
-harm. Texts whose words are ever new are new each time. The exponent is the slope of the line through the
-logarithms of sizes and seconds, from 4 kB on: below, what every text costs, however short, is a part of it.
+three of each (of those above 1 MB one), and the least counts, so that other work on the machine does little
+harm; garbage is looked for as seldom as by the command. Texts whose words are ever new are new each time. The
+exponent is the slope of the line through the logarithms of sizes and seconds, from 4 kB on: below, what every
+text costs, however short, is a part of it.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import sys
 import time
@@ -29,6 +31,7 @@ from made_news import news, note
 from worst_texts import ENDLESS, WORST, prose
 
 from kzuz_extract import Extractor
+from kzuz_extract.__main__ import OBJECTS_BETWEEN_LOOKS
 
 _KINDS = ("news", "prose", *WORST)
 _NEW: dict[str, Callable[[int, int], str]] = {"news": news, **ENDLESS}
@@ -96,7 +99,7 @@ def lengths(extractor: Extractor, name: str, made: Sequence[int]) -> str:
     def read(size: int) -> float:
         return _taken([_text(name, int(size / a_character), numbers)], extractor)
 
-    points = list(zip(made, seconds(made, 100 * KB, 300 * KB, read), strict=True))
+    points = list(zip(made, seconds(made, 100 * KB, MB, read), strict=True))
     return row(name, points, [point for point in points if point[0] >= _FITTED_FROM])
 
 
@@ -126,6 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--only", nargs="*", choices=[*_KINDS, "documents"], help="kinds of text")
     given = parser.parse_args(arguments)
     few = 10 if given.quick else 1
+    gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     extractor = Extractor()
     extractor.extract(prose(20_000))
     print(f"{'kind of text':<16}exponent seconds by size (bytes of UTF-8; number of documents)")
