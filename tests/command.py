@@ -41,17 +41,23 @@ def on_a_terminal(*arguments: str | Path, **variables: str) -> tuple[int, str]:
         env={**NO_COLOR_ASKED, "TERM": "xterm-256color", **variables},
     )
     os.close(follower)
+    seen = shown(leader)
+    return process.wait(timeout=60), seen
+
+
+def shown(terminal: int) -> str:
+    """Return what a terminal shows until the other side is closed, and close it."""
     seen = b""
     while True:
         try:
-            piece = os.read(leader, 65536)
+            piece = os.read(terminal, 65536)
         except OSError:  # Linux says so when the other side is closed
             break
         if not piece:
             break
         seen += piece
-    os.close(leader)
-    return process.wait(timeout=60), seen.decode()
+    os.close(terminal)
+    return seen.decode()
 
 
 def complaint(done: subprocess.CompletedProcess[bytes]) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import COMMAND, run
+from command import COMMAND, run, shown
 
 from kzuz_extract import extract
 
@@ -249,19 +249,10 @@ class TestLoudness:
             [*COMMAND, news, "-o", tmp_path / "facts.csv"], stderr=follower, stdin=subprocess.DEVNULL
         ) as process:
             os.close(follower)
-            seen = b""
-            while True:
-                try:
-                    piece = os.read(leader, 65536)
-                except OSError:  # Linux says so when the other side is closed
-                    break
-                if not piece:
-                    break
-                seen += piece
-        os.close(leader)
+            seen = shown(leader)
         assert process.returncode == 0
-        assert b"40/40" in seen
-        assert b"0 failed" in seen
+        assert "40/40" in seen
+        assert "0 failed" in seen
 
 
 class TestFilters:
