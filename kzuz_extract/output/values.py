@@ -25,8 +25,8 @@ def describe(fact: AnyFact) -> str:
 def number(value: Decimal) -> str:
     """Return a number with thin groups of three digits.
 
-    >>> number(Decimal("1700000.5"))
-    '1 700 000.5'
+    >>> number(Decimal("1700000.5")).split("\\u202f")
+    ['1', '700', '000.5']
     """
     return format(value, ",f").replace(",", "\u202f")
 

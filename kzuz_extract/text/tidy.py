@@ -117,7 +117,7 @@ def tidy(given: str) -> Tidy:
 
     >>> found = tidy("Ток\u0430\u0301ев\r\nв\u00a0Аста\u00adне")
     >>> found.text, found.given[found.start(9) : found.end(15)] == "Аста\u00adне"
-    ('Токаев\nв\xa0Астане', True)
+    ('Токаев\nв Астане', True)
     """
     return Tidy(given)
 
