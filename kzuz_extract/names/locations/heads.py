@@ -19,6 +19,7 @@ from kzuz_extract.names.locations.forms import (
 from kzuz_extract.names.locations.found import Anchors, Found, breaks, end_with_number, glued_tail, opens
 from kzuz_extract.names.locations.honour import (
     bears_full_name,
+    has_people,
     honours,
     is_who_leads,
     may_honour,
@@ -253,10 +254,10 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
         said = joined([form.text for form in forms[start:end]])
         first, name = at, f"{with_letters_of(head.lemma, forms[at].text)} {said}"
     score, kind, code, key = 1.8, head.kind, None, None
-    if head.lemma == "район" and _is_part_of_a_city(forms, at, end):
-        score = 2.6
-    elif place is not None:
+    if place is not None:
         score, kind, code, key = 2.5, place.kind, place.code, place.key
+    elif head.lemma == "район" and _is_part_of_a_city(forms, at, end):
+        score = 2.6
     evidence = (f"after «{head.lemma}»",)
     return Found(first, end, "location.head_and_name", score, evidence, kind, name, code, key, glued)
 
@@ -273,10 +274,9 @@ def _continues(forms: list[Form], start: int, end: int) -> bool:
 
 
 def _is_part_of_a_city(forms: list[Form], at: int, end: int) -> bool:
-    """«район Алматы города Астаны», «аким района Алматы», but not «в районе Алматы», somewhere near it."""
-    return (end < len(forms) and forms[end].key == "города") or (
-        at > 0 and forms[at - 1].key.startswith("аким")
-    )
+    """«район Алматы города Астаны», «суд района Алматы», but not «в районе Алматы», somewhere near it."""
+    led = at > 0 and has_people(forms[at - 1].key)
+    return led or (end < len(forms) and forms[end].key == "города")
 
 
 def _agrees_with_a_noun(forms: list[Form], end: int) -> bool:

@@ -8,9 +8,10 @@ from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations.forms import relational
 from kzuz_extract.names.locations.found import Found, opens
 from kzuz_extract.names.locations.lexicon import Head, head_of
+from kzuz_extract.names.organizations.lexicon import head_readings
 from kzuz_extract.names.persons.reading import readings
 from kzuz_extract.names.persons.slots import LIKELY
-from kzuz_extract.names.persons.vocabulary import post_cases
+from kzuz_extract.names.persons.vocabulary import forms_of, post_cases
 from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
@@ -88,3 +89,8 @@ def is_who_leads(forms: list[Form], at: int, start: int, end: int) -> bool:
     """«хокиму области Собирову», «акима города Сейтова»: after a post a surname in any case."""
     led = at > 0 and end - start == 1 and bool(post_cases(forms[at - 1].key))
     return led and not relational(forms[start].key) and word_of(forms[start].text).surname >= LIKELY
+
+
+def has_people(before: str) -> bool:
+    """«жители Балхаша», «аким Нарына», «полиция района Алматы»: no river has them, no surroundings either."""
+    return before in forms_of("before", "residents") or bool(post_cases(before) or head_readings(before))

@@ -9,12 +9,12 @@ from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Place
 from kzuz_extract.names.locations.forms import ends_as_adjective, relational
 from kzuz_extract.names.locations.found import Anchors, Found
+from kzuz_extract.names.locations.honour import has_people
 from kzuz_extract.names.locations.lexicon import head_of, words
 from kzuz_extract.names.locations.quoted import put_somewhere
-from kzuz_extract.names.organizations.lexicon import head_readings
 from kzuz_extract.names.persons.context import acts, human_thing
 from kzuz_extract.names.persons.slots import HALF
-from kzuz_extract.names.persons.vocabulary import forms_of, post_cases
+from kzuz_extract.names.persons.vocabulary import post_cases
 from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
@@ -83,15 +83,10 @@ def _best(scene: Scene, at: int, places: tuple[Place, ...]) -> Place:
     fitting = [place for place in places if place.cases & wanted] if wanted else []
     fitting = fitting or list(places)
     if fitting[0].kind == "water" and (
-        _has_people(before) or (before in _INTO_A_TOWN and not _watery(scene, at))
+        has_people(before) or (before in _INTO_A_TOWN and not _watery(scene, at))
     ):
         fitting.sort(key=lambda place: place.kind != "city")  # «в Балхаше», the town; «на Балхаше», the lake
     return fitting[0]
-
-
-def _has_people(before: str) -> bool:
-    """«жители Балхаша», «аким Нарына», «полиция Чирчика»: no river has them."""
-    return before in forms_of("before", "residents") or bool(post_cases(before) or head_readings(before))
 
 
 def _watery(scene: Scene, at: int) -> bool:
