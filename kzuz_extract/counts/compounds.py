@@ -22,7 +22,7 @@ _ADJECTIVES = _OLD, _AGED = ("летн", "годовал")
 _HYPHENS = frozenset("-–‑")
 
 
-_years = Asked(lambda form: _JUBILEE in form.key or _is_adjective(form))
+_years = Asked(lambda form: _JUBILEE in form.key or _is_adjective(form), False)
 
 
 def _is_adjective(form: Form) -> bool:

@@ -139,4 +139,4 @@ def _length_adjective(key: str) -> Word | None:
     return None
 
 
-meanings = Asked(_meaning)
+meanings = Asked(_meaning, None)

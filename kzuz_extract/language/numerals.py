@@ -13,7 +13,7 @@ from kzuz_extract.facts import Modifier
 from kzuz_extract.language.hedges import after_change, hedge_before
 from kzuz_extract.language.numerals_figures import DASHES
 from kzuz_extract.language.numerals_reader import NumberForm, Part
-from kzuz_extract.language.numerals_starts import may_start, read_part
+from kzuz_extract.language.numerals_starts import may_start, read_part, starting_words
 from kzuz_extract.text import Text
 from kzuz_extract.text.asked import Asked
 
@@ -100,7 +100,7 @@ def plain(value: Decimal | None) -> Decimal | None:
     return whole.quantize(Decimal(1)) if value == whole else value.normalize()
 
 
-_awake = Asked(may_start)
+_awake = Asked(may_start, False, small=starting_words)
 
 
 def _parts(text: Text) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from kzuz_extract.language.morphology import parses
@@ -26,6 +27,13 @@ def may_start(form: Form) -> bool:
         if left == "пол" or left in WORDS:
             return True
     return form.capital and left[:1] in _ROMAN_OPENS and roman(left.upper()) is not None
+
+
+def starting_words() -> Iterator[str]:
+    """Yield how words in small letters begin with which a number may start."""
+    yield "пол"
+    for word in WORDS:
+        yield from (word, f"{word}-", f"{word}‑")
 
 
 def read_part(text: Text, at: int) -> Part | int | None:

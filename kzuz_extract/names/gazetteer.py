@@ -126,7 +126,7 @@ def beginning(key: str) -> Beginning | None:
     return Beginning(lookup(key), longer)
 
 
-_capitals = Asked(lambda form: beginning(form.key) if form.capital else None, small=False)
+_capitals = Asked(lambda form: beginning(form.key) if form.capital else None, None, small=tuple)
 
 
 def may_begin(text: Text) -> list[int]:

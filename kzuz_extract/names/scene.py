@@ -52,7 +52,7 @@ class Scene:
 
 _LONGEST_QUOTATION = 15
 _QUOTES = frozenset(OPENING) | frozenset(OPENING.values())
-_capitals = Asked(lambda form: form.capital, small=False)
+_capitals = Asked(lambda form: form.capital, False, small=tuple)
 _BEFORE_OPENINGS = frozenset(OPENING) | frozenset("—–-•:")
 
 

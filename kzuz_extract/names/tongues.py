@@ -15,7 +15,7 @@ from kzuz_extract.text.tokens import Form, Shape
 _LETTERS = frozenset("әғқңөұүһіўҳҷӣӯ")  # Russian has none of them
 _IN_RUSSIAN = str.maketrans("әғқңөұүһіўҳҷ", "агкноуухиухж")
 _SHARE = 5  # one word in so many has such a letter
-_foreign = Asked(lambda form: form.shape is Shape.LOWER and not _LETTERS.isdisjoint(form.key))
+_foreign = Asked(lambda form: form.shape is Shape.LOWER and not _LETTERS.isdisjoint(form.key), False)
 
 
 def foreign_words(text: Text) -> list[int]:

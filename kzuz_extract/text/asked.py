@@ -7,9 +7,10 @@ scan for the questions of all rules together.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.text.tokens import Form, Shape
 
 if TYPE_CHECKING:
@@ -17,41 +18,56 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_START = 3  # letters by which most words in small letters are known to wake nothing
 _questions: list[Asked[Any]] = []
-_of_small: list[int] = []  # the numbers of those that words in small letters are asked
+_of_start: dict[str, list[Asked[Any]]] = {}  # what a word in small letters that begins so is asked
 
 
 class Asked(Generic[T]):
     """What a function says of each spelling: `asked[form]`, something false of those that wake nothing.
 
     >>> from kzuz_extract.text import read
-    >>> capitals = Asked(lambda form: form.capital)
+    >>> capitals = Asked(lambda form: form.capital, False)
     >>> capitals.where(read("в Астане и Алматы"))
     [1, 3]
     """
 
-    __slots__ = ("_number", "ask", "nothing", "small")
+    __slots__ = ("_small", "_starts", "ask", "nothing", "number")
 
-    def __init__(self, ask: Callable[[Form], T], *, small: bool = True) -> None:
-        """`small` is False for a question whose answer is false of every word in small letters."""
+    def __init__(
+        self, ask: Callable[[Form], T], nothing: T, *, small: Callable[[], Iterable[str]] | None = None
+    ) -> None:
+        """`nothing` is the answer that is false.
+
+        `small` returns words: only one in small letters that begins as one of them, in the first three
+        letters, can have another answer. Without it every word is asked.
+        """
         self.ask = ask
-        self.small = small
-        self.nothing: T  # the answer that is false: None, "", (); there is one for each question
-        self._number = len(_questions)
+        self.nothing = nothing
+        self.number = len(_questions)
+        self._small = small
+        self._starts: frozenset[str] | None = None
         _questions.append(self)
-        if small:
-            _of_small.append(self._number)
+        _of_start.clear()
 
     def __getitem__(self, form: Form) -> T:
-        answer: T | None = form.answers.get(self._number)
+        answer: T | None = form.answers.get(self.number)
         if answer is not None:
             return answer
-        return self.nothing if self.small and form.asked > self._number else self.ask(form)
+        return self.nothing if form.asked > self.number else self.ask(form)
+
+    def is_of(self, start: str) -> bool:
+        """Tell whether a word in small letters that begins so has to be asked."""
+        if self._small is None:
+            return True
+        if self._starts is None:
+            self._starts = frozenset([word[:_START] for word in self._small()])
+        return start in self._starts
 
     def where(self, text: Text) -> list[int]:
         """Return the tokens of which the answer is true, in their order."""
-        if self._number < len(text.awake):
-            return text.awake[self._number]
+        if self.number < len(text.awake):
+            return text.awake[self.number]
         return [at for at, form in enumerate(text.forms) if self[form]]  # the text is older than the question
 
 
@@ -70,15 +86,19 @@ def awake(forms: list[Form]) -> list[list[int]]:
 def _put_all(form: Form, questions: int) -> None:
     """Ask about a spelling; only what is true is kept, and most words share one empty dictionary."""
     met = form.asked
-    for number in _of_small if form.shape is Shape.LOWER else range(met, questions):
-        if number < met:
-            continue
-        question = _questions[number]
-        answer = question.ask(form)
-        if not answer:
-            question.nothing = answer
-        elif form.answers:
-            form.answers[number] = answer
-        else:
-            form.answers = {number: answer}
+    for question in _of_small(form.key[:_START]) if form.shape is Shape.LOWER else _questions:
+        if question.number >= met and (answer := question.ask(form)):
+            if not form.answers:
+                form.answers = {}
+            form.answers[question.number] = answer
     form.asked = questions
+
+
+def _of_small(start: str) -> list[Asked[Any]]:
+    """Return the questions that a word in small letters may wake which begins so."""
+    found = _of_start.get(start)
+    if found is None:
+        if len(_of_start) >= LIGHT:
+            _of_start.clear()
+        found = _of_start[start] = [question for question in _questions if question.is_of(start)]
+    return found

@@ -42,17 +42,22 @@ class Form:
 
     __slots__ = ("answers", "asked", "capital", "key", "latin", "shape", "text")
 
-    def __init__(self, spelling: str) -> None:
-        text = spelling if spelling.isprintable() else spelling.translate(_SURROGATES)
-        key = text.lower().replace("ё", "е")
-        self.text = spelling if text == spelling else text  # no second copy is kept of what is the same
-        self.key = self.text if key == text else key
-        self.shape = _shape(self.text)
-        self.capital = self.text[:1].isupper()
-        russian = "а" <= key[0] <= "я"  # most words, for which no pattern is needed
-        self.latin = not russian and not _CYRILLIC.search(self.text) and bool(_LATIN.search(self.text))
+    def __init__(self, spelling: str, *, plain: bool = False) -> None:
+        """`plain` tells that it is a Russian word, in small letters but perhaps for the first."""
         self.asked = 0
         self.answers = _NO_ANSWERS
+        self.text = text = spelling if plain or spelling.isprintable() else spelling.translate(_SURROGATES)
+        key = text.lower().replace("ё", "е")
+        self.key = text if key == text else key  # no second copy is kept of what is the same
+        if plain:
+            self.capital = text[0] < "а"  # as of «Ё»
+            self.shape = Shape.TITLE if self.capital else Shape.LOWER
+            self.latin = False
+        else:
+            self.capital = text[:1].isupper()
+            self.shape = _shape(text)
+            russian = "а" <= key[0] <= "я"  # for which no pattern is needed
+            self.latin = not russian and not _CYRILLIC.search(text) and bool(_LATIN.search(text))
 
     def __repr__(self) -> str:
         return f"Form({self.text!r})"
@@ -141,7 +146,9 @@ def _cut(source: str, start: int, chunk: str) -> tuple[Form, ...]:
     plain = _plain(chunk)
     if plain:
         word, mark = plain.groups()
-        form = _forms[word]
+        form = _forms.get(word)
+        if form is None:
+            form = _forms[word] = Form(word, plain=True)
         if mark:
             cut = _cuts[chunk] = (form, _forms[mark])
             return cut

@@ -112,7 +112,7 @@ def _region(form: Form) -> _Region | None:
     return _Region(name, known[0]) if known else None
 
 
-_regions = Asked(_region, small=False)
+_regions = Asked(_region, None, small=tuple)
 
 
 def elliptic_regions(scene: Scene, anchors: Anchors) -> Iterator[Found]:  # noqa: ARG001

@@ -9,7 +9,7 @@ from kzuz_extract.facts import LocationKind
 from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import Place
-from kzuz_extract.names.locations.lexicon import Head, head_of, words
+from kzuz_extract.names.locations.lexicon import Head, head_forms, head_of, words
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape
@@ -42,7 +42,7 @@ class Anchors(NamedTuple):
     known: dict[int, tuple[int, tuple[Place, ...]]]
 
 
-_heads = Asked(lambda form: head_of(form.key))
+_heads = Asked(lambda form: head_of(form.key), None, small=head_forms)
 _TOWN = 4  # digits of the population of a small town, which many words begin like
 _LONG_NOUN, _LONG_PLACE, _SHORTEST_GLUED = 6, 5, 8
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -62,6 +62,11 @@ class Words(NamedTuple):
 def head_of(key: str) -> Head | None:
     """Return what a form says as a generic word of a place («озеру», «ул»), None for any other word."""
     return _head(key) if key in _lines() else None
+
+
+def head_forms() -> Iterable[str]:
+    """Return all forms of generic words."""
+    return _lines()
 
 
 @cache

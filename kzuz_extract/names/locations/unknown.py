@@ -42,7 +42,7 @@ def _spelt(form: Form) -> _Unlisted | None:
     return found if any(found) else _PLAIN
 
 
-_unlisted = Asked(_spelt, small=False)
+_unlisted = Asked(_spelt, None, small=tuple)
 
 
 def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:

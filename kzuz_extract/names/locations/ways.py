@@ -142,7 +142,7 @@ def _towns(form: Form) -> list[tuple[str, Place]]:
     return cut if len(cut) > 1 else []
 
 
-_joined = Asked(_towns, small=False)
+_joined: Asked[list[tuple[str, Place]]] = Asked(_towns, [], small=tuple)
 
 
 def _cut(parts: list[str]) -> list[tuple[str, Place]]:

@@ -82,4 +82,4 @@ def _beginnings() -> frozenset[str]:
     return head_starts() | {word[:START] for word in (MINISTRY, *latin.CYRILLIC_ZONES)}
 
 
-woken = Asked(_ask)
+woken = Asked(_ask, None)

@@ -77,7 +77,11 @@ def _waking() -> frozenset[str]:
     return _KNOWN_AS | words("before", "nicknames") | words("posts", "staged") | {"именем"}
 
 
-_awake = Asked(lambda form: form.key in _waking() or (form.capital and form.latin))
+_awake = Asked(
+    lambda form: form.key in _waking() or (form.capital and form.latin),
+    False,
+    small=_waking,
+)
 
 
 def _stage_name(forms: list[Form], at: int) -> bool:

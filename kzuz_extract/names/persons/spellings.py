@@ -51,7 +51,7 @@ def _part_of_run(form: Form) -> int:
     return beside | (_name_in_capitals(form) if shape is Shape.UPPER else _name(form))
 
 
-part_of_run = Asked(_part_of_run)
+part_of_run = Asked(_part_of_run, 0, small=lambda: words("particles", "inner") | words("particles", "after"))
 
 
 def is_numeral(form: Form) -> bool:
