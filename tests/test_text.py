@@ -8,9 +8,11 @@ from itertools import pairwise
 import pytest
 
 from kzuz_extract import extract
-from kzuz_extract.text import Text, read
+from kzuz_extract.examples import by_rule
+from kzuz_extract.text import Text, asked, read
 from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.header import read_header
+from kzuz_extract.text.tokens import Shape
 
 SENTENCES = [
     "К. Токаев прибыл в Астану. |Добыча выросла до 5 тыс. тонн.",
@@ -173,9 +175,19 @@ def test_the_day_given_wins_over_the_header_and_the_header_over_the_dateline() -
 def test_a_question_may_be_younger_than_a_text() -> None:
     """A rule whose module is imported late finds its words in texts read before and after it."""
     older = read("Мост в Актау открыт")
-    capitals = Asked(lambda form: form.capital)
+    capitals = Asked(lambda form: form.capital, False)
     assert capitals.where(older) == capitals.where(read("Мост в Актау открыт")) == [0, 2]
     assert [capitals[form] for form in older.forms] == [True, False, True, False]
+
+
+def test_a_small_word_that_is_not_asked_has_no_answer() -> None:
+    """A question may name how the words begin that answer it: no word of the examples begins otherwise."""
+    texts = " ".join(example.text.lower() for cases in by_rule().values() for example in cases)
+    forms = [form for form in set(read(texts).forms) if form.shape is Shape.LOWER]
+    assert len(forms) > 4000
+    for question in asked._questions:
+        skipped = [form for form in forms if not question.is_of(form.key[: asked._START])]
+        assert [form for form in skipped if question.ask(form)] == []
 
 
 def test_a_code_is_cut_by_what_follows_it() -> None:
