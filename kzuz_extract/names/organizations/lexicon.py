@@ -15,8 +15,8 @@ from kzuz_extract.language.morphology import inflect, known_parses, parses
 from kzuz_extract.names.declined import Declined
 from kzuz_extract.names.organizations.forms import case_forms
 
-START = 3  # letters that all forms of a head have
 MINISTRY = "мин"
+_START = 3  # letters that all forms of a head have
 _FLEETING = ("ок", "овь")  # «кружок», «кружка»; «церковь», «церкви»
 _SHORTEST_FLEETING = 6
 _VOWELS = "аеиоуыэюяьй"
@@ -77,28 +77,42 @@ def _groups() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _stems() -> frozenset[str]:
-    """What the forms of heads begin with; at most four letters follow: «церк|овью», «министерств|ами»."""
-    return frozenset(map(_stem, [*_groups(), *words("heads", "plural")]))
+def _stems() -> dict[str, tuple[str, ...]]:
+    """What the forms of heads begin with, by their first letters: «церк|овью», «министерств|ами»."""
+    found: dict[str, set[str]] = {}
+    for lemma in (*_groups(), *words("heads", "plural")):
+        stem = _stem(lemma.partition("-")[0])
+        found.setdefault(stem[:_START], set()).add(stem)
+    return {start: tuple(stems) for start, stems in found.items()}
+
+
+@cache
+def _hyphened() -> frozenset[tuple[str, str]]:
+    """What the halves of heads begin with that have two: «школ|ы-гимнази|и»."""
+    halves = [lemma.partition("-") for lemma in _groups() if "-" in lemma]
+    return frozenset((_stem(left), _stem(right)) for left, _, right in halves)
 
 
 def _stem(lemma: str) -> str:
     if lemma.endswith(_FLEETING) and len(lemma) >= _SHORTEST_FLEETING:
         return lemma[: lemma.rindex("о")]
-    return lemma[:START] + lemma[START:].rstrip(_VOWELS)
+    return lemma[:_START] + lemma[_START:].rstrip(_VOWELS)
 
 
-@cache
-def head_starts() -> frozenset[str]:
-    """Return the first letters of all heads."""
-    return frozenset(stem[:START] for stem in _stems())
+def begins_as_head(key: str) -> bool:
+    """Tell whether a word begins as a form of a head does: what most words are told by to be none."""
+    return key.replace("-", "").startswith(_stems().get(key[:_START], ()))
 
 
 def may_be_head(key: str) -> bool:
     """Tell whether a word begins and ends so that it may be a form of a head: morphology is asked after."""
-    return key[:START] in head_starts() and (
-        "-" in key or not _stems().isdisjoint((key, key[:-1], key[:-2], key[:-3], key[:-4]))
-    )
+    if not begins_as_head(key):
+        return False
+    whole = key.replace("-", "")  # «медиа-холдинг»
+    if not {whole, whole[:-1], whole[:-2], whole[:-3], whole[:-4]}.isdisjoint(_stems()[key[:_START]]):
+        return True
+    left, _, right = key.partition("-")
+    return any(left.startswith(first) and right.startswith(last) for first, last in _hyphened())
 
 
 def is_form_of_head(key: str) -> bool:
@@ -206,6 +220,11 @@ def _ministry(key: str) -> tuple[str, str] | None:
         if part and ending and part + "а" in parts and ending in "ыуе":
             return "Мин" + part + "а", f"Министерство {parts[part + 'а']}"
     return None
+
+
+def is_ordinary(key: str) -> bool:
+    """Tell whether the dictionary knows a word, and not as the name of a body alone: «Роснефть» is none."""
+    return any("Orgn" not in reading.marks for reading in known_parses(key))
 
 
 def is_compound(key: str) -> bool:

@@ -258,6 +258,11 @@ def is_clipped(form: Form) -> bool:
     return ministry(form.key) is not None or (form.capital and is_compound(form.key))
 
 
+def is_ministry(form: Form) -> bool:
+    """Tell whether a word is a clipped name of a ministry: «Минздрав»."""
+    return ministry(form.key) is not None
+
+
 def compound(view: View, at: int) -> Proposal | None:
     """Return the body that a clipped compound names: «Минздрав», «Минобороны РФ», «Казавтожол»."""
     form = view.forms[at]

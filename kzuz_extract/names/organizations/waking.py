@@ -1,19 +1,19 @@
 """What a spelling wakes: the rules that may begin at it, the name that is glued to another word in it.
 
-Most words wake nothing; a word in small letters only if it begins as a head of a name does.
+Most words wake nothing: one in small letters only if it begins as a head of a name does. And what the
+dictionary knows as an ordinary word, with a capital, is neither glued to another nor the name of a firm.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from kzuz_extract.names.organizations import brands, latin, marked
 from kzuz_extract.names.organizations.elided import SharedHead, shared_heads
 from kzuz_extract.names.organizations.glue import name_of
 from kzuz_extract.names.organizations.heads import headed, is_head
-from kzuz_extract.names.organizations.lexicon import MINISTRY, START, head_starts, may_be_head
+from kzuz_extract.names.organizations.lexicon import MINISTRY, begins_as_head, is_ordinary
 from kzuz_extract.names.organizations.view import View
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
@@ -46,8 +46,19 @@ _LATIN: _Ways = (
     (latin.may_run, latin.run),
 )
 _SITE: _Ways = ((latin.is_address, latin.site),)
-_SMALL: _Ways = ((marked.is_clipped, marked.compound), *_SITE)
-_SMALL_HEAD: _Ways = ((is_head, headed), (marked.takes_apposition, marked.apposed), *_SMALL)
+_SMALL: _Ways = (
+    (is_head, headed),
+    (marked.takes_apposition, marked.apposed),
+    (marked.is_clipped, marked.compound),
+    *_SITE,
+)
+_ORDINARY: _Ways = (
+    (is_head, headed),
+    (marked.begins_known_name, marked.known),
+    (marked.is_legal_form, marked.bare_name),
+    (marked.is_ministry, marked.compound),
+    *_SITE,
+)
 _CYRILLIC: _Ways = (
     (is_head, headed),
     (marked.begins_known_name, marked.known),
@@ -57,29 +68,34 @@ _CYRILLIC: _Ways = (
     (brands.is_brand, brands.branded),
     (marked.takes_apposition, marked.apposed),
     (marked.is_only_a_body, marked.in_dictionary),
-    (latin.is_address, latin.site),
+    *_SITE,
 )
 
 
 def _ask(form: Form) -> Woken | None:
-    if form.shape is Shape.LOWER and not form.latin:
-        if form.key[:START] not in _beginnings():
-            return None
-        ways = _SMALL_HEAD if may_be_head(form.key) else _SMALL
-    elif form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
-        if not form.latin:
-            return None
-        ways = _SITE  # «24.kg»
-    else:
-        ways = _LATIN if form.latin else _CYRILLIC
+    if form.latin:
+        no_word = form.shape is Shape.SIGN or form.shape is Shape.NUMBER
+        return _whole(form, _SITE if no_word else _LATIN)  # «24.kg»
+    if form.shape is Shape.LOWER:
+        key = form.key
+        may_wake = begins_as_head(key) or key.startswith(MINISTRY) or key in latin.CYRILLIC_ZONES
+        return _woken(form, _SMALL) if may_wake else None
+    if form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
+        return None
+    if form.shape is Shape.TITLE and is_ordinary(form.key):
+        return _whole(form, _ORDINARY)
+    return _woken(form, _CYRILLIC)
+
+
+def _whole(form: Form, ways: _Ways) -> Woken | None:
+    """Return what a spelling wakes that neither is glued nor a head that several names share."""
+    rules = [rule for wakes, rule in ways if wakes(form)]
+    return Woken(None, (), tuple(rules)) if rules else None
+
+
+def _woken(form: Form, ways: _Ways) -> Woken | None:
     found = Woken(name_of(form), shared_heads(form), tuple([rule for wakes, rule in ways if wakes(form)]))
     return found if any(found) else None
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    """What words in small letters begin with that wake anything: heads, «минздрав», «Лента.ру»."""
-    return head_starts() | {word[:START] for word in (MINISTRY, *latin.CYRILLIC_ZONES)}
 
 
 woken = Asked(_ask, None)
