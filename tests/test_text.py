@@ -183,7 +183,7 @@ def test_a_question_may_be_younger_than_a_text() -> None:
 def test_a_small_word_that_is_not_asked_has_no_answer() -> None:
     """A question may name how the words begin that answer it: no word of the examples begins otherwise."""
     texts = " ".join(example.text.lower() for cases in by_rule().values() for example in cases)
-    forms = [form for form in set(read(texts).forms) if form.shape is Shape.LOWER]
+    forms = [form for form in set(read(texts).forms) if form.shape is Shape.LOWER and not form.latin]
     assert len(forms) > 4000
     for question in asked._questions:
         skipped = [form for form in forms if not question.is_of(form.key[: asked._START])]

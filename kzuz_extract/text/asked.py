@@ -40,7 +40,7 @@ class Asked(Generic[T]):
         """`nothing` is the answer that is false.
 
         `small` returns words: only one in small letters that begins as one of them, in the first three
-        letters, can have another answer. Without it every word is asked.
+        letters, can have another answer. Without it every word is asked, and every Latin one anyhow.
         """
         self.ask = ask
         self.nothing = nothing
@@ -86,7 +86,8 @@ def awake(forms: list[Form]) -> list[list[int]]:
 def _put_all(form: Form, questions: int) -> None:
     """Ask about a spelling; only what is true is kept, and most words share one empty dictionary."""
     met = form.asked
-    for question in _of_small(form.key[:_START]) if form.shape is Shape.LOWER else _questions:
+    small = form.shape is Shape.LOWER and not form.latin
+    for question in _of_small(form.key[:_START]) if small else _questions:
         if question.number >= met and (answer := question.ask(form)):
             if not form.answers:
                 form.answers = {}

@@ -6,6 +6,7 @@ Loaded at the first question. Words are asked for by `Form.key`; the files are n
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -97,6 +98,11 @@ def _stem(lemma: str) -> str:
     if lemma.endswith(_FLEETING) and len(lemma) >= _SHORTEST_FLEETING:
         return lemma[: lemma.rindex("о")]
     return lemma[:_START] + lemma[_START:].rstrip(_VOWELS)
+
+
+def head_starts() -> Iterable[str]:
+    """Return the first letters of all heads."""
+    return _stems()
 
 
 def begins_as_head(key: str) -> bool:

@@ -13,7 +13,7 @@ from kzuz_extract.names.organizations import brands, latin, marked
 from kzuz_extract.names.organizations.elided import SharedHead, shared_heads
 from kzuz_extract.names.organizations.glue import name_of
 from kzuz_extract.names.organizations.heads import headed, is_head
-from kzuz_extract.names.organizations.lexicon import MINISTRY, begins_as_head, is_ordinary
+from kzuz_extract.names.organizations.lexicon import MINISTRY, begins_as_head, head_starts, is_ordinary
 from kzuz_extract.names.organizations.view import View
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
@@ -98,4 +98,4 @@ def _woken(form: Form, ways: _Ways) -> Woken | None:
     return found if any(found) else None
 
 
-woken = Asked(_ask, None)
+woken = Asked(_ask, None, small=lambda: (*head_starts(), MINISTRY, *latin.CYRILLIC_ZONES))
