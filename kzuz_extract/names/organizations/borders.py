@@ -13,12 +13,12 @@ from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.organizations.lexicon import (
     abbreviations,
     head_readings,
-    known_names,
     ministry,
     noun_lemmas,
     vocabulary,
     words,
 )
+from kzuz_extract.names.organizations.listed import known_names
 from kzuz_extract.names.organizations.namesakes import namesake_end, person_end, serves_a_post
 from kzuz_extract.names.organizations.view import View, adjectives_in, is_person_like, may_be_verb, noun_in
 from kzuz_extract.names.scene import OPENING

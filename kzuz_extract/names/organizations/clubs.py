@@ -5,7 +5,8 @@ Most clubs have the name of a town, a river or a man; who stands around tells th
 
 from __future__ import annotations
 
-from kzuz_extract.names.organizations.lexicon import is_form_of, is_one_of, known_names
+from kzuz_extract.names.organizations.lexicon import is_form_of, is_one_of
+from kzuz_extract.names.organizations.listed import known_names
 from kzuz_extract.names.organizations.view import View, elides_a_club, elides_a_firm
 
 _DASHES = ("-", "–", "—")

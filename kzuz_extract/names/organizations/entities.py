@@ -14,7 +14,8 @@ from kzuz_extract.bounds import LIGHT
 from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations.forms import folded
-from kzuz_extract.names.organizations.lexicon import abbreviations, known_names, ministry, words
+from kzuz_extract.names.organizations.lexicon import abbreviations, ministry, words
+from kzuz_extract.names.organizations.listed import known_names
 from kzuz_extract.names.organizations.view import View
 from kzuz_extract.names.scene import Proposal
 

@@ -13,7 +13,7 @@ _ENDINGS = (
     *("ого", "его", "ому", "ему", "ыми", "ими", "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ую", "юю"),
     *("ым", "им", "ом", "ем", "ей", "ых", "их", "ые", "ие"),
 )
-_CASES = ("gent", "datv", "accs", "ablt", "loct")
+CASES = ("gent", "datv", "accs", "ablt", "loct")
 # How names of things decline, by their last letter, variants together; of a soft sign both classes.
 _PARADIGMS = {
     "": ("а", "у", "|а", "ом|ем", "е"),  # Росатом, Спартак
@@ -90,76 +90,16 @@ def _ending(stem: str, ending: str, gender: str) -> str:
     return _NOMINATIVE[gender]
 
 
-def case_forms(name: str) -> list[tuple[str, ...]]:
-    """Return the words of a name in every case, in small letters with е for ё, the nominative first.
-
-    Leading adjectives decline with the noun after them («Единой России»); of other names the first or
-    the last word does («Совета Федерации», «Нур Отана»).
-    """
-    parts = name.lower().replace("ё", "е").split()
-    found = {tuple(parts): None}
-    if name.isascii():
-        return list(found)
-    nouns = [len(parts) - 1, 0]
-    adjectives = [at for at, part in enumerate(parts[:-1]) if _is_adjective(part)]
-    if adjectives and adjectives[0] == 0:
-        adjectives = [at for at, number in enumerate(adjectives) if at == number]
-        nouns = [len(adjectives)]
-    elif adjectives == [len(parts) - 2]:
-        nouns = [len(parts) - 1]  # «Назарбаев Интеллектуальной школы»
-    else:
-        adjectives = []
-    for noun in dict.fromkeys(nouns):
-        forms = _noun_forms(parts[noun], after_adjective=bool(adjectives))
-        for case in _CASES:
-            for form in forms[case]:
-                words = list(parts)
-                words[noun] = form
-                variants = [words]
-                for at in adjectives:
-                    variants = [
-                        [*w[:at], spelled, *w[at + 1 :]]
-                        for w in variants
-                        for spelled in _adjective_forms(parts[at], case)
-                    ]
-                found.update({tuple(v): None for v in variants})
-    return list(found)
-
-
-def _noun_forms(word: str, *, after_adjective: bool) -> dict[str, set[str]]:
-    """«Исламское государство» declines, «Динамо» does not: a name in -о does so after an adjective."""
-    forms = noun_forms(word)
-    if not (after_adjective and word.endswith("о")):
-        return forms
-    endings = {"gent": "а", "datv": "у", "accs": "о", "ablt": "ом", "loct": "е"}
-    return {case: {word[:-1] + ending} for case, ending in endings.items()}
-
-
-def _is_adjective(word: str) -> bool:
-    return len(word) > 4 and word.endswith(("ый", "ий", "ой", "ая", "яя", "ое", "ее"))
-
-
-def _adjective_forms(word: str, case: str) -> tuple[str, ...]:
-    stem, ending = word[:-2], word[-2:]
-    soft = ending in ("яя", "ее") or (ending == "ий" and stem[-1] not in "гкх")
-    if ending in ("ая", "яя"):
-        return {"accs": (stem + ("юю" if soft else "ую"),)}.get(case, (stem + ("ей" if soft else "ой"),))
-    ablative = "им" if stem[-1] in "гкх" else "ым"
-    hard = {"gent": "ого", "datv": "ому", "ablt": ablative, "loct": "ом", "accs": ending}
-    mild = {"gent": "его", "datv": "ему", "ablt": "им", "loct": "ем", "accs": ending}
-    return (stem + (mild if soft else hard)[case],)
-
-
 def noun_forms(word: str) -> dict[str, set[str]]:
     """Return the forms of a thing's one-word name by case: of «Акорда» «Акорды», «Акорде» and so on."""
     last = word[-1]
     short = last in "иы" and len(word) < 5  # «Меги», «Азы»
     if short or not last.isalpha() or last in "еёоуэю":
-        return {case: {word} for case in ("nomn", *_CASES)}
+        return {case: {word} for case in ("nomn", *CASES)}
     ending, rows = (last, _PARADIGMS[last]) if last in _PARADIGMS else ("", _PARADIGMS[""])
     stem = word[: len(word) - len(ending)]
     forms = {
-        case: {stem + spelled for spelled in row.split("|")} for case, row in zip(_CASES, rows, strict=True)
+        case: {stem + spelled for spelled in row.split("|")} for case, row in zip(CASES, rows, strict=True)
     }
     return {"nomn": {word}, **forms}
 

@@ -13,12 +13,12 @@ from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.organizations.lexicon import (
+    MINISTRY,
     abbreviations,
     is_form_of_head,
-    known_names,
-    may_begin_with_name,
     ministry,
 )
+from kzuz_extract.names.organizations.listed import beginnings
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
@@ -75,20 +75,16 @@ def _head(form: Form) -> Form | None:
 
 
 def _title(form: Form) -> Form | None:
-    if known_parses(form.key):
+    key = form.key
+    if known_parses(key):
         return None
-    places = gazetteer.beginnings(form.key)
-    named = may_begin_with_name(form.key)
-    if not places and not named:
+    ends = {*gazetteer.beginnings(key), *beginnings(key)}
+    if not ends and not key.startswith(MINISTRY):
         return None
-    for end in range(len(form.key) - _SHORTEST_REST, _SHORTEST_NAME - 1, -1):
-        if (end in places or (named and _is_name(form.key[:end]))) and _stands(form.key[end:]):
+    for end in range(len(key) - _SHORTEST_REST, _SHORTEST_NAME - 1, -1):
+        if (end in ends or ministry(key[:end])) and _stands(key[end:]):
             return Form(form.text[:end])
     return None
-
-
-def _is_name(key: str) -> bool:
-    return any(len(listed) == 1 for listed, _ in known_names(key)) or ministry(key) is not None
 
 
 @lru_cache(maxsize=LIGHT)

@@ -1,4 +1,4 @@
-"""What the vocabularies know of one word: is it a head, a legal form, a known name, a clipped compound.
+"""What the vocabularies know of one word: is it a head, a legal form, a clipped compound.
 
 Loaded at the first question. Words are asked for by `Form.key`; the files are names/data/organization_*.
 """
@@ -13,8 +13,6 @@ from typing import Any, NamedTuple
 
 from kzuz_extract.bounds import BRIEF, LIGHT
 from kzuz_extract.language.morphology import inflect, known_parses, parses
-from kzuz_extract.names.declined import Declined
-from kzuz_extract.names.organizations.forms import case_forms
 
 MINISTRY = "мин"
 _START = 3  # letters that all forms of a head have
@@ -41,14 +39,6 @@ class Abbreviation(NamedTuple):
     follows: str  # - nothing, p a place, g genitives and a place
 
 
-class KnownName(NamedTuple):
-    """A name without a head: its nominative, another name of the body, and whether quotes are needed."""
-
-    name: str
-    other: str
-    kind: str  # - alone, q in quotes, w in quotes with more evidence, b a building too, p a place may follow
-
-
 @cache
 def vocabulary(name: str) -> dict[str, Any]:
     """Return a TOML file of names/data by the middle of its name: «heads», «words», «compounds»."""
@@ -62,7 +52,8 @@ def words(file: str, group: str) -> frozenset[str]:
     return frozenset(vocabulary(file)[group].split())
 
 
-def _rows(name: str) -> list[list[str]]:
+def rows(name: str) -> list[list[str]]:
+    """Return the cells of a table of names/data by the end of its name: «names», «abbreviations»."""
     source = Path(__file__).parent.parent / "data" / f"organization_{name}.tsv"
     lines = source.read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
@@ -170,40 +161,8 @@ def is_form_of(key: str, file: str, group: str) -> bool:
 @cache
 def abbreviations() -> dict[str, Abbreviation]:
     """The known abbreviations by their letters as printed, and in capitals: «КазНУ», «КАЗНУ»."""
-    listed = {row[0]: Abbreviation(*row) for row in _rows("abbreviations")}
+    listed = {row[0]: Abbreviation(*row) for row in rows("abbreviations")}
     return {letters.upper(): found for letters, found in listed.items()} | listed
-
-
-def known_names(key: str) -> list[tuple[tuple[str, ...], KnownName]]:
-    """Return the forms of known names that begin with a word, longest first: their words, and the name."""
-    return _names().meanings(key)
-
-
-def may_begin_with_name(key: str) -> bool:
-    """Tell whether a known name may begin a glued word."""
-    return key.startswith(MINISTRY) or _names().may_begin(key)
-
-
-@cache
-def _names() -> Declined[KnownName, tuple[tuple[str, ...], KnownName]]:
-    """The known names by their first words.
-
-    What an abbreviation stands for is a known name too: «Организация тюркских государств».
-    """
-    listed = [KnownName(*row) for row in _rows("names")]
-    printed = {known.name.lower().replace("ё", "е") for known in listed}
-    spelled_out = [
-        KnownName(known.expansion, known.letters, "p" if known.follows == "p" else "-")
-        for known in abbreviations().values()
-        if " " in known.expansion and known.expansion[0].isupper()
-    ]
-    listed += [known for known in spelled_out if known.name.lower() not in printed]
-    listed.sort(key=lambda known: -known.name.count(" "))
-    first_words = [known.name.lower().replace("ё", "е").partition(" ")[0] for known in listed]
-    return Declined(
-        zip(first_words, listed, strict=True),
-        lambda known: [(form[0], (form, known)) for form in case_forms(known.name)],
-    )
 
 
 def ministry(key: str) -> tuple[str, str] | None:

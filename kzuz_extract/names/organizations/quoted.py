@@ -10,10 +10,10 @@ from kzuz_extract.names.organizations.lexicon import (
     is_compound,
     is_form_of,
     is_one_of,
-    known_names,
     noun_lemmas,
     words,
 )
+from kzuz_extract.names.organizations.listed import known_names
 from kzuz_extract.names.organizations.view import (
     View,
     adjective_lemma,

@@ -1,0 +1,90 @@
+"""Builds the trie of the names of bodies that are known without a head: all forms, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marisa_trie import RecordTrie
+
+from kzuz_extract.names.organizations.forms import CASES, noun_forms
+from kzuz_extract.names.organizations.listed import FORM_FORMAT, FORMS_FILE, NO_NAME, all_names
+
+
+def write() -> Iterator[str]:
+    """Write the built file and yield a line about it."""
+    forms = build()
+    new = FORMS_FILE.with_name(f"{FORMS_FILE.name}.new")
+    forms.save(str(new))
+    new.replace(FORMS_FILE)
+    yield f"{FORMS_FILE.name}: {len(forms)} forms"
+
+
+def build() -> RecordTrie:
+    """Return the trie of the forms of known names, and of the first words of those that have several."""
+    records = {
+        (" ".join(form), number)
+        for number, known in enumerate(all_names())
+        for form in case_forms(known.name)
+    }
+    records |= {(form.partition(" ")[0], NO_NAME) for form, _ in records if " " in form}
+    return RecordTrie(FORM_FORMAT, [(form, (number,)) for form, number in sorted(records)])
+
+
+def case_forms(name: str) -> list[tuple[str, ...]]:
+    """Return the words of a name in every case, in small letters with е for ё, the nominative first.
+
+    Leading adjectives decline with the noun after them («Единой России»); of other names the first or
+    the last word does («Совета Федерации», «Нур Отана»).
+    """
+    parts = name.lower().replace("ё", "е").split()
+    found = {tuple(parts): None}
+    if name.isascii():
+        return list(found)
+    nouns = [len(parts) - 1, 0]
+    adjectives = [at for at, part in enumerate(parts[:-1]) if _is_adjective(part)]
+    if adjectives and adjectives[0] == 0:
+        adjectives = [at for at, number in enumerate(adjectives) if at == number]
+        nouns = [len(adjectives)]
+    elif adjectives == [len(parts) - 2]:
+        nouns = [len(parts) - 1]  # «Назарбаев Интеллектуальной школы»
+    else:
+        adjectives = []
+    for noun in dict.fromkeys(nouns):
+        forms = _noun_forms(parts[noun], after_adjective=bool(adjectives))
+        for case in CASES:
+            for form in forms[case]:
+                words = list(parts)
+                words[noun] = form
+                variants = [words]
+                for at in adjectives:
+                    variants = [
+                        [*w[:at], spelled, *w[at + 1 :]]
+                        for w in variants
+                        for spelled in _adjective_forms(parts[at], case)
+                    ]
+                found.update({tuple(v): None for v in variants})
+    return list(found)
+
+
+def _noun_forms(word: str, *, after_adjective: bool) -> dict[str, set[str]]:
+    """«Исламское государство» declines, «Динамо» does not: a name in -о does so after an adjective."""
+    forms = noun_forms(word)
+    if not (after_adjective and word.endswith("о")):
+        return forms
+    endings = {"gent": "а", "datv": "у", "accs": "о", "ablt": "ом", "loct": "е"}
+    return {case: {word[:-1] + ending} for case, ending in endings.items()}
+
+
+def _is_adjective(word: str) -> bool:
+    return len(word) > 4 and word.endswith(("ый", "ий", "ой", "ая", "яя", "ое", "ее"))
+
+
+def _adjective_forms(word: str, case: str) -> tuple[str, ...]:
+    stem, ending = word[:-2], word[-2:]
+    soft = ending in ("яя", "ее") or (ending == "ий" and stem[-1] not in "гкх")
+    if ending in ("ая", "яя"):
+        return {"accs": (stem + ("юю" if soft else "ую"),)}.get(case, (stem + ("ей" if soft else "ой"),))
+    ablative = "им" if stem[-1] in "гкх" else "ым"
+    hard = {"gent": "ого", "datv": "ому", "ablt": ablative, "loct": "ом", "accs": ending}
+    mild = {"gent": "его", "datv": "ему", "ablt": "им", "loct": "ем", "accs": ending}
+    return (stem + (mild if soft else hard)[case],)
