@@ -11,7 +11,7 @@ from kzuz_extract.names.gazetteer import beginnings
 from kzuz_extract.names.persons.context import adjective_cases
 from kzuz_extract.names.persons.slots import KNOWN
 from kzuz_extract.names.persons.vocabulary import endings, words
-from kzuz_extract.names.persons.words import word_of
+from kzuz_extract.names.persons.words import is_common, word_of
 from kzuz_extract.names.scene import OPENING
 from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape
@@ -79,14 +79,23 @@ def _name_in_capitals(form: Form) -> int:
 
 
 def _name(form: Form) -> int:
-    prefixed = form.key.startswith(_prefixes())
-    if not (form.capital or prefixed) or _CAPITALS.search(form.text) or not (prefixed or _whole(form.text)):
-        return 0  # «ФОКов», «КамАЗов», «Telegram-каналов»
+    if not _may_be_name(form):
+        return 0
     glued = _glued(form)
     part = JOINS | CHANGED | glued * _LETTER if glued else JOINS
-    if adjective_cases(form.key) and word_of(form.text).given < KNOWN:  # unlike «Софьей», whatever follows
-        part |= UNLESS_ADJECTIVE
-    return part | ORDINARY if word_of(as_name(form, part)[0]).ordinary else part
+    common = not glued and is_common(form.text)
+    if adjective_cases(form.key) and (common or word_of(form.text).given < KNOWN):
+        part |= UNLESS_ADJECTIVE  # unlike «Софьей», whatever follows
+    ordinary = common or word_of(as_name(form, part)[0]).ordinary
+    return part | ORDINARY if ordinary else part
+
+
+def _may_be_name(form: Form) -> bool:
+    """Tell whether a word is spelt as names are: not «ФОКов», «КамАЗов», «Telegram-каналов»."""
+    if form.shape is Shape.MIXED and _CAPITALS.search(form.text):
+        return False
+    prefixed = "-" in form.text and form.key.startswith(_prefixes())
+    return prefixed or (form.capital and _whole(form.text))
 
 
 @cache
@@ -102,7 +111,7 @@ def _glued(form: Form) -> int:
     if len(text) < _SHORTEST_GLUED or not text[1:].islower():
         return 0
     tails = [tail for tail in range(3, len(text) - 4) if text.endswith(_GLUED_TO, 0, -tail)]
-    if not tails or known_parses(text):
+    if not tails or known_parses(text.lower()):
         return 0
     if any(5 <= size < len(text) - 2 for size in beginnings(text.lower())):
         return 0  # «Казахстанапроводится» is a place and a verb

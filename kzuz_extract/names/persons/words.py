@@ -48,6 +48,7 @@ _FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
 _NO_NAMES = frozenset(("ADVB", "INTJ", "NUMR", "GRND", "PRTS", "COMP", *_FUNCTION_WORDS))
 _NAMES = frozenset(("Name", "Surn", "Patr", "Geox"))
 _PATRONYMICS = ("ович", "евич", "ьич", "овна", "евна", "инична", *FIXED_ENDINGS)
+_GENITIVE = ("gent", "accs")  # of somebody
 _LONGEST_END_OF_PATRONYMICS = 5  # «вичем», «ичной»
 _SURNAME_PREFIXES = ("аль-", "эль-", "ас-", "аш-", "мак-")
 
@@ -103,7 +104,7 @@ def word_of(text: str) -> Word:
         none = NO_SLOTS
         return Word(text, none, none, none, none, 0.0, 0.0, True, False, place, never=True)
     as_given, as_surname, as_patronymic, as_first = known
-    plural = bool(other) and all(p.number == "plur" and p.case in ("gent", "accs") for p in other)
+    plural = bool(other) and all(p.number == "plur" and p.case in _GENITIVE for p in other)
     plural = plural and folded not in forms_of("before", "of")
     given = fits(as_given)
     famous = any(found.weight == FAMOUS for found in as_surname if found)
@@ -132,6 +133,21 @@ def word_of(text: str) -> Word:
         place,
         famous=famous,
     )
+
+
+def is_common(text: str) -> bool:
+    """Tell whether a word is one of a dictionary and nothing else: `ordinary`, and no `Word` tells more.
+
+    So are most words with a capital. Others may be ordinary as well: «Дом» has its plural «домов», like
+    «Токаев» that of a wine.
+    """
+    key = text.lower()
+    singular = False
+    for parse in known_parses(key):
+        if not parse.pos or (parse.marks and not _NAMES.isdisjoint(parse.marks)):
+            return False
+        singular = singular or parse.number != "plur" or parse.case not in _GENITIVE
+    return singular and "-" not in key and not any(listed(key))
 
 
 def may_be_genitive(word: Word) -> bool:
