@@ -9,9 +9,11 @@ import pytest
 from work import calls
 
 from kzuz_extract.facts import PersonValue
-from kzuz_extract.names.declension import forms, origins
+from kzuz_extract.names.declension import forms, origins, telling_ends
 from kzuz_extract.names.persons import proposing as persons
-from kzuz_extract.names.persons.build import build
+from kzuz_extract.names.persons.build import listed
+from kzuz_extract.names.persons.by_rule import KINDS, by_rule, known_ends
+from kzuz_extract.names.persons.ends import _answers, _ends, by_end, unwritten, written
 from kzuz_extract.names.persons.listed import _names
 from kzuz_extract.names.persons.people import START
 from kzuz_extract.names.persons.printed import Printed
@@ -20,6 +22,8 @@ from kzuz_extract.names.persons.vocabulary import _nouns, given_names, is_plural
 from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.text import read
+
+_ADVICE = "rebuild: python -m kzuz_extract.names.build"
 
 
 def proposals(text: str) -> dict[str, Proposal]:
@@ -119,16 +123,34 @@ def test_an_indeclinable_ending_keeps_a_name_as_it_is() -> None:
 
 
 def test_given_names_are_spelled_in_small_cyrillic_letters() -> None:
-    for listed in given_names():
-        assert listed
-        for name in listed:
+    for names in given_names():
+        assert names
+        for name in names:
             assert name == name.lower()
             assert not any("a" <= letter <= "z" for letter in name), name
 
 
 def test_the_built_files_are_what_the_lists_give() -> None:
-    built = [trie.items() for trie in build()]
-    assert built == [_names().items(), _nouns().items()], "rebuild: python -m kzuz_extract.names.build"
+    built = [trie.items() for trie in listed().values()]
+    assert built == [_names().items(), _nouns().items()], _ADVICE
+
+
+def test_what_is_built_of_ends_is_what_the_rules_say() -> None:
+    known = sorted(set(telling_ends(known_ends())))
+    assert sorted(_ends().keys()) == known, _ADVICE
+    for end in known[::23]:
+        for kind in KINDS:
+            said = by_rule(end, kind)
+            assert unwritten(written(said)) == said
+            assert _answers(end)[kind] == said, _ADVICE
+
+
+@pytest.mark.parametrize(
+    "word", ["токаевым", "ли", "киселёвой", "салтыкова-щедрина", "ә", "қ", "x", "ов", ""]
+)
+def test_the_end_of_a_word_tells_what_the_whole_does(word: str) -> None:
+    for kind in KINDS:
+        assert by_end(word, kind) == by_rule(word, kind)
 
 
 def test_posts_know_their_cases() -> None:

@@ -144,17 +144,15 @@ def forms(word: str, role: str, gender: str) -> dict[str, set[str]]:
 
 def ends_of_forms(role: str, nominatives: Iterable[str]) -> Iterator[str]:
     """Yield how the forms of nominatives with certain endings end, and all the endings of paradigms."""
-    changes = {("", "")} | {
-        (paradigm.nominative, ending)
-        for paradigm in _paradigms()
-        if paradigm.role in (role, "*")
-        for variants in paradigm.endings
-        for ending in variants
-    }
-    for end in {*nominatives, *FIXED_ENDINGS, *FIXED_SURNAMES, *(first for first, _ in changes)}:
-        for first, ending in changes:
-            if end.endswith(first):
-                yield end[: len(end) - len(first)] + ending
+    changes: dict[str, set[str]] = {"": {""}}  # of the ending of a nominative
+    for paradigm in _paradigms():
+        if paradigm.role in (role, "*"):
+            for variants in paradigm.endings:
+                changes.setdefault(paradigm.nominative, set()).update(variants)
+    for end in {*nominatives, *FIXED_ENDINGS, *FIXED_SURNAMES, *changes}:
+        for cut in range(len(end) + 1):
+            for ending in changes.get(end[cut:], ()):
+                yield end[:cut] + ending
 
 
 def telling_end(word: str, ends: dict[str, bool]) -> str:
@@ -176,6 +174,16 @@ def telling_end(word: str, ends: dict[str, bool]) -> str:
         return word
     dots = min(len(word), _COUNTED) - len(word) + first - 1
     return "·" * dots + _KINDS.get(word[first - 1], "·") + word[first:]
+
+
+def telling_ends(ends: dict[str, bool]) -> Iterator[str]:
+    """Yield all that `telling_end` can make of words that have neither ё nor a hyphen."""
+    whole = [end for end, is_whole in ends.items() if is_whole]
+    yield from whole
+    for end in ("", *whole):
+        for kind in ("·", *sorted(set(_KINDS.values()))):
+            for dots in range(max(_COUNTED - len(end), 1)):
+                yield "·" * dots + kind + end
 
 
 @lru_cache(maxsize=BRIEF)

@@ -1,12 +1,17 @@
-"""Builds the tries of listed names and of the nouns around names: all their forms, and what these say."""
+"""Builds the tries of names and of the nouns around them: all forms of those that are listed, and the ends of
+those that are not, each with what it says.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from marisa_trie import RecordTrie
+from marisa_trie import RecordTrie, Trie
 
-from kzuz_extract.names.declension import CASES, forms, origins
+from kzuz_extract.names.declension import CASES, forms, origins, telling_ends
+from kzuz_extract.names.persons.by_rule import KINDS, by_rule, known_ends
+from kzuz_extract.names.persons.ends import ANSWERS, ENDS_FILE, SLOTS_FILE, written
 from kzuz_extract.names.persons.listed import FIRST, GIVEN, NAMES_FILE, RECORD, WORLD_FAMOUS, Record
 from kzuz_extract.names.persons.nouns import all_forms, plural, singular
 from kzuz_extract.names.persons.slots import SLOTS, Reading, Slot, reading, slots_of
@@ -16,19 +21,27 @@ _FIXED = 0.02  # «Айсулу» as listed, hardly Айсула
 _RARE = -0.12
 
 
-def build() -> tuple[RecordTrie, RecordTrie]:
+def listed() -> dict[Path, RecordTrie]:
     """Return the tries of the forms of listed names and of the nouns around names."""
     names = [(form, record) for form in sorted(_forms()) for record in _records(form)]
-    return RecordTrie(RECORD, names), RecordTrie(NOUN, sorted(_nouns().items()))
+    return {NAMES_FILE: RecordTrie(RECORD, names), NOUNS_FILE: RecordTrie(NOUN, sorted(_nouns().items()))}
+
+
+def ends() -> dict[Path, Trie | RecordTrie]:
+    """Return the tries of all that the rules can say, and of the ends of words with what they say of each."""
+    answers = {end: [written(by_rule(end, kind)) for kind in KINDS] for end in telling_ends(known_ends())}
+    slots = Trie({line for lines in answers.values() for line in lines})
+    numbers = [(end, tuple([slots[line] for line in lines])) for end, lines in sorted(answers.items())]
+    return {SLOTS_FILE: slots, ENDS_FILE: RecordTrie(ANSWERS, numbers)}
 
 
 def write() -> Iterator[str]:
     """Write the built files and yield a line about each."""
-    for file, trie in zip((NAMES_FILE, NOUNS_FILE), build(), strict=True):
+    for file, trie in {**listed(), **ends()}.items():
         new = file.with_name(f"{file.name}.new")
         trie.save(str(new))
         new.replace(file)
-        yield f"{file.name}: {len(set(trie.keys()))} forms"
+        yield f"{file.name}: {len(set(trie.keys()))} entries"
 
 
 def _forms() -> set[str]:

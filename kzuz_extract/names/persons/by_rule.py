@@ -1,8 +1,4 @@
-"""What a word that no list knows may be as a surname or as a given name: its ending tells.
-
-«Касеновым» and «Токаевым» say the same of themselves. So the rules look at no more of a word than the longest
-ending that any of them knows, and are asked once for all words that end so.
-"""
+"""The rules that tell what a word may be as a surname or as a given name that no list knows: see `ends`."""
 
 from __future__ import annotations
 
@@ -16,7 +12,6 @@ from kzuz_extract.names.declension import (
     Origin,
     ends_of_forms,
     origins,
-    telling_end,
 )
 from kzuz_extract.names.persons.slots import (
     FAINT,
@@ -32,9 +27,9 @@ from kzuz_extract.names.persons.slots import (
 )
 from kzuz_extract.names.persons.vocabulary import endings
 
-# What else a word is that is asked about as a surname: a common word, a place, the short name of a body
-# («Минсвязи»), one with an Arabic prefix, or nothing of these.
-ORDINARY, PLACE, BODY, PREFIXED, PLAIN = range(5)
+# What is asked: what a word may be as a surname if it is a common word as well, a place, the short name of a
+# body («Минсвязи»), one with an Arabic prefix, or nothing of these; and what it may be as a given name.
+KINDS = ORDINARY, PLACE, BODY, PREFIXED, PLAIN, GIVEN = range(6)
 _NO_GIVEN = ("ов", "ев", "ёв", "ова", "ева", "ёва", "ский", "ская", "цкий", "цкая")
 _OF_WOMEN = ("ова", "ева", "ёва", "ая")
 _OF_MEN = ("ов", "ев", "ёв", "ский", "цкий")
@@ -46,13 +41,8 @@ _AFTER_VOWELS = frozenset((*_VOWELS, "а", "я", "V"))  # by the letter or by it
 _OF_MEN_IN_A = {"е": -0.05, "у": -0.05, "ы": 0.02}
 
 
-def end_of(key: str) -> str:
-    """Return as much of a word in small letters as the rules look at."""
-    return key if "-" in key else telling_end(key, _ends())
-
-
 @cache
-def _ends() -> dict[str, bool]:
+def known_ends() -> dict[str, bool]:
     """Every ending that a rule knows, in all cases; and the ends of these, which are false."""
     of_both = (*_OF_WOMEN, *_OF_MEN, *_ADJECTIVES, *_HARDLY_OBLIQUE, *_VOWELS, *"аяь", "ого", "ому")
     of_surnames = (*endings("surnames", "strong"), *endings("surnames", "weak"), *of_both)
@@ -63,9 +53,9 @@ def _ends() -> dict[str, bool]:
 
 
 @lru_cache(maxsize=LIGHT)
-def surname_by_rule(end: str, besides: int) -> Slots:
-    """Return what a word with such an end may be as a surname."""
-    return slots_of(_surnames(end, besides))
+def by_rule(end: str, kind: int) -> Slots:
+    """Return what a word with such an end may be, by the rules alone."""
+    return slots_of(_given_names(end) if kind == GIVEN else _surnames(end, kind))
 
 
 def _surnames(key: str, besides: int) -> Iterator[tuple[Slot, Reading]]:
@@ -98,12 +88,6 @@ def _ends_like_surname(nominative: str) -> tuple[bool, bool]:
     if len(folded) < _SHORTEST or "-" in folded[-_SHORTEST:]:
         return False, False
     return folded.endswith(endings("surnames", "strong")), folded.endswith(endings("surnames", "weak"))
-
-
-@lru_cache(maxsize=LIGHT)
-def given_by_rule(end: str) -> Slots:
-    """Return what a word with such an end may be as a given name."""
-    return slots_of(_given_names(end))
 
 
 def _given_names(key: str) -> Iterator[tuple[Slot, Reading]]:

@@ -15,16 +15,8 @@ from kzuz_extract.bounds import WORDS
 from kzuz_extract.language.morphology import Parse, known_parses
 from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, origins
 from kzuz_extract.names.gazetteer import PERSON, Place, lookup
-from kzuz_extract.names.persons.by_rule import (
-    BODY,
-    ORDINARY,
-    PLACE,
-    PLAIN,
-    PREFIXED,
-    end_of,
-    given_by_rule,
-    surname_by_rule,
-)
+from kzuz_extract.names.persons.by_rule import BODY, GIVEN, ORDINARY, PLACE, PLAIN, PREFIXED
+from kzuz_extract.names.persons.ends import by_end
 from kzuz_extract.names.persons.listed import listed
 from kzuz_extract.names.persons.slots import (
     AT,
@@ -115,9 +107,9 @@ def word_of(text: str) -> Word:
         besides = ORDINARY if ordinary else PLACE if place else BODY if body else PLAIN
         if besides == PLAIN and key.startswith(_SURNAME_PREFIXES):
             besides = PREFIXED
-        as_surname = better(as_surname, surname_by_rule(end_of(key), besides))
+        as_surname = better(as_surname, by_end(key, besides))
     if not (other or place or given or body or leads):
-        as_given = given_by_rule(end_of(key))
+        as_given = by_end(key, GIVEN)
     surname = fits(as_surname, HALF - 0.05)
     common = bool(other) or (leads and not given)
     return Word(
@@ -162,7 +154,7 @@ def surname_of(word: Word) -> Slots:
     """Return what a word is as a surname, an ordinary word too: after a given name «Понедельник» is one."""
     if word.never or word.as_surname:
         return word.as_surname
-    return surname_by_rule(end_of(word.text.lower()), ORDINARY)
+    return by_end(word.text.lower(), ORDINARY)
 
 
 _Known = tuple[Slots, Slots, Slots, Slots]  # as a given name, surname, patronymic, surname that comes first

@@ -1,0 +1,88 @@
+"""What the end of a word tells that no list knows: what it may be as a surname or as a given name.
+
+«Касеновым» and «Токаевым» say the same of themselves: the rules look at no more of a word than the longest
+ending that any of them knows. What they say of each such end is built by `python -m kzuz_extract.names.build`
+and memory-mapped at the first question; words with a hyphen or with ё are left to the rules themselves.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from kzuz_extract.bounds import LIGHT
+from kzuz_extract.names.declension import telling_end
+from kzuz_extract.names.gazetteer import DATA
+from kzuz_extract.names.persons.by_rule import KINDS, by_rule, known_ends
+from kzuz_extract.names.persons.slots import NO_SLOTS, SLOTS, Reading, Slots
+
+if TYPE_CHECKING:
+    import marisa_trie
+
+ENDS_FILE = DATA / "person_ends.marisa"
+SLOTS_FILE = DATA / "person_slots.marisa"
+ANSWERS = f"<{len(KINDS)}H"  # the numbers of what an end tells, in the order of KINDS
+
+
+def by_end(key: str, kind: int) -> Slots:
+    """Return what a word in small letters may be, by its end.
+
+    >>> from kzuz_extract.names.persons.by_rule import ORDINARY, PLAIN
+    >>> [by_end("касеновым", kind)[4].nominative("касеновым") for kind in (PLAIN, ORDINARY)]
+    ['касенов', 'касенов']
+    """
+    end = key if "-" in key else telling_end(key, known_ends())
+    answers = _answers(end)
+    return answers[kind] if answers else by_rule(end, kind)
+
+
+@lru_cache(maxsize=LIGHT)
+def _answers(end: str) -> tuple[Slots, ...]:
+    found: list[tuple[int, ...]] = _ends().get(end, [()])
+    return tuple([_slots(number) for number in found[0]])
+
+
+@cache
+def _slots(number: int) -> Slots:
+    return unwritten(_written().restore_key(number))
+
+
+@cache
+def _ends() -> marisa_trie.RecordTrie:
+    from marisa_trie import RecordTrie
+
+    return RecordTrie(ANSWERS).mmap(str(ENDS_FILE))
+
+
+@cache
+def _written() -> marisa_trie.Trie:
+    from marisa_trie import Trie
+
+    return Trie().mmap(str(SLOTS_FILE))
+
+
+def written(slots: Slots) -> str:
+    """Write down what a word may be: each reading with its slots, bits in the order of SLOTS.
+
+    >>> written((Reading(0.5, 1, "а"), None, Reading(0.5, 1, "а")))
+    '5|0.5|1|а'
+    """
+    at: dict[Reading, int] = {}
+    for number, reading in enumerate(slots):
+        if reading:
+            at[reading] = at.get(reading, 0) | 1 << number
+    return "\t".join([f"{bits}|{r.weight!r}|{r.cut}|{r.added}" for r, bits in at.items()])
+
+
+def unwritten(line: str) -> Slots:
+    """Read what `written` wrote."""
+    if not line:
+        return NO_SLOTS
+    slots: list[Reading | None] = [None] * len(SLOTS)
+    for cell in line.split("\t"):
+        bits, weight, cut, added = cell.split("|")
+        reading = Reading(float(weight), int(cut), added)
+        for at in range(len(SLOTS)):
+            if int(bits) >> at & 1:
+                slots[at] = reading
+    return tuple(slots)
