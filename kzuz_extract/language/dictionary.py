@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from importlib import import_module
 from itertools import accumulate
 from pathlib import Path
-from sys import intern
 from typing import Any, TypeAlias
+
+from kzuz_extract.bounds import LIGHT, READINGS
 
 # What a tag says to `Parse`: part of speech, case, number, gender, animacy, tense, marks of names, fixed.
 Fields: TypeAlias = tuple[
@@ -37,15 +38,23 @@ CASES = {
     "loc2": "loct",
     "voct": "nomn",
 }
-_POS = frozenset(
-    (
-        *("NOUN", "NPRO", "ADJF", "ADJS", "COMP", "NUMR", "VERB", "INFN", "PRTF", "PRTS", "GRND"),
-        *("ADVB", "PRED", "PREP", "CONJ", "PRCL", "INTJ"),
-    )
+_POS = (
+    *("NOUN", "NPRO", "ADJF", "ADJS", "COMP", "NUMR", "VERB", "INFN", "PRTF", "PRTS", "GRND"),
+    *("ADVB", "PRED", "PREP", "CONJ", "PRCL", "INTJ"),
 )
+_NUMBERS, _GENDERS = ("sing", "plur"), ("masc", "femn", "neut")
+_ANIMACY, _TENSES = ("anim", "inan"), ("past", "pres", "futr")
+# In which of the first six fields a grammeme is told, and as what.
+_TOLD = {
+    **{pos: (0, pos) for pos in _POS},
+    **{grammeme: (1, case) for grammeme, case in CASES.items()},
+    **{
+        grammeme: (field, grammeme)
+        for field, category in enumerate((_NUMBERS, _GENDERS, _ANIMACY, _TENSES), start=2)
+        for grammeme in category
+    },
+}
 _CLOSED = frozenset({"NUMR", "NPRO", "PRED", "PREP", "CONJ", "PRCL", "INTJ", "Apro"})
-_NUMBERS, _GENDERS = frozenset({"sing", "plur"}), frozenset({"masc", "femn", "neut"})
-_ANIMACY, _TENSES = frozenset({"anim", "inan"}), frozenset({"past", "pres", "futr"})
 _NAME_MARKS = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"})
 _SUBSTITUTES = {"е": "ё"}
 _IN_MILLIONTHS = 1_000_000
@@ -59,7 +68,7 @@ class Tag:
     def __init__(self, name: str) -> None:
         self.name = name
         self.same = name.replace(" ", ",", 1)  # a few tags differ in where the lexeme's own part ends
-        grammemes = [intern(grammeme) for grammeme in self.same.split(",")]
+        grammemes = self.same.split(",")
         self.fields = _shared(_fields(grammemes))
         self.productive = _CLOSED.isdisjoint(grammemes)  # no new prepositions are made
 
@@ -70,7 +79,7 @@ class Tag:
 
     def has(self, grammemes: frozenset[str]) -> bool:
         """Tell whether all of these are said."""
-        return all(grammeme in self.name for grammeme in grammemes)
+        return all(map(self.name.__contains__, grammemes))
 
 
 @cache  # a few hundred serve all tags
@@ -79,19 +88,14 @@ def _shared(fields: Fields) -> Fields:
 
 
 def _fields(grammemes: list[str]) -> Fields:
-    def one_of(category: frozenset[str]) -> str | None:
-        return next((grammeme for grammeme in grammemes if grammeme in category), None)
-
-    return (
-        one_of(_POS) or "",
-        next((CASES[grammeme] for grammeme in grammemes if grammeme in CASES), None),
-        one_of(_NUMBERS),
-        one_of(_GENDERS),
-        one_of(_ANIMACY),
-        one_of(_TENSES),
-        _NAME_MARKS.intersection(grammemes),
-        "Fixd" in grammemes,
-    )
+    told: list[str | None] = ["", None, None, None, None, None]
+    for grammeme in reversed(grammemes):  # the first of a category tells
+        if grammeme in _TOLD:
+            field, value = _TOLD[grammeme]
+            told[field] = value
+    pos, case, number, gender, animacy, tense = told
+    marks = _NAME_MARKS.intersection(grammemes)
+    return pos or "", case, number, gender, animacy, tense, marks, "Fixd" in grammemes
 
 
 class _Strings:
@@ -139,6 +143,8 @@ class Dictionary:
         self.prefixes: list[str] = options["paradigm_prefixes"]
         self.longest_ending: int = options["max_suffix_length"]
         self._endings: list[Any] = []  # opened by the first word that the dictionary lacks
+        self._place = lru_cache(READINGS)(self._read_place)
+        self._wanted = lru_cache(LIGHT)(self._read_wanted)
 
     def found(self, word: str) -> list[tuple[str, list[tuple[int, int]]]]:
         """Return the spellings of a word, ё for its е, each with its paradigms and its places in them."""
@@ -161,30 +167,33 @@ class Dictionary:
 
     def tag_and_lemma(self, paradigm: int, form: int, spelled: str) -> tuple[Tag, str]:
         """Return the tag and the lemma of a form that is spelled so."""
+        tag, stem, before, after = self._place(paradigm, form)
+        return tag, before + spelled[stem] + after
+
+    def forms(self, paradigm: int, form: int, spelled: str, wanted: frozenset[str]) -> list[tuple[str, Tag]]:
+        """Return the forms of the same lexeme that have all the grammemes wanted."""
+        stem = spelled[self._place(paradigm, form)[1]]
+        return [(before + stem + after, tag) for before, after, tag in self._wanted(paradigm, wanted)]
+
+    def _read_place(self, paradigm: int, form: int) -> tuple[Tag, slice, str, str]:
+        """Return a form's tag, where the stem stands in it, and what stands about that of the lemma."""
         numbers, start = self._numbers, self._starts[paradigm]
         size = numbers[start - 1] // 3
-        tag = self._tags[numbers[start + size + form]]
-        if form == 0:
-            return tag, spelled
-        stem = self._stem(start, size, form, spelled)
-        return tag, self.prefixes[numbers[start + 2 * size]] + stem + self._suffixes[numbers[start]]
+        at = start + form
+        prefix, suffix = self.prefixes[numbers[at + 2 * size]], self._suffixes[numbers[at]]
+        stem = slice(len(prefix), -len(suffix) or None)
+        lemma = self.prefixes[numbers[start + 2 * size]], self._suffixes[numbers[start]]
+        return self._tags[numbers[at + size]], stem, *lemma
 
-    def forms(
-        self, paradigm: int, form: int, spelled: str, wanted: frozenset[str]
-    ) -> Iterator[tuple[str, Tag]]:
-        """Yield the other forms of the same lexeme that have all the grammemes wanted."""
+    def _read_wanted(self, paradigm: int, wanted: frozenset[str]) -> list[tuple[str, str, Tag]]:
+        """Return what stands about the stem in forms that have all the grammemes wanted, and their tags."""
         numbers, start = self._numbers, self._starts[paradigm]
         size = numbers[start - 1] // 3
-        stem = self._stem(start, size, form, spelled)
-        for at in range(start, start + size):
-            tag = self._tags[numbers[at + size]]
-            if tag.has(wanted):
-                yield self.prefixes[numbers[at + 2 * size]] + stem + self._suffixes[numbers[at]], tag
-
-    def _stem(self, start: int, size: int, form: int, spelled: str) -> str:
-        prefix = self.prefixes[self._numbers[start + 2 * size + form]]
-        suffix = self._suffixes[self._numbers[start + form]]
-        return spelled[len(prefix) : len(spelled) - len(suffix)]
+        return [
+            (self.prefixes[numbers[at + 2 * size]], self._suffixes[numbers[at]], tag)
+            for at in range(start, start + size)
+            if (tag := self._tags[numbers[at + size]]).has(wanted)
+        ]
 
 
 def _json(file: Path) -> Any:

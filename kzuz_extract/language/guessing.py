@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.dictionary import CASES, Dictionary, Tag
 
 _BY_SHAPE, _BY_PARTICLE, _BY_PO = 0.9, 0.9, 0.7  # how much a reading counts by the way that led to it
@@ -28,6 +29,7 @@ _PERSONS = frozenset({"1per", "2per", "3per"})
 # right part, and the steps of the left part or else the left part itself, which stays as it is.
 FORM, ALONE, BEFORE, AFTER, JOINED = range(5)
 Step: TypeAlias = tuple[int, Any, Any]
+Kind: TypeAlias = tuple[str, str, Any]
 _ALONE: tuple[Step, ...] = ((ALONE, None, None),)
 
 
@@ -44,7 +46,7 @@ class Guess:
         self.steps = steps
 
     @property
-    def kind(self) -> tuple[Any, ...]:
+    def kind(self) -> Kind:
         """What no two readings share: the spelling, the tag and the paradigm."""
         return self.spelled, self.tag.same, self.steps[0][1]
 
@@ -58,13 +60,18 @@ class Guesser:
         lines = file.read_text(encoding="utf-8").splitlines()
         self._prefixes = frozenset(line for line in lines if not line.startswith("#"))
         self._longest = max(map(len, self._prefixes))
+        self._paradigm_prefixes = tuple(enumerate(dictionary.prefixes))[::-1]
 
     def read(self, word: str) -> list[Guess]:
         """Return the readings of a word in small letters as pymorphy3 orders them; there is always one."""
+        looked_up = self._looked_up(word)
+        return self._weighed(word, looked_up) if looked_up else self.guess(word)
+
+    def guess(self, word: str) -> list[Guess]:
+        """Return the readings of a word that the dictionary lacks."""
         return self._weighed(
             word,
-            self._looked_up(word)
-            or _by_shape(word)
+            _by_shape(word)
             or self._by_particle(word)
             or self._by_po(word)
             or self._by_hyphen(word)
@@ -161,43 +168,43 @@ class Guesser:
     def _by_parts(self, word: str) -> list[Guess]:
         """«байт» + «код», and «бутявкать» by the ending «вкать»."""
         longest = min(_LONGEST_BEGINNING, len(word) - _SHORTEST_REST)
-        parted = _distinct(
+        parted = [
             _wrapped(guess, word[:end], "", _BY_ENDING)
             for end in range(1, 1 + longest)
             for guess in self._looked_up(word[end:])
             if guess.tag.productive
-        )
+        ]
+        if parted:
+            parted = _distinct(parted)
         return parted + self._by_ending(word, {guess.kind for guess in parted})
 
-    def _by_ending(self, word: str, seen: set[tuple[Any, ...]]) -> list[Guess]:
+    def _by_ending(self, word: str, seen: set[Kind]) -> list[Guess]:
         """Read a word as the words of the dictionary with its ending, the longest that any of them has."""
         if len(word) < _SHORTEST_WORD:
             return []
-        found = [
-            guess
-            for number, prefix in reversed(list(enumerate(self._dictionary.prefixes)))
-            if word.startswith(prefix)
-            for guess in self._of_ending(word, number, seen)
-        ]
+        found: list[Guess] = []
+        for number, prefix in self._paradigm_prefixes:
+            if word.startswith(prefix):
+                found += self._of_ending(word, number, seen)
         found.sort(key=_score, reverse=True)
         return found
 
-    def _of_ending(self, word: str, prefix: int, seen: set[tuple[Any, ...]]) -> list[Guess]:
+    def _of_ending(self, word: str, prefix: int, seen: set[Kind]) -> list[Guess]:
         dictionary = self._dictionary
         found: list[Guess] = []
         total = 1
         for length in range(dictionary.longest_ending, 0, -1):
             start = word[:-length]
             for ending, places in dictionary.endings(prefix, word[-length:]):
+                spelled = start + ending
                 for count, paradigm, form in places:
-                    tag, lemma = dictionary.tag_and_lemma(paradigm, form, start + ending)
+                    tag, lemma = dictionary.tag_and_lemma(paradigm, form, spelled)
                     if tag.productive:
                         total += count
-                        guess = Guess(start + ending, tag, lemma, count, ((FORM, paradigm, form),))
-                        kind = guess.kind
+                        kind = spelled, tag.same, paradigm
                         if kind not in seen:
                             seen.add(kind)
-                            found.append(guess)
+                            found.append(Guess(spelled, tag, lemma, count, ((FORM, paradigm, form),)))
             if total > 1:
                 break
         for guess in found:
@@ -221,13 +228,14 @@ def _wrapped(guess: Guess, before: str, after: str, factor: float) -> Guess:
     )
 
 
-def _distinct(guesses: Iterator[Guess]) -> list[Guess]:
-    kinds: dict[tuple[Any, ...], Guess] = {}
+def _distinct(guesses: Iterable[Guess]) -> list[Guess]:
+    kinds: dict[Kind, Guess] = {}
     for guess in guesses:
         kinds.setdefault(guess.kind, guess)
     return list(kinds.values())
 
 
+@lru_cache(maxsize=LIGHT)
 def _features(tag: Tag) -> frozenset[str]:
     """What the parts of «город-спутник» share: part of speech, case, number, person and tense."""
     pos, _, number, _, _, tense, _, _ = tag.fields

@@ -73,6 +73,9 @@ def known_parses(word: str) -> tuple[Parse, ...]:
     ]
     if not read:
         return ()
+    if len(read) == 1:  # only words that may be read in several ways were counted
+        [(tag, lemma)] = read
+        return (Parse(word if lemma == word else lemma, *tag.fields, True, 1.0),)
     one = {word: word}.setdefault  # readings share their lemma, which is often the word itself
     scores = dictionary.probabilities(lower, [tag for tag, _ in read])
     if any(scores):
@@ -84,10 +87,10 @@ def known_parses(word: str) -> tuple[Parse, ...]:
 
 @lru_cache(maxsize=LIGHT)
 def _guesses(word: str) -> tuple[Parse, ...]:
-    """Return the readings of a word that no dictionary has."""
+    """Return the readings of a word that the dictionary lacks."""
     lower = word.lower()
     try:
-        found = _guesser().read(lower)
+        found = _guesser().guess(lower)
     except ValueError:  # a letter without a name
         return (_NO_WORD._replace(lemma=lower),)
     one = {word: word}.setdefault
