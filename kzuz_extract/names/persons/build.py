@@ -12,7 +12,17 @@ from marisa_trie import RecordTrie, Trie
 from kzuz_extract.names.declension import CASES, forms, origins, telling_ends
 from kzuz_extract.names.persons.by_rule import KINDS, by_rule, known_ends
 from kzuz_extract.names.persons.ends import ANSWERS, ENDS_FILE, SLOTS_FILE, written
-from kzuz_extract.names.persons.listed import FIRST, GIVEN, NAMES_FILE, RECORD, WORLD_FAMOUS, Record
+from kzuz_extract.names.persons.listed import (
+    COMES_FIRST,
+    FIRST,
+    GIVEN,
+    ITSELF,
+    NAMES_FILE,
+    OF_MEN,
+    RECORD,
+    WORLD_FAMOUS,
+    Record,
+)
 from kzuz_extract.names.persons.nouns import all_forms, plural, singular
 from kzuz_extract.names.persons.slots import SLOTS, Reading, Slot, reading, slots_of
 from kzuz_extract.names.persons.vocabulary import DECLINED, NOUN, NOUNS_FILE, GivenNames, given_names, words
@@ -53,6 +63,9 @@ def _forms() -> set[str]:
 
 
 def _records(form: str) -> Iterator[Record]:
+    lists = (form in given_names().masculine) * OF_MEN + (form in given_names().first_surnames) * COMES_FIRST
+    if lists:
+        yield lists, ITSELF, 0, 0, b""
     kinds = ((GIVEN, _given), (FIRST, _first), (WORLD_FAMOUS, _famous))
     for kind, of_kind in kinds:
         slots = slots_of(of_kind(form, given_names()))

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 NAMES_FILE = DATA / "person_names.marisa"
 # One reading of a form: its slots (bits in the order of SLOTS), the kind of name, how much more it weighs
-# than such names do, in hundredths, how many letters to cut and which to add for the nominative.
+# than such names do, in hundredths, how many letters to cut and which to add for the nominative. Or the lists
+# that have the form itself, in bits.
 RECORD = "<HBbB8s"
-GIVEN, FIRST, WORLD_FAMOUS = range(3)
+GIVEN, FIRST, WORLD_FAMOUS, ITSELF = range(4)
+OF_MEN, COMES_FIRST = 1, 2
 _WEIGHTS = (KNOWN, KNOWN, FAMOUS)
 
 Record = tuple[int, int, int, int, bytes]
@@ -56,10 +58,24 @@ def listed(key: str) -> Listed:
     return Listed(*[better(one, two) for one, two in zip(found, other, strict=True)])
 
 
+def is_of_men(name: str) -> bool:
+    """Tell whether a nominative is listed as a man's given name."""
+    return bool(_lists_with(name) & OF_MEN)
+
+
+def comes_first(name: str) -> bool:
+    """Tell whether a nominative is listed as a surname that comes first: «ким», «нгуен»."""
+    return bool(_lists_with(name) & COMES_FIRST)
+
+
+def _lists_with(name: str) -> int:
+    return next((lists for lists, kind, *_ in _names().get(name, ()) if kind == ITSELF), 0)
+
+
 @lru_cache(maxsize=LIGHT)
 def _read(records: tuple[Record, ...]) -> Listed:
     """Read the records of a form; most forms share theirs with others."""
-    return Listed(*[_slots([record for record in records if record[1] == kind]) for kind in range(3)])
+    return Listed(*[_slots([record for record in records if record[1] == kind]) for kind in range(ITSELF)])
 
 
 def _slots(records: Sequence[Record]) -> Slots:

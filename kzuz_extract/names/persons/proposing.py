@@ -13,6 +13,7 @@ from kzuz_extract.facts import PersonValue
 from kzuz_extract.names.declension import FIXED_ENDINGS
 from kzuz_extract.names.persons.context import QUOTED
 from kzuz_extract.names.persons.foreign import spelled_again
+from kzuz_extract.names.persons.listed import comes_first
 from kzuz_extract.names.persons.mentions import as_mention, family, heard, read_mentions
 from kzuz_extract.names.persons.nicknames import nicknames
 from kzuz_extract.names.persons.people import START, Known, Mention, People, Person, parts
@@ -20,7 +21,7 @@ from kzuz_extract.names.persons.printed import Printed
 from kzuz_extract.names.persons.reading import Hypothesis
 from kzuz_extract.names.persons.runs import Segment
 from kzuz_extract.names.persons.slots import HALF
-from kzuz_extract.names.persons.vocabulary import given_names, words
+from kzuz_extract.names.persons.vocabulary import words
 from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Proposal, Scene
 
@@ -273,7 +274,7 @@ def _settled(roles: str, nominatives: tuple[str, ...], *, known: bool) -> str:
     """
     if roles == "g" and not known:
         name = nominatives[0]
-        return "s" if name in given_names().first_surnames or name in words("surnames", "famous") else roles
+        return "s" if comes_first(name) or name in words("surnames", "famous") else roles
     if roles in ("gp", "glp") and nominatives[-1].endswith(FIXED_ENDINGS):
         return roles[:-1] + "s"
     if roles == "gi":

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.bounds import HEAVY
+from kzuz_extract.names.persons.listed import comes_first
 from kzuz_extract.names.persons.slots import (
     AT,
     HALF,
@@ -26,7 +27,7 @@ from kzuz_extract.names.persons.slots import (
     everywhere,
     slots_of,
 )
-from kzuz_extract.names.persons.vocabulary import given_names, post_cases
+from kzuz_extract.names.persons.vocabulary import post_cases
 from kzuz_extract.names.persons.vocabulary import words as listed
 from kzuz_extract.names.persons.words import Word, surname_of, word_of
 
@@ -106,7 +107,7 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
 
 def _is_initial_of_surname(words: tuple[str, ...]) -> bool:
     """«Гульмира Ж.», but «Ким А.» and «Ли В. В.» have their surname in front."""
-    return words[-1].count(".") == 1 and words[0].lower() not in given_names().first_surnames
+    return words[-1].count(".") == 1 and not comes_first(words[0].lower())
 
 
 def _readings_of_one(word: str) -> tuple[Hypothesis, ...]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kzuz_extract.names.persons.context import describes
+from kzuz_extract.names.persons.listed import comes_first
 from kzuz_extract.names.persons.reading import Hypothesis, readings
 from kzuz_extract.names.persons.slots import KNOWN
 from kzuz_extract.names.persons.spellings import (
@@ -24,7 +25,7 @@ from kzuz_extract.names.persons.spellings import (
     is_numeral,
     part_of_run,
 )
-from kzuz_extract.names.persons.vocabulary import given_names, words
+from kzuz_extract.names.persons.vocabulary import words
 from kzuz_extract.names.persons.words import surname_of, word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
@@ -177,7 +178,7 @@ def _is_syllable(scene: Scene, at: int) -> bool:
     if forms[at].key == "е" and at + 1 < len(forms) and forms[at + 1].shape is Shape.TITLE:
         return True
     before = forms[at - 1] if at and at not in scene.opens else None
-    return before is not None and before.shape is Shape.TITLE and before.key in given_names().first_surnames
+    return before is not None and before.shape is Shape.TITLE and comes_first(before.key)
 
 
 def _nickname(scene: Scene, at: int) -> Unit | None:

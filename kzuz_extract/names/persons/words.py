@@ -17,7 +17,7 @@ from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, origins
 from kzuz_extract.names.gazetteer import PERSON, Place, lookup
 from kzuz_extract.names.persons.by_rule import BODY, GIVEN, ORDINARY, PLACE, PLAIN, PREFIXED
 from kzuz_extract.names.persons.ends import by_end
-from kzuz_extract.names.persons.listed import listed
+from kzuz_extract.names.persons.listed import is_of_men, listed
 from kzuz_extract.names.persons.slots import (
     AT,
     FAMOUS,
@@ -33,7 +33,7 @@ from kzuz_extract.names.persons.slots import (
     reading,
     slots_of,
 )
-from kzuz_extract.names.persons.vocabulary import endings, forms_of, given_names, post_cases, words
+from kzuz_extract.names.persons.vocabulary import endings, forms_of, post_cases, words
 
 GENDERS = {"masc": "m", "femn": "f"}
 _FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
@@ -186,8 +186,7 @@ def _known(
         as_surname = NO_SLOTS
     if post_cases(folded):
         as_surname = NO_SLOTS
-        masculine = given_names().masculine
-        if not any(found.nominative(key) in masculine for found in as_given if found):
+        if not any(is_of_men(found.nominative(key)) for found in as_given if found):
             as_given = NO_SLOTS  # «Аким» heads a town, «Капитан» a ship
     elif places and places[0].size >= 6:
         as_given = tuple([found and found.weighing(HALF) for found in as_given])
