@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from kzuz_extract.language.morphology import Parse, known_parses
 from kzuz_extract.names.organizations.forms import noun_forms, with_letters_of
-from kzuz_extract.names.organizations.lexicon import vocabulary
+from kzuz_extract.names.organizations.lexicon import is_ordinary, vocabulary
 from kzuz_extract.names.organizations.marked import made
 from kzuz_extract.names.organizations.view import View
 from kzuz_extract.names.scene import Proposal
@@ -41,13 +40,8 @@ def brand(key: str) -> str | None:
     for start in range(max(_SHORTEST_BEGINNING, len(key) - _LONGEST_ENDING), len(key) - 2):
         ending = _endings().get(key[start:])
         if ending is not None:
-            return None if any(map(_is_other, known_parses(key))) else key[:start] + ending
+            return None if is_ordinary(key) else key[:start] + ending  # «биогаз», unlike «Оренбургнефть»
     return None
-
-
-def _is_other(reading: Parse) -> bool:
-    """Tell whether a reading is a word that names no body: «биогаз», unlike «Оренбургнефть»."""
-    return "Orgn" not in reading.marks
 
 
 @cache

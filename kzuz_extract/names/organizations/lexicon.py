@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kzuz_extract.bounds import BRIEF, LIGHT
-from kzuz_extract.language.morphology import inflect, known_parses, parses
+from kzuz_extract.language.morphology import Parse, inflect, known_parses, parses
 
 MINISTRY = "мин"
 _START = 3  # letters that all forms of a head have
@@ -189,7 +189,11 @@ def _ministry(key: str) -> tuple[str, str] | None:
 
 def is_ordinary(key: str) -> bool:
     """Tell whether the dictionary knows a word, and not as the name of a body alone: «Роснефть» is none."""
-    return any("Orgn" not in reading.marks for reading in known_parses(key))
+    return any(map(_names_no_body, known_parses(key)))
+
+
+def _names_no_body(reading: Parse) -> bool:
+    return "Orgn" not in reading.marks
 
 
 def is_compound(key: str) -> bool:

@@ -7,13 +7,15 @@ dictionary knows as an ordinary word, with a capital, is neither glued to anothe
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from kzuz_extract.names.organizations import brands, latin, marked
 from kzuz_extract.names.organizations.elided import SharedHead, shared_heads
 from kzuz_extract.names.organizations.glue import name_of
 from kzuz_extract.names.organizations.heads import headed, is_head
-from kzuz_extract.names.organizations.lexicon import MINISTRY, begins_as_head, head_starts, is_ordinary
+from kzuz_extract.names.organizations.lexicon import MINISTRY, begins_as_head, head_starts, is_ordinary, words
+from kzuz_extract.names.organizations.listed import known_names
 from kzuz_extract.names.organizations.view import View
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
@@ -76,15 +78,21 @@ def _ask(form: Form) -> Woken | None:
     if form.latin:
         no_word = form.shape is Shape.SIGN or form.shape is Shape.NUMBER
         return _whole(form, _SITE if no_word else _LATIN)  # «24.kg»
+    key = form.key
+    begins = begins_as_head(key) or key.startswith(MINISTRY)
     if form.shape is Shape.LOWER:
-        key = form.key
-        may_wake = begins_as_head(key) or key.startswith(MINISTRY) or key in latin.CYRILLIC_ZONES
-        return _woken(form, _SMALL) if may_wake else None
+        return _woken(form, _SMALL) if begins or key in latin.CYRILLIC_ZONES else None
     if form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
         return None
-    if form.shape is Shape.TITLE and is_ordinary(form.key):
-        return _whole(form, _ORDINARY)
+    if form.shape is Shape.TITLE and is_ordinary(key):
+        return _whole(form, _ORDINARY) if begins or key in _listed() or known_names(key) else None
     return _woken(form, _CYRILLIC)
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """The single words that wake a rule: legal forms, the ends of addresses."""
+    return words("words", "before_bare_names").union(latin.CYRILLIC_ZONES)
 
 
 def _whole(form: Form, ways: _Ways) -> Woken | None:
