@@ -8,6 +8,7 @@ from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.morphology import inflect, parses
 
 _NOMINATIVE = {"masc": "ый", "femn": "ая", "neut": "ое", "plur": "ые"}
+_HARD = ("ый", "ой", "гий", "кий", "хий")  # in the masculine
 _SOFT = {"masc": "ий", "femn": "яя", "neut": "ее", "plur": "ие"}
 _ENDINGS = (
     *("ого", "его", "ому", "ему", "ыми", "ими", "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ую", "юю"),
@@ -62,6 +63,8 @@ def adjective(word: str, gender: str) -> str:
     if gender == "masc" and (stressed := _stressed(low)):
         return stressed  # «окружной», not «окружный»
     stem = low[: len(low) - len(ending)]
+    if regular := _hard(low, stem, gender):
+        return regular
     for pos in ("ADJF", "PRTF"):
         plural = gender == "plur"
         found = inflect(low, pos, "nomn", "plur" if plural else "sing", None if plural else gender)
@@ -72,6 +75,16 @@ def adjective(word: str, gender: str) -> str:
         ):
             return found if "ё" in low else found.replace("ё", "е")
     return stem + _ending(stem, ending, gender)
+
+
+def _hard(word: str, stem: str, gender: str) -> str:
+    """Return what the lemma tells alone, as it does of most: «районный», «районная»; "" of «синий», «свой»."""
+    lemma = next((r.lemma for r in parses(word) if r.pos == "ADJF"), "")
+    if lemma[:-2] != stem or not lemma.endswith(_HARD) or len(stem) < 3:
+        return ""
+    if gender == "masc":
+        return lemma
+    return stem + ("ие" if gender == "plur" and stem[-1] in "гкхжшчщ" else _NOMINATIVE[gender])
 
 
 def _stressed(word: str) -> str:
