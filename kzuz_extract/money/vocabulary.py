@@ -62,14 +62,17 @@ _LONGEST_GLUED = 30
 
 
 _SHORTEST_NAME = 3
-_NAMES = frozenset(
-    form for form, word in WORDS.items() if word.kind == "name" and len(form) >= _SHORTEST_NAME
+_NAMES = frozenset(  # of one word
+    form
+    for form, word in WORDS.items()
+    if word.kind == "name" and len(form) >= _SHORTEST_NAME and " " not in form
 )
 _MAGNITUDES = {form: word.value for form, word in NUMBER_WORDS.items() if word.kind == "magnitude"}
 # How what is glued together begins: hardly any other word does.
 _NAMES_BEGIN = frozenset(name[:_SHORTEST_NAME] for name in _NAMES)
 _MAGNITUDES_BEGIN = frozenset(word[:_SHORTEST_NAME] for word in _MAGNITUDES)
 _GLUED_BEGIN = _NAMES_BEGIN | _MAGNITUDES_BEGIN
+_SMALL_WORDS = tuple(LINKS["function"])
 
 
 def _may_be_glued(form: Form, beginnings: frozenset[str]) -> bool:
@@ -83,7 +86,7 @@ def _may_be_glued(form: Form, beginnings: frozenset[str]) -> bool:
 def glued_to(form: Form) -> str:
     """Return the small word that lost its space behind a currency's name: «за» of «тенгеза»; else ""."""
     key = form.key
-    if not _may_be_glued(form, _NAMES_BEGIN) or key in _LONGEST:
+    if not (key.endswith(_SMALL_WORDS) and _may_be_glued(form, _NAMES_BEGIN)) or key in _LONGEST:
         return ""
     parts = ((key[:cut], key[cut:]) for cut in range(len(key) - 1, _SHORTEST_NAME - 1, -1))
     return next((tail for name, tail in parts if tail in LINKS["function"] and name in _NAMES), "")
