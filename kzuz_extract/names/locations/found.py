@@ -86,7 +86,7 @@ def glued_tail(key: str, nouns: bool = True) -> int:
     nouns   whether the other word may be any longer noun, as after a preposition («из Гуанчжоудевушка»);
             after the name of a country («израилядесятки») it may be one anyhow
     """
-    if len(key) < _SHORTEST_GLUED:
+    if len(key) < _SHORTEST_GLUED or known_parses(key):
         return 0
     for name in gazetteer.beginnings_of(key):
         length = len(name)
@@ -95,7 +95,7 @@ def glued_tail(key: str, nouns: bool = True) -> int:
             country = places[0].kind == "country"
             sure = nouns or country or length >= _LONG_PLACE  # a short one may begin any verb
             if sure and _follows_a_place(key[length:], nouns or (country and length >= _LONG_NOUN)):
-                return 0 if known_parses(key) else len(key) - length
+                return len(key) - length
     return 0
 
 

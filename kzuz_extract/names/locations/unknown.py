@@ -38,8 +38,9 @@ def _spelt(form: Form) -> _Unlisted | None:
     """Return what an unlisted place may be spelt as, None for what is none."""
     if form.shape is not Shape.TITLE or form.text[0].isascii() or head_of(form.key):
         return None
-    found = _Unlisted(_begins_as_a_place(form.key), glued_tail(form.key, nouns=False))
-    return found if any(found) else _PLAIN
+    hyphened = "-" in form.key and _begins_as_a_place(form.key)
+    glued = glued_tail(form.key, nouns=False)
+    return _Unlisted(hyphened, glued) if hyphened or glued else _PLAIN
 
 
 _unlisted = Asked(_spelt, None, small=tuple)
@@ -96,9 +97,9 @@ def _cut_off(scene: Scene, at: int, end: int, glued: int) -> Found:
 
 def _begins_as_a_place(key: str) -> bool:
     """«Понте-Нуово», «Сан-Ладзаро»; of two parts neither may be a person's."""
-    parts = key.split("-")
-    if len(parts) < 2 or relational(key):
+    if relational(key):
         return False
+    parts = key.split("-")
     return parts[0] in words().place_beginnings or parts[1] in words().place_beginnings
 
 
