@@ -86,9 +86,15 @@ def lookup(key: str) -> tuple[Place, ...]:
 
     `key` is a `Form.key`, or several joined by a space.
     """
-    records = _forms().get(key, ())
+    records = _forms().get(key)
+    return _ranked(records) if records else ()
+
+
+def _ranked(records: list[tuple[int, int, int]]) -> tuple[Place, ...]:
     places = [_place(*record) for record in records if record[0] != NO_PLACE]
-    return tuple(sorted(places, key=_likelihood))
+    if len(places) > 1:
+        places.sort(key=_likelihood)
+    return tuple(places)
 
 
 def _likelihood(place: Place) -> tuple[float, int, str]:
@@ -123,7 +129,7 @@ def beginning(key: str) -> Beginning | None:
         for name in _forms().iterkeys(f"{key} "):
             words = name.split(" ")
             longer[words[1]] = max(longer.get(words[1], 0), len(words))
-    return Beginning(lookup(key), longer)
+    return Beginning(_ranked(records), longer)
 
 
 _capitals = Asked(lambda form: beginning(form.key) if form.capital else None, None, small=tuple)
