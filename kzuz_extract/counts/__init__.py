@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kzuz_extract.counts.compounds import ages_in_words
 from kzuz_extract.counts.halves import halves
 from kzuz_extract.counts.place import Found, Place
-from kzuz_extract.counts.rules import RULES
+from kzuz_extract.counts.rules import BEFORE_TIME, rules_for
 from kzuz_extract.counts.smaller import goes_on, together
 from kzuz_extract.counts.vetoes import counts_nothing
 from kzuz_extract.facts import CountValue
@@ -53,8 +53,6 @@ def _read(text: Text, numbers: list[Number]) -> list[_Read]:
     made: list[_Read] = []
     for at in range(len(numbers) - 1, -1, -1):
         place = Place(text, numbers[at], [*numbers[max(0, at - 1) : at], *numbers[at + 1 : at + 2]])
-        if counts_nothing(place):
-            continue
         read = _first(place)
         if read is None:
             continue
@@ -74,10 +72,14 @@ def _read(text: Text, numbers: list[Number]) -> list[_Read]:
 
 
 def _first(place: Place) -> tuple[str, Found] | None:
-    for name, make in RULES:
+    """The answer of the first rule that has one, unless the number is a name, a label or a code."""
+    rules = rules_for(place)
+    if rules is not BEFORE_TIME and counts_nothing(place):
+        return None
+    for name, make in rules:
         found = make(place)
         if found is not None:
-            return name, found
+            return None if rules is BEFORE_TIME and counts_nothing(place) else (name, found)
     return None
 
 

@@ -26,6 +26,19 @@ _QUOTES = frozenset('»”"')
 _GENITIVE = Government(("gent", "sing"), ("gent", "plur"))
 
 
+def counts_only_time(place: Place) -> bool:
+    """«15 ноября», «2025 года», «5 лет»: straight behind an amount stands what dates own."""
+    number, after = place.number, place.next
+    return (
+        place.is_before_time(place.governs)
+        and place.unit is None
+        and number.unit is None
+        and place.noun_at == number.end
+        and after is not None
+        and after.key not in _EARLIER
+    )
+
+
 def counts_time(place: Place) -> bool:
     """«20 и 10 лет», «с пяти до семи лет», «11, 12 апреля», «15 ч»: what the number counts is time."""
     number, forms = place.number, place.text.forms

@@ -38,7 +38,7 @@ def year_of_life(place: Place) -> Found | None:
 def ordinal(place: Place) -> Found | None:
     """«второе заседание», «20-я годовщина», «XXVII съезд»."""
     number = place.number
-    if number.form != "ordinal" or _in_a_name(place):
+    if _in_a_name(place):
         return None
     phrase = _ordinal_phrase(place)
     if phrase is None or phrase.head is None or not _is_ordered(place, phrase) or _says_size(place, phrase):
@@ -75,7 +75,7 @@ def _says_size(place: Place, phrase: Phrase) -> bool:
 def figure_ordinal(place: Place) -> Found | None:
     """«в 11 классе», «занял 3 место»: a singular in a case that a cardinal would not leave it in."""
     number, before = place.number, place.previous
-    if number.figures is None or place.like_a_year or not number.value:
+    if number.figures is None or place.like_a_year or not number.value or place.is_before_time(_SINGULAR):
         return None
     phrase = counted_phrase(place.text, number.end, place.last, _SINGULAR)
     if phrase is None or phrase.head is None or phrase.is_time or not _is_ordered(place, phrase):
@@ -111,7 +111,7 @@ def _is_ordered(place: Place, phrase: Phrase) -> bool:
 def bare_ordinal(place: Place) -> Found | None:
     """«Первый — …, второй — …», «первый в истории», «шестнадцатый из семнадцати»: an ordinal alone."""
     number = place.number
-    if number.form != "ordinal" or number.roman or number.value is None or _in_a_name(place):
+    if number.roman or number.value is None or _in_a_name(place):
         return None
     form, after = place.text.forms[number.first], place.next
     if after is None or _is_plural(form):

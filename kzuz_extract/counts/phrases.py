@@ -168,6 +168,20 @@ def _readings(form: Form, governs: Government) -> tuple[Parse, ...]:
     return () if is_foreign(form.key) else _ranked(form.key, governs)
 
 
+@lru_cache(maxsize=LIGHT)
+def is_time(word: str, governs: Government) -> bool:
+    """Tell whether a number before a word counts time or nothing: «5 лет», «15 ноября», not «5 летних дней»."""
+    known = known_parses(word)
+    ranked = _ranked(word, governs) if known else ()
+    if ranked:
+        return _is_of_time(ranked[0]) and not _may_be_adjective(ranked)
+    return bool(known) and known[0].pos != "ADVB" and any(map(_is_of_time, known))
+
+
+def _is_of_time(reading: Parse) -> bool:
+    return reading.lemma.replace("ё", "е") in words("time", "unit_lemmas")
+
+
 def _may_be_adjective(readings: tuple[Parse, ...]) -> bool:
     return any(reading.pos in ADJECTIVES for reading in readings)
 

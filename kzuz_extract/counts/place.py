@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kzuz_extract.bounds import LIGHT
-from kzuz_extract.counts.phrases import Phrase, counted_phrase, government, unglued
+from kzuz_extract.counts.phrases import Government, Phrase, counted_phrase, government, is_time, unglued
 from kzuz_extract.counts.units import unit_at, unit_of_word
 from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.facts import CountKind, CountValue, Modifier
@@ -130,6 +130,11 @@ class Place:
             self._phrase = counted_phrase(self.text, self.noun_at, self.last, self.governs, people=people)
             self._phrase_read = True
         return self._phrase
+
+    def is_before_time(self, governs: Government) -> bool:
+        """Tell whether the word behind the number is one of time, if it is what the number counts."""
+        after = self.next
+        return after is not None and after.shape is Shape.LOWER and is_time(after.key, governs)
 
     @property
     def joined(self) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kzuz_extract.counts.ages import is_age, is_bare_age
-from kzuz_extract.counts.bare import counts_time, may_stand_alone
+from kzuz_extract.counts.bare import counts_only_time, counts_time, may_stand_alone
 from kzuz_extract.counts.ordinals import bare_ordinal, figure_ordinal, ordinal, year_of_life
 from kzuz_extract.counts.phrases import Government, Phrase, counted_phrase
 from kzuz_extract.counts.place import ONE, Found, Place, has_lemma
@@ -41,7 +41,7 @@ _TIMES = "раз"
 
 def _percent(place: Place) -> Found | None:
     """«20 процентов», «8,6%», «на 0,5 процентного пункта»."""
-    if place.unit is None or place.unit.symbol not in ("%", "п. п.") or place.number.form == "ordinal":
+    if place.unit is None or place.unit.symbol not in ("%", "п. п."):
         return None
     unit, end, cut = place.unit
     return Found(place.number.first, end, place.value("percent", end, unit=unit), cut=cut)
@@ -136,7 +136,7 @@ def _bare_age(place: Place) -> Found | None:
 def _multiple(place: Place) -> Found | None:
     """«в 2,5 раза» multiplies; «три раза» counts occasions."""
     phrase = place.phrase
-    if phrase is None or phrase.lemma != _TIMES or place.number.form == "ordinal":
+    if phrase is None or phrase.lemma != _TIMES:
         return None
     before = place.previous
     if before is None or (before.key not in ("в", "во") and place.whole):
@@ -148,7 +148,7 @@ def _multiple(place: Place) -> Found | None:
 def _item(place: Place) -> Found | None:
     """«78 совместных проектов», «трое задержанных», «двести человек»."""
     number, phrase = place.number, place.phrase
-    if phrase is None or phrase.is_time or number.form == "ordinal":
+    if phrase is None or phrase.is_time:
         return None
     if phrase.head is None and not _is_closed(place, phrase):
         return None
@@ -243,25 +243,44 @@ def _bare(place: Place) -> Found | None:
 
 def _bare_number(place: Place) -> Found | None:
     number = place.number
-    if number.form == "ordinal" or number.noun or number.value in (ONE, 0):
+    if number.noun or number.value in (ONE, 0):
         return None
     if counts_time(place) or not may_stand_alone(place):
         return None
     return Found(number.first, number.end, place.value("item", number.end))
 
 
-RULES = (
-    CountRule("count.percent", _percent),
-    CountRule("count.measure", _measure),
-    CountRule("count.degrees", _degrees),
-    CountRule("count.year_of_life", year_of_life),
-    CountRule("count.age", _age),
+_PERCENT = CountRule("count.percent", _percent)
+_MEASURE = CountRule("count.measure", _measure)
+_DEGREES = CountRule("count.degrees", _degrees)
+_YEAR_OF_LIFE = CountRule("count.year_of_life", year_of_life)
+_AGE = CountRule("count.age", _age)
+_FIGURE_ORDINAL = CountRule("count.figure_ordinal", figure_ordinal)
+_OF_ORDINALS = (
+    _MEASURE,
+    _YEAR_OF_LIFE,
+    CountRule("count.ordinal", ordinal),
+    _FIGURE_ORDINAL,
+    CountRule("count.bare_ordinal", bare_ordinal),
+)
+_OF_AMOUNTS = (
+    _PERCENT,
+    _MEASURE,
+    _DEGREES,
+    _YEAR_OF_LIFE,
+    _AGE,
     CountRule("count.bare_age", _bare_age),
     CountRule("count.multiple", _multiple),
-    CountRule("count.ordinal", ordinal),
-    CountRule("count.figure_ordinal", figure_ordinal),
-    CountRule("count.bare_ordinal", bare_ordinal),
+    _FIGURE_ORDINAL,
     CountRule("count.item", _item),
     CountRule("count.noun_before", _noun_before),
     CountRule("count.bare", _bare),
 )
+BEFORE_TIME = (_DEGREES, _YEAR_OF_LIFE, _AGE, _FIGURE_ORDINAL)  # which hardly ever answer
+
+
+def rules_for(place: Place) -> tuple[CountRule, ...]:
+    """Return the rules that may have an answer: a quarter of all numbers count time, which dates own."""
+    if place.number.form == "ordinal":
+        return _OF_ORDINALS
+    return BEFORE_TIME if counts_only_time(place) else _OF_AMOUNTS
