@@ -43,10 +43,10 @@ def is_age(text: Text, number: Number) -> bool:
     True for «ему 35 лет», «в возрасте 35 лет», «мужчина, 35 лет», «дети от 3 до 7 лет»; False for «10 лет
     колонии», «за 30 лет независимости».
     """
-    if not _may_be_age(number):
+    if number.end >= len(text.forms) or text.forms[number.end].key not in _YEARS or not _may_be_age(number):
         return False
     first, last = text.sentence_bounds(number.first)
-    if number.end >= last or text.forms[number.end].key not in _YEARS:
+    if number.end >= last:
         return False
     if is_year_of_life(text, number):
         return True
@@ -69,10 +69,10 @@ def is_year_of_life(text: Text, number: Number) -> bool:
 
 def is_bare_age(text: Text, number: Number) -> bool:
     """Tell whether a number without «лет» is an age: «ему исполнилось 30», «людям младше 60», «ей за 80»."""
-    if not _may_be_age(number) or number.form != "cardinal":
-        return False
     first, last = text.sentence_bounds(number.first)
     if number.end < last and text.forms[number.end].shape is not Shape.SIGN:
+        return False
+    if number.form != "cardinal" or not _may_be_age(number):
         return False
     left = text.forms[max(first, number.first - 2) : number.first]
     if left and (left[-1].key in words("age", "after") or left[-1].key in words("age", "before")):

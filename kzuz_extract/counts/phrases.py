@@ -90,6 +90,7 @@ _TWO = Government(("gent", "sing"), *_PLURAL)
 _MANY = Government(*_PLURAL)
 _ORDINAL = Government(*_AFTER_ONE, ("nomn", "plur"), *_PLURAL)
 _PART = Government(("gent", "sing"), ("gent", "plur"))
+_FIVE, _MANY_ONES = Decimal(5), frozenset({0, 5, 6, 7, 8, 9})
 GREAT = Government(("gent", "plur"), ("gent", "sing"))
 
 
@@ -97,13 +98,14 @@ def government(number: Number) -> Government:
     """Return what a number governs: «21 школа», «22 школы», «25 школ», «2,5 школы», «2 тысячи школ»."""
     if number.form == "ordinal":
         return _ORDINAL
-    value = abs(number.value if number.value is not None else number.high or Decimal(5))
     if number.magnitude or number.noun or number.vague:
         return GREAT
-    if value != value.to_integral_value():
+    value = number.value if number.value is not None else number.high or _FIVE
+    whole = abs(int(value))
+    if whole != abs(value):
         return _PART
-    tens, ones = int(value) // 10 % 10, int(value) % 10
-    if number.form == "collective" or tens == 1 or ones in (0, 5, 6, 7, 8, 9):
+    ones = whole % 10
+    if number.form == "collective" or ones in _MANY_ONES or whole // 10 % 10 == 1:
         return _MANY
     return _ONE if ones == 1 else _TWO
 
@@ -315,7 +317,7 @@ def _upper_part(form: Form) -> str:
 
 def _as_printed(form: Form, phrase: str | None) -> str | None:
     """«IT-компания» keeps the capitals that the keys of words have not."""
-    upper = _upper_part(form)
+    upper = _upper_part(form) if form.shape is not Shape.LOWER else ""
     return phrase.replace(f"{upper.lower()}-", f"{upper}-") if upper and phrase else phrase
 
 
@@ -336,7 +338,7 @@ def _finish(text: Text, start: int, at: int, reading: Parse | None, word: str | 
         return Phrase(at + 1, form.text, form.text if not before else None, before, form.key)
     word = word or form.key
     noun = _as_printed(form, nominative(before, word, reading))
-    head = _as_printed(form, nominative_word(word, reading))
+    head = noun if not before else _as_printed(form, nominative_word(word, reading))
     cut = len(form.key) - len(word)
     return Phrase(at + 1, head, noun, before, reading.lemma, reading, cut)
 

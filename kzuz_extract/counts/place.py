@@ -49,6 +49,7 @@ class Place:
     """One number of a text; `first` and `last` (exclusive) bound its sentence.
 
     previous, next  the tokens beside the number, in its sentence
+    hedge    what stands behind the number and says how exact it is
     noun_at  where the counted thing may begin: «5 и более человек» has a hedge before it
     governs  what the number asks of the noun that it counts
     unit     the unit of measure behind the number
@@ -59,6 +60,7 @@ class Place:
         "_phrase_read",
         "first",
         "governs",
+        "hedge",
         "last",
         "neighbours",
         "next",
@@ -79,6 +81,7 @@ class Place:
         self.previous = self.before(1)
         self.next = self.after(number.end)
         self.governs = government(self.number)
+        self.hedge = hedge_after(text, number.end)
         self.noun_at = self._noun_at()
         self.unit = self._unit_behind()
         self._phrase: Phrase | None = None
@@ -94,9 +97,8 @@ class Place:
         return self.text.forms[at] if at < self.last else None
 
     def _noun_at(self) -> int:
-        hedge = hedge_after(self.text, self.number.end)
-        if hedge and hedge.end < self.last:
-            return hedge.end
+        if self.hedge and self.hedge.end < self.last:
+            return self.hedge.end
         return self._past_brackets(self.number.end)
 
     def _past_brackets(self, at: int) -> int:
@@ -167,7 +169,7 @@ class Place:
     ) -> CountValue:
         """Return the value of a count that ends before token `end`, with the hedges around it."""
         number = self.number
-        hedge = hedge_before(self.text, number.first) or hedge_after(self.text, number.end)
+        hedge = hedge_before(self.text, number.first) or self.hedge
         if hedge is None and end != number.end:
             hedge = hedge_after(self.text, end)
         modifier: Modifier | None = own_hedge(number) or (hedge.modifier if hedge else None)

@@ -86,9 +86,10 @@ def _turns(place: Place) -> bool:
 def _degrees(place: Place) -> Found | None:
     """«температура опустится до −25», «ночью −3…−8»: a signed number where the sentence speaks of degrees."""
     text, number = place.text, place.number
-    written = text.forms[number.first : number.end]  # «от −3 до +5» and «0…+5» have their signs inside
-    signed = written[0].text in _SIGNS or any(form.key in _SIGNED for form in written)
-    if not signed or place.unit is not None or place.phrase is not None or number.form != "cardinal":
+    written = [form.key for form in text.forms[number.first : number.end]]  # «0…+5» has its sign inside
+    if written[0] not in _SIGNS and _SIGNED.isdisjoint(written):
+        return None
+    if place.unit is not None or place.phrase is not None or number.form != "cardinal":
         return None
     start, end = max(place.first, number.first - _NEAR), min(place.last, number.end + _NEAR)
     if not any(has_lemma(form, "temperature", "lemmas") for form in text.forms[start:end]):

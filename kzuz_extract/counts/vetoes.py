@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Callable
 
 from kzuz_extract.counts.place import Place, has_lemma
 from kzuz_extract.counts.vocabulary import words
@@ -19,6 +20,7 @@ _LONGEST_LIST = 6
 _LONGEST_TITLE = 4  # words after its number
 _NEAR = 4
 _DEGREE = frozenset("°º")
+_SIGN_OR_LETTERS = (Shape.SIGN, Shape.UPPER)
 
 
 def no_value(place: Place) -> bool:
@@ -131,7 +133,7 @@ def whole_title(place: Place) -> bool:
     """«Двенадцать стульев», «Тринадцатый подвиг Геракла» between quotes is what something is called."""
     forms, number = place.text.forms, place.number
     at = number.first
-    if at == 0 or forms[at - 1].text not in OPENING or forms[at].shape is Shape.LOWER or place.unit:
+    if forms[at - 1].text not in OPENING or forms[at].shape is Shape.LOWER or place.unit:
         return False
     closing = OPENING[forms[at - 1].text]
     quoted = forms[number.end : min(place.last, number.end + _LONGEST_TITLE)]
@@ -163,6 +165,8 @@ def year_before_noun(place: Place) -> bool:
 def in_another_language(place: Place) -> bool:
     """«11 жастағы қыз»: a small word near it has letters that Russian has not."""
     number, foreign = place.number, foreign_words(place.text)
+    if not foreign:
+        return False
     at = bisect_left(foreign, max(place.first, number.first - _NEAR))
     return at < len(foreign) and foreign[at] < min(place.last, number.end + _NEAR)
 
@@ -176,22 +180,23 @@ def coordinate(place: Place) -> bool:
     return first > 1 and text.forms[first - 1].text in _DEGREE and text.touches(first)
 
 
-_VETOES = (
-    no_value,
-    part_of_code,
-    after_label,
-    model,
-    compound_adjective,
-    score,
-    before_letters,
-    whole_title,
-    of_a_sum,
-    year_before_noun,
-    in_another_language,
-    coordinate,
-)
+_VETOES = (no_value, part_of_code, after_label, model, year_before_noun, in_another_language, coordinate)
+_BEHIND_A_SIGN = (whole_title, of_a_sum)
+_BEFORE_A_SIGN = (compound_adjective, score, before_letters)
 
 
 def counts_nothing(place: Place) -> bool:
     """Tell whether a number is a name, a label or a code."""
-    return any(veto(place) for veto in _VETOES)
+    forms, at, after = place.text.forms, place.number.first, place.next
+    return (
+        _forbids(_VETOES, place)
+        or (at > 0 and forms[at - 1].shape is Shape.SIGN and _forbids(_BEHIND_A_SIGN, place))
+        or (after is not None and after.shape in _SIGN_OR_LETTERS and _forbids(_BEFORE_A_SIGN, place))
+    )
+
+
+def _forbids(vetoes: tuple[Callable[[Place], bool], ...], place: Place) -> bool:
+    for veto in vetoes:  # noqa: SIM110
+        if veto(place):
+            return True
+    return False
