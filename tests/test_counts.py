@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from kzuz_extract import extract
 from kzuz_extract.counts import candidates
 from kzuz_extract.counts.ages import is_age
-from kzuz_extract.counts.build import BUILT, build
-from kzuz_extract.counts.rules import RULES
+from kzuz_extract.counts.build import BUILT, WORDS_BUILT, build, build_words
+from kzuz_extract.counts.rules import OF_AMOUNTS, OF_ORDINALS
 from kzuz_extract.counts.units import unit_at
 from kzuz_extract.language.numerals import read_numbers
 from kzuz_extract.language.numerals_stems import value_of_stem
@@ -28,8 +28,12 @@ def test_the_units_are_what_their_source_gives() -> None:
     assert build() == BUILT.read_text(encoding="utf-8"), "rebuild: python -m kzuz_extract.counts.build"
 
 
+def test_the_word_lists_are_what_their_source_gives() -> None:
+    assert build_words() == WORDS_BUILT.read_text(encoding="utf-8"), "rebuild: -m kzuz_extract.counts.build"
+
+
 def test_every_rule_has_a_name_of_its_own() -> None:
-    names = [rule.name for rule in RULES]
+    names = [rule.name for rule in {*OF_AMOUNTS, *OF_ORDINALS}]
     assert len(set(names)) == len(names)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.counts.vocabulary import may_have_lemma, words
 from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.text import Form, Text
@@ -243,7 +243,7 @@ def _speaks_of_length(place: Place) -> bool:
 
 
 def _has_lemma(form: Form, name: str) -> bool:
-    if form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
+    if form.shape in (Shape.SIGN, Shape.NUMBER) or not may_have_lemma(form.key, "age", name):
         return False
     return parses(form.key)[0].lemma.replace("ё", "е") in words("age", name)
 

@@ -57,7 +57,7 @@ def counts_time(place: Place) -> bool:
     if forms[following.first].shape is not forms[number.first].shape:
         return False  # «годом ранее 12, двумя годами ранее — 9»
     unit = place.after(following.end)
-    if unit is None or (following.form == "ordinal" and not has_lemma(unit, "ordinal", "dates")):
+    if unit is None or (following.form == "ordinal" and not has_lemma(unit, "ordinal", "date_lemmas")):
         return False  # «на 12 и 81-й минутах»
     return _is_time(unit) and not is_age(place.text, following)
 

@@ -1,18 +1,22 @@
 """Write units.tsv out of CLDR (through Babel) and units.toml: every unit's names in all their forms.
 
+Write words.tsv out of words.toml, since a table loads many times as fast, with how the forms of lemmas begin.
 Run by hand after a change: python -m kzuz_extract.counts.build
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pymorphy3_dicts_ru
 import regex
 
 from kzuz_extract.counts.cldr import Units
+from kzuz_extract.counts.vocabulary import BEGINNINGS, FIRST_LETTERS
+from kzuz_extract.language.dictionary import Dictionary
 from kzuz_extract.language.inflection import CASES
 from kzuz_extract.language.morphology import inflect, parses
 from kzuz_extract.text.tokens import tokenize
@@ -24,6 +28,13 @@ HEAD = """\
 # columns: tokens (small letters, ё as е, apart)  symbol  spelling where capitals matter  origin
 # source: CLDR through Babel (Unicode licence), "own": units.toml; forms: OpenCorpora through pymorphy3
 # (CC BY-SA 3.0). built by: python -m kzuz_extract.counts.build
+"""
+WORDS_SOURCE, WORDS_BUILT = SOURCE.with_name("words.toml"), SOURCE.with_name("words.tsv")
+WORDS_HEAD = """\
+# What the words around a number say about it; of a list of lemmas also how their forms begin.
+# columns: section  list  words
+# source: words.toml; beginnings: OpenCorpora through pymorphy3 (CC BY-SA 3.0).
+# built by: python -m kzuz_extract.counts.build
 """
 _STOP_AFTER_WORD = regex.compile(r"(?<=\w\w)\.")
 
@@ -92,6 +103,29 @@ def build() -> str:
     return Builder().table()
 
 
+def build_words() -> str:
+    """Return what words.tsv must hold."""
+    dictionary = Dictionary(Path(pymorphy3_dicts_ru.get_path()))
+    lines = []
+    for section, lists in tomllib.loads(WORDS_SOURCE.read_text(encoding="utf-8")).items():
+        for name, words in lists.items():
+            lines.append((section, name, *words))
+            if name.endswith("lemmas"):
+                lines.append((section, name + BEGINNINGS, *sorted(_beginnings(dictionary, words))))
+    return WORDS_HEAD + "".join("\t".join(line) + "\n" for line in lines)
+
+
+def _beginnings(dictionary: Dictionary, lemmas: Iterable[str]) -> set[str]:
+    """The first letters of every form: of «день» also «дн»."""
+    forms = set(lemmas)
+    for lemma in lemmas:
+        for spelled, places in dictionary.found(lemma):
+            for paradigm, at in places:
+                if dictionary.tag_and_lemma(paradigm, at, spelled)[1] == spelled:
+                    forms.update(form for form, _ in dictionary.forms(paradigm, at, spelled, frozenset()))
+    return {form.replace("ё", "е")[:FIRST_LETTERS] for form in forms}
+
+
 def _cut(form: str) -> str:
     """The tokens of a form as a text has them, without the full stop at its end, which stays outside."""
     words = [token.key for token in tokenize(form)[2]]
@@ -147,3 +181,4 @@ def _is_adjective(word: str) -> bool:
 
 if __name__ == "__main__":
     BUILT.write_text(build(), encoding="utf-8")
+    WORDS_BUILT.write_text(build_words(), encoding="utf-8")

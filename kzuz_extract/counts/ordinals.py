@@ -94,7 +94,7 @@ def figure_ordinal(place: Place) -> Found | None:
 def _is_ordered(place: Place, phrase: Phrase) -> bool:
     """«первый этап» is ordered; «первый квартал» is a date, «первые книги» are vague."""
     forms = place.text.forms[place.number.first : phrase.end]
-    if phrase.lemma in words("ordinal", "dates") or phrase.lemma in words("ordinal", "posts"):
+    if phrase.lemma in words("ordinal", "date_lemmas") or phrase.lemma in words("ordinal", "posts"):
         return False
     if phrase.lemma.startswith("зам") and phrase.reading is not None and not phrase.reading.known:
         return False  # «замглавнокомандующего»: deputies are more than any list knows

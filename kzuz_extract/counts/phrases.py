@@ -172,7 +172,7 @@ def _readings(form: Form, governs: Government) -> tuple[Parse, ...]:
 
 @lru_cache(maxsize=LIGHT)
 def is_time(word: str, governs: Government) -> bool:
-    """Tell whether a number before a word counts time or nothing: «5 лет», «15 ноября», not «5 летних дней»."""
+    """Tell whether a number before it counts time or nothing: «5 лет», «15 ноября»."""
     known = known_parses(word)
     ranked = _ranked(word, governs) if known else ()
     if ranked:

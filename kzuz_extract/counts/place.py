@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.counts.phrases import Government, Phrase, counted_phrase, government, is_time, unglued
 from kzuz_extract.counts.units import unit_at, unit_of_word
-from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.counts.vocabulary import may_have_lemma, words
 from kzuz_extract.facts import CountKind, CountValue, Modifier
 from kzuz_extract.language.hedges import bounds, hedge_after, hedge_before
 from kzuz_extract.language.morphology import parses
@@ -232,7 +232,7 @@ def has_lemma(form: Form, section: str, name: str) -> bool:
     listed = words(section, name)
     if form.key in listed:
         return True
-    if form.shape in (Shape.SIGN, Shape.NUMBER):
+    if form.shape in (Shape.SIGN, Shape.NUMBER) or not may_have_lemma(form.key, section, name):
         return False
     return not listed.isdisjoint(_lemmas(form.key))
 

@@ -75,7 +75,7 @@ def _turns(place: Place) -> bool:
     """«под углом 45 градусов», «повернули на 90 градусов», «51 градус северной широты»."""
     assert place.unit is not None
     after = place.text.forms[place.unit.end : min(place.last, place.unit.end + _LATITUDE)]
-    if any(has_lemma(form, "angles", "coordinates") for form in after):
+    if any(has_lemma(form, "angles", "coordinate_lemmas") for form in after):
         return True
     before = (place.before(steps) for steps in range(1, _NEAREST + 1))
     return any(
@@ -257,14 +257,14 @@ _DEGREES = CountRule("count.degrees", _degrees)
 _YEAR_OF_LIFE = CountRule("count.year_of_life", year_of_life)
 _AGE = CountRule("count.age", _age)
 _FIGURE_ORDINAL = CountRule("count.figure_ordinal", figure_ordinal)
-_OF_ORDINALS = (
+OF_ORDINALS = (
     _MEASURE,
     _YEAR_OF_LIFE,
     CountRule("count.ordinal", ordinal),
     _FIGURE_ORDINAL,
     CountRule("count.bare_ordinal", bare_ordinal),
 )
-_OF_AMOUNTS = (
+OF_AMOUNTS = (
     _PERCENT,
     _MEASURE,
     _DEGREES,
@@ -283,5 +283,5 @@ BEFORE_TIME = (_DEGREES, _YEAR_OF_LIFE, _AGE, _FIGURE_ORDINAL)  # which hardly e
 def rules_for(place: Place) -> tuple[CountRule, ...]:
     """Return the rules that may have an answer: a quarter of all numbers count time, which dates own."""
     if place.number.form == "ordinal":
-        return _OF_ORDINALS
-    return BEFORE_TIME if counts_only_time(place) else _OF_AMOUNTS
+        return OF_ORDINALS
+    return BEFORE_TIME if counts_only_time(place) else OF_AMOUNTS
