@@ -13,7 +13,7 @@ from kzuz_extract.names.declension import forms, origins, telling_ends
 from kzuz_extract.names.persons import proposing as persons
 from kzuz_extract.names.persons.build import listed
 from kzuz_extract.names.persons.by_rule import KINDS, by_rule, known_ends
-from kzuz_extract.names.persons.ends import _answers, _ends, by_end, unwritten, written
+from kzuz_extract.names.persons.ends import _answers, _ends, by_end, end_of, unwritten, written
 from kzuz_extract.names.persons.listed import _names
 from kzuz_extract.names.persons.people import START
 from kzuz_extract.names.persons.printed import Printed
@@ -150,7 +150,7 @@ def test_what_is_built_of_ends_is_what_the_rules_say() -> None:
 )
 def test_the_end_of_a_word_tells_what_the_whole_does(word: str) -> None:
     for kind in KINDS:
-        assert by_end(word, kind) == by_rule(word, kind)
+        assert by_end(end_of(word), kind) == by_rule(word, kind)
 
 
 def test_posts_know_their_cases() -> None:

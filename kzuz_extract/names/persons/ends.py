@@ -24,14 +24,18 @@ SLOTS_FILE = DATA / "person_slots.marisa"
 ANSWERS = f"<{len(KINDS)}H"  # the numbers of what an end tells, in the order of KINDS
 
 
-def by_end(key: str, kind: int) -> Slots:
-    """Return what a word in small letters may be, by its end.
+def end_of(key: str) -> str:
+    """Return as much of a word in small letters as the rules look at."""
+    return key if "-" in key else telling_end(key, known_ends())
+
+
+def by_end(end: str, kind: int) -> Slots:
+    """Return what a word may be that has such an end.
 
     >>> from kzuz_extract.names.persons.by_rule import PLAIN
-    >>> [by_end(word, PLAIN)[4].nominative(word) for word in ("касеновым", "токаевым")]
+    >>> [by_end(end_of(word), PLAIN)[4].nominative(word) for word in ("касеновым", "токаевым")]
     ['касенов', 'токаев']
     """
-    end = key if "-" in key else telling_end(key, known_ends())
     answers = _answers(end)
     return answers[kind] if answers else by_rule(end, kind)
 
@@ -81,8 +85,8 @@ def unwritten(line: str) -> Slots:
     slots: list[Reading | None] = [None] * len(SLOTS)
     for cell in line.split("\t"):
         bits, weight, cut, added = cell.split("|")
-        reading = Reading(float(weight), int(cut), added)
+        reading, places = Reading(float(weight), int(cut), added), int(bits)
         for at in range(len(SLOTS)):
-            if int(bits) >> at & 1:
+            if places >> at & 1:
                 slots[at] = reading
     return tuple(slots)

@@ -87,7 +87,8 @@ def better(one: Slots, other: Slots) -> Slots:
 
 def fits(slots: Slots, least: float = 0.0) -> float:
     """Return the weight of the best reading, 0 where none weighs as much as `least`."""
-    return max([found.weight for found in slots if found and found.weight >= least], default=0.0)
+    best = max([found.weight for found in slots if found], default=0.0) if slots else 0.0
+    return best if best >= least else 0.0
 
 
 def everywhere(found: Reading) -> Slots:

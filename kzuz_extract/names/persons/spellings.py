@@ -110,8 +110,10 @@ def _glued(form: Form) -> int:
         return 1  # «КазангаповВ свою очередь»
     if len(text) < _SHORTEST_GLUED or not text[1:].islower():
         return 0
+    if known_parses(text.lower()):
+        return 0
     tails = [tail for tail in range(3, len(text) - 4) if text.endswith(_GLUED_TO, 0, -tail)]
-    if not tails or known_parses(text.lower()):
+    if not tails:
         return 0
     if any(5 <= size < len(text) - 2 for size in beginnings(text.lower())):
         return 0  # «Казахстанапроводится» is a place and a verb

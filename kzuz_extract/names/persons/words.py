@@ -14,9 +14,9 @@ from typing import NamedTuple
 from kzuz_extract.bounds import WORDS
 from kzuz_extract.language.morphology import Parse, known_parses
 from kzuz_extract.names.declension import CASES, FIXED_ENDINGS, origins
-from kzuz_extract.names.gazetteer import PERSON, Place, lookup
+from kzuz_extract.names.gazetteer import PERSON, Place, beginning
 from kzuz_extract.names.persons.by_rule import BODY, GIVEN, ORDINARY, PLACE, PLAIN, PREFIXED
-from kzuz_extract.names.persons.ends import by_end
+from kzuz_extract.names.persons.ends import by_end, end_of
 from kzuz_extract.names.persons.listed import is_of_men, listed
 from kzuz_extract.names.persons.slots import (
     AT,
@@ -89,42 +89,33 @@ def word_of(text: str) -> Word:
     folded = key.replace("ё", "е")
     read = known_parses(key)
     other = [p for p in read if p.pos and _NAMES.isdisjoint(p.marks)]
-    places = lookup(folded)
-    place = any("Geox" in p.marks for p in read) or _is_place(places)
-    known = _known(key, folded, read, other, places)
+    begun = beginning(folded)
+    places = begun.places if begun else ()
+    marks: frozenset[str] = frozenset().union(*[p.marks for p in read])
+    place = "Geox" in marks or _is_place(places)
+    leads = bool(post_cases(folded))
+    known = _known(key, folded, read, other, places, leads=leads, person=not _PERSONS.isdisjoint(marks))
     if known is None:
         none = NO_SLOTS
         return Word(text, none, none, none, none, 0.0, 0.0, True, False, place, never=True)
     as_given, as_surname, as_patronymic, as_first = known
-    plural = bool(other) and all(p.number == "plur" and p.case in _GENITIVE for p in other)
-    plural = plural and folded not in forms_of("before", "of")
+    plural = bool(other) and _is_genitive_plural(other) and folded not in forms_of("before", "of")
     given = fits(as_given)
-    famous = any(found.weight == FAMOUS for found in as_surname if found)
-    leads = bool(post_cases(folded))
+    famous = bool(as_surname) and any(found.weight == FAMOUS for found in as_surname if found)
     ordinary = (bool(other) and not plural) or leads
     body = not given and folded.startswith(endings("organizations", "prefixes"))
     if not ordinary or given or as_surname or as_first:
         besides = ORDINARY if ordinary else PLACE if place else BODY if body else PLAIN
         if besides == PLAIN and key.startswith(_SURNAME_PREFIXES):
             besides = PREFIXED
-        as_surname = better(as_surname, by_end(key, besides))
-    if not (other or place or given or body or leads):
-        as_given = by_end(key, GIVEN)
+        end = end_of(key)
+        as_surname = better(as_surname, by_end(end, besides))
+        if not (other or place or given or body or leads):
+            as_given = by_end(end, GIVEN)
     surname = fits(as_surname, HALF - 0.05)
     common = bool(other) or (leads and not given)
-    return Word(
-        text,
-        as_given,
-        as_surname,
-        as_patronymic,
-        as_first,
-        given,
-        surname,
-        common,
-        plural,
-        place,
-        famous=famous,
-    )
+    slots = as_given, as_surname, as_patronymic, as_first
+    return Word(text, *slots, given, surname, common, plural, place, False, famous)
 
 
 def is_common(text: str) -> bool:
@@ -150,31 +141,43 @@ def may_be_genitive(word: Word) -> bool:
     return any(found and (found.cut or found.added) for found in genitives)
 
 
+def _is_genitive_plural(read: list[Parse]) -> bool:
+    return all(p.number == "plur" and p.case in _GENITIVE for p in read)
+
+
 def surname_of(word: Word) -> Slots:
     """Return what a word is as a surname, an ordinary word too: after a given name «Понедельник» is one."""
     if word.never or word.as_surname:
         return word.as_surname
-    return by_end(word.text.lower(), ORDINARY)
+    return by_end(end_of(word.text.lower()), ORDINARY)
 
 
 _Known = tuple[Slots, Slots, Slots, Slots]  # as a given name, surname, patronymic, surname that comes first
 
 
 def _known(
-    key: str, folded: str, read: tuple[Parse, ...], other: list[Parse], places: tuple[Place, ...]
+    key: str,
+    folded: str,
+    read: tuple[Parse, ...],
+    other: list[Parse],
+    places: tuple[Place, ...],
+    *,
+    leads: bool,
+    person: bool,
 ) -> _Known | None:
     """What lists and dictionary know of a word; None for one that no name has."""
-    particle = folded in words("particles", "inner")
-    own, as_first, as_surname = listed(key)
-    own = own or _elder(key)
-    if particle:
-        own = NO_SLOTS
     if folded in words("vetoes", "words"):
         return None
+    particle = folded in words("particles", "inner")
+    own, as_first, as_surname = listed(key)
+    if particle:
+        own = NO_SLOTS
+    elif not own and "-" in key:
+        own = _elder(key)
     if not (particle or own or as_first) and _no_name(read, other, folded):
         return None
     as_given, as_patronymic = own, _patronymics(key)
-    if not particle and any(not _PERSONS.isdisjoint(p.marks) for p in read):
+    if person and not particle:
         in_dictionary = _from_dictionary(key, read, folded)
         as_given = better(as_given, in_dictionary["g"])
         as_surname = better(as_surname, in_dictionary["s"])
@@ -184,7 +187,7 @@ def _known(
         if key not in countries or all(found.nominative(key) != key for found in own if found):
             return None  # unlike «Дания», which is a country and a given name
         as_surname = NO_SLOTS
-    if post_cases(folded):
+    if leads:
         as_surname = NO_SLOTS
         if not any(is_of_men(found.nominative(key)) for found in as_given if found):
             as_given = NO_SLOTS  # «Аким» heads a town, «Капитан» a ship
@@ -211,7 +214,7 @@ def _no_name(read: tuple[Parse, ...], other: list[Parse], folded: str) -> bool:
         return True
     if "-" in folded and folded.split("-")[0] in words("vetoes", "halves"):
         return True
-    if any(p.pos in _FUNCTION_WORDS for p in other):
+    if not _FUNCTION_WORDS.isdisjoint([p.pos for p in other]):
         return True
     if other and len(other) == len(read):
         return all(p.pos in _NO_NAMES or (p.pos in ("VERB", "INFN") and p.tense != "past") for p in other)
