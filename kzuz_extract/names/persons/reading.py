@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kzuz_extract.bounds import HEAVY
+from kzuz_extract.bounds import HEAVY, LIGHT
 from kzuz_extract.names.persons.listed import comes_first
 from kzuz_extract.names.persons.slots import (
     AT,
@@ -102,7 +102,8 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
                 found.append(Hypothesis(pattern, SLOTS[at], spelled.setdefault(name, name), weight))
     if len(words) in (2, 3) and best <= _SURE:
         found += _slipped(words)
-    return _best_first(found)
+    found.sort(key=lambda hypothesis: (-hypothesis.weight, AT[hypothesis.slot]))
+    return tuple(found)
 
 
 def _is_initial_of_surname(words: tuple[str, ...]) -> bool:
@@ -113,25 +114,33 @@ def _is_initial_of_surname(words: tuple[str, ...]) -> bool:
 def _readings_of_one(word: str) -> tuple[Hypothesis, ...]:
     """Return the readings of a word that stands alone, as a given name and as a surname."""
     key = word.lower()
-    found: list[Hypothesis] = []
+    ranked, changes = _ranked(_part("g", word), _part("s", word))
+    names = [(key[: len(key) - cut] + added,) for cut, added in changes]
+    return tuple([Hypothesis(role, slot, names[change], weight) for role, slot, change, weight in ranked])
+
+
+class _Ranked(NamedTuple):
+    """What all words have in common that have the same slots."""
+
+    readings: list[tuple[str, Slot, int, float]]  # role, slot, change and weight, best first
+    changes: list[tuple[int, str]]  # how nominatives are made: letters to cut and to add
+
+
+@lru_cache(maxsize=LIGHT)
+def _ranked(as_given: Slots, as_surname: Slots) -> _Ranked:
+    found: list[tuple[str, Slot, int, float]] = []
+    changes: dict[tuple[int, str], int] = {}
     best = 0.0
-    spelled: dict[tuple[int, str], tuple[str]] = {}
-    for role in ("g", "s"):
-        for slot, reading, telling in zip(SLOTS, _part(role, word), _TELLING, strict=False):
+    for role, slots in (("g", as_given), ("s", as_surname)):
+        for slot, reading, telling in zip(SLOTS, slots, _TELLING, strict=False):
             if reading:
-                weight, cut, added = reading
-                weight += telling
+                weight = reading.weight + telling
                 best = max(best, weight)
                 if weight > best - _WORTH_KEEPING:
-                    if (cut, added) not in spelled:
-                        spelled[cut, added] = (reading.nominative(key),)
-                    found.append(Hypothesis(role, slot, spelled[cut, added], weight))
-    return _best_first(found)
-
-
-def _best_first(found: list[Hypothesis]) -> tuple[Hypothesis, ...]:
-    found.sort(key=lambda hypothesis: (-hypothesis.weight, AT[hypothesis.slot]))
-    return tuple(found)
+                    change = changes.setdefault((reading.cut, reading.added), len(changes))
+                    found.append((role, slot, change, weight))
+    found.sort(key=lambda reading: (-reading[3], AT[reading[1]]))
+    return _Ranked(found, list(changes))
 
 
 def _with_particles(core: str, particles: list[int], words: tuple[str, ...]) -> str:
