@@ -78,7 +78,7 @@ def adjective(word: str, gender: str) -> str:
 
 
 def _hard(word: str, stem: str, gender: str) -> str:
-    """Return what the lemma tells alone, as it does of most: «районный», «районная»; "" of «синий», «свой»."""
+    """Return what the lemma tells alone, as of most words: «районный», «районная»; "" of «синий», «свой»."""
     lemma = next((r.lemma for r in parses(word) if r.pos == "ADJF"), "")
     if lemma[:-2] != stem or not lemma.endswith(_HARD) or len(stem) < 3:
         return ""
