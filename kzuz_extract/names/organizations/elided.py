@@ -19,6 +19,7 @@ from kzuz_extract.names.organizations.marked import letters_of
 from kzuz_extract.names.organizations.view import View, adjectives_in
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
+from kzuz_extract.text.tokens import Shape
 
 _MOST = 8
 _MOST_OF_KIND = 2  # «Алмалинский и Бостандыкский | районные суды»
@@ -83,7 +84,7 @@ def _before_kinds(view: View, at: int, head: SharedHead) -> int:
     first = at
     while first > 0 and at - first < _MOST_OF_KIND and view.joined(first):
         form = view.forms[first - 1]
-        if form.capital or ("plur", None) not in adjectives_in(form.text, head.case):
+        if form.shape is not Shape.LOWER or ("plur", None) not in adjectives_in(form.text, head.case):
             break
         first -= 1
     return first

@@ -16,6 +16,7 @@ from kzuz_extract.names.organizations.lexicon import (
     MINISTRY,
     abbreviations,
     is_form_of_head,
+    may_be_head,
     ministry,
 )
 from kzuz_extract.names.organizations.listed import beginnings
@@ -67,11 +68,12 @@ def noun_end(word: str, case: str) -> int | None:
 
 def _head(form: Form) -> Form | None:
     """«банкав результате», «думыот партии»: a preposition glued to a head."""
-    for glued in _PREPOSITIONS:
-        kept = len(form.key) - len(glued)
-        if form.key.endswith(glued) and kept >= _SHORTEST_NAME and is_form_of_head(form.key[:kept]):
-            return None if known_parses(form.key) else Form(form.text[:kept])
-    return None
+    key = form.key
+    preposition = next((preposition for preposition in _PREPOSITIONS if key.endswith(preposition)), "")
+    kept = len(key) - len(preposition)
+    if kept < _SHORTEST_NAME or not may_be_head(key[:kept]) or known_parses(key):
+        return None
+    return Form(form.text[:kept]) if is_form_of_head(key[:kept]) else None
 
 
 def _title(form: Form) -> Form | None:

@@ -191,7 +191,7 @@ def _by_noun(view: View, at: int) -> bool:
     """«компании по недвижимости Sun Valley Estate», «производитель шин Michelin»."""
     for back in range(at - 1, max(0, at - 4), -1):
         form = view.forms[back]
-        if not view.joined(back + 1) or form.shape is not Shape.LOWER:
+        if not view.joined(back + 1) or form.shape is not Shape.LOWER or form.latin:
             return False
         if back < at - 1 and (is_one_of(form.key, "heads", "firm") or is_one_of(form.key, "words", "makers")):
             return True

@@ -148,14 +148,23 @@ def noun_lemmas(key: str) -> frozenset[str]:
 def is_one_of(key: str, file: str, group: str) -> bool:
     """Tell whether a word is a form of a noun in a list."""
     listed = words(file, group)
-    return key in listed or not listed.isdisjoint(noun_lemmas(key))
+    if key in listed:
+        return True
+    starts = _starts(file, group)
+    return (key[:2] in starts or key[:_START] in starts) and not listed.isdisjoint(noun_lemmas(key))
+
+
+@cache
+def _starts(file: str, group: str) -> frozenset[str]:
+    """What the forms of the nouns in a list begin with: «им|ени», «заг|оловок»; most words do not."""
+    return frozenset(lemma[: max(2, min(_START, len(lemma) - 1))] for lemma in words(file, group))
 
 
 @lru_cache(maxsize=LIGHT)
 def is_form_of(key: str, file: str, group: str) -> bool:
-    """Tell whether a word is a finite form of a verb in a list."""
+    """Tell whether a word is a finite form of a verb in a list; the dictionary has all of them."""
     listed = words(file, group)
-    return any(r.pos == "VERB" and r.lemma.replace("ё", "е") in listed for r in parses(key))
+    return any(r.pos == "VERB" and r.lemma.replace("ё", "е") in listed for r in known_parses(key))
 
 
 @cache

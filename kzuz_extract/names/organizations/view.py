@@ -225,7 +225,9 @@ class View:
                 return None
             if form.key == "и" and agreeing is not None:
                 continue
-            if form.shape is Shape.UPPER and not form.latin:
+            if form.latin:
+                return None
+            if form.shape is Shape.UPPER:
                 return i + 1
             adjectives = adjectives_in(form.text, case)
             noun = noun_in(form.text, case)
@@ -296,7 +298,8 @@ class View:
 
     def names_a_house(self, at: int) -> bool:
         """«аукционный дом», «издательский дом»: the noun at `at` is a firm, not a building."""
-        if "дом" not in noun_lemmas(self.forms[at].key) or not self.joined(at):
+        key = self.forms[at].key
+        if not key.startswith("дом") or "дом" not in noun_lemmas(key) or not self.joined(at):
             return False
         return adjective_lemma(self.forms[at - 1].text) in words("words", "firm_houses")
 
