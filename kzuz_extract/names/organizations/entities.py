@@ -115,6 +115,9 @@ def _without_places(key: str) -> tuple[str, str]:
 
 
 def _place_at(parts: list[str], at: int) -> tuple[int, str]:
+    begun = gazetteer.beginning(parts[at])
+    if begun is None:
+        return 0, ""
     for size in range(min(_LONGEST_PLACE, len(parts) - at), 0, -1):
         for place in gazetteer.lookup(" ".join(parts[at : at + size])):
             if place.kind == "country" or not place.doubtful:

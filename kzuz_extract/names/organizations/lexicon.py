@@ -16,6 +16,7 @@ from kzuz_extract.language.morphology import Parse, inflect, known_parses, parse
 
 MINISTRY = "мин"
 _START = 3  # letters that all forms of a head have
+_LONGEST_ENDING = 4
 _FLEETING = ("ок", "овь")  # «кружок», «кружка»; «церковь», «церкви»
 _SHORTEST_FLEETING = 6
 _VOWELS = "аеиоуыэюяьй"
@@ -98,18 +99,20 @@ def head_starts() -> Iterable[str]:
 
 def begins_as_head(key: str) -> bool:
     """Tell whether a word begins as a form of a head does: what most words are told by to be none."""
-    return key.replace("-", "").startswith(_stems().get(key[:_START], ()))
+    stems = _stems().get(key[:_START])
+    return stems is not None and key.replace("-", "").startswith(stems)
 
 
 def may_be_head(key: str) -> bool:
     """Tell whether a word begins and ends so that it may be a form of a head: morphology is asked after."""
-    if not begins_as_head(key):
-        return False
     whole = key.replace("-", "")  # «медиа-холдинг»
-    if not {whole, whole[:-1], whole[:-2], whole[:-3], whole[:-4]}.isdisjoint(_stems()[key[:_START]]):
-        return True
+    for stem in _stems().get(key[:_START], ()):
+        if len(whole) - len(stem) <= _LONGEST_ENDING and whole.startswith(stem):
+            return True
     left, _, right = key.partition("-")
-    return any(left.startswith(first) and right.startswith(last) for first, last in _hyphened())
+    return bool(right) and any(
+        left.startswith(first) and right.startswith(last) for first, last in _hyphened()
+    )
 
 
 def is_form_of_head(key: str) -> bool:

@@ -62,7 +62,7 @@ def known_names(key: str) -> tuple[Listed, ...]:
     >>> [(listed, known.name) for listed, known in known_names("акорде")]
     [(('акорде',), 'Акорда')]
     """
-    return _names_from(key) if key in _forms() else ()
+    return _names_from(key) if _forms().get(key) else ()
 
 
 @lru_cache(maxsize=LIGHT)

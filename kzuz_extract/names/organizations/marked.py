@@ -189,9 +189,9 @@ def known(view: View, at: int) -> Proposal | None:
         end = at + len(listed)
         if end > view.size or view.quotes.get(at - 1) == end:
             continue
-        if name.kind in ("q", "w") and not is_club(view, at, end, name.kind):
-            continue
         if len(listed) > 1 and not _goes_on(view, at, listed):
+            continue
+        if name.kind in ("q", "w") and not is_club(view, at, end, name.kind):
             continue
         if forms[at].latin and view.word_list_before(at, "of_cars"):
             continue
@@ -213,7 +213,10 @@ def known(view: View, at: int) -> Proposal | None:
 
 
 def _goes_on(view: View, at: int, listed: tuple[str, ...]) -> bool:
-    return all(view.joined(at + i) and view.forms[at + i].key == listed[i] for i in range(1, len(listed)))
+    for i, word in enumerate(listed[1:], at + 1):
+        if view.forms[i].key != word or not view.joined(i):
+            return False
+    return True
 
 
 def _acts(view: View, at: int, end: int) -> bool:
