@@ -36,12 +36,15 @@ AGREEMENT = 0.4
 # Чен Ын»: a surname that comes first, k a syllable that stays as it is, n the last word, which declines. A
 # particle in small letters («ван», «бин», «оглы») may stand anywhere, as l, and a nickname in quotes or a
 # king's number, as q.
-_PATTERNS: dict[int, tuple[str, ...]] = {
-    1: ("g", "s"),
-    2: ("gs", "sg", "gp", "is", "si", "gi", "an"),
-    3: ("gps", "sgp", "gis", "gms", "akn"),
-    4: ("gmms", "akkn"),
-    5: ("gmmms",),
+_PATTERNS = {  # by the words that are no particles: w words, i initials
+    "w": ("g", "s"),
+    "ww": ("gs", "sg", "gp", "an"),
+    "iw": ("is",),
+    "wi": ("si", "gi"),
+    "www": ("gps", "sgp", "gms", "akn"),
+    "wiw": ("gis",),
+    "wwww": ("gmms", "akkn"),
+    "wwwww": ("gmmms",),
 }
 _PLURALS = (
     (("ов", "ев", "ёв", "ин", "ын"), ("", "а"), ("ы", "ых", "ым", "ыми")),
@@ -85,15 +88,20 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
     found: list[Hypothesis] = []
     best = 0.0
     spelled: dict[tuple[str, ...], tuple[str, ...]] = {}  # in several cases a name has one nominative
-    for core in _PATTERNS.get(len(words) - len(particles), ()):
+    for core in _PATTERNS.get(_spelling(words, particles), ()):
         if core == "gi" and not _is_initial_of_surname(words):
             continue
         pattern = _with_particles(core, particles, words) if particles else core
+        parts = _parts(pattern, words)
+        if not parts:
+            continue
         keys = [word if role in "ilq" else word.lower() for role, word in zip(pattern, words, strict=True)]
         telling = _TELLING_OF_KINGS if pattern == "gq" else _TELLING
-        for at, column in enumerate(zip(*_parts(pattern, words), strict=True)):
+        for at, column in enumerate(zip(*parts, strict=True)):
+            if not all(column):
+                continue
             joined = [reading for reading in column if reading]
-            if len(joined) < len(words) or (common and not joined[-1].weight):
+            if common and not joined[-1].weight:
                 continue  # «Роман Ауэзова», a book: no man is called so
             weight = _weight(core, joined) + telling[at] - (_TITLE if titled and "m" in core else 0.0)
             best = max(best, weight)
@@ -104,6 +112,12 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
         found += _slipped(words)
     found.sort(key=lambda hypothesis: (-hypothesis.weight, AT[hypothesis.slot]))
     return tuple(found)
+
+
+def _spelling(words: tuple[str, ...], particles: list[int]) -> str:
+    return "".join(
+        ["i" if word.endswith(".") else "w" for at, word in enumerate(words) if at not in particles]
+    )
 
 
 def _is_initial_of_surname(words: tuple[str, ...]) -> bool:
@@ -261,11 +275,11 @@ def _part(role: str, text: str) -> Slots:
         return _FIXED
     if role == "k":
         return _SYLLABLE if len(text) <= 6 else _LONG_SYLLABLE
+    if role == "s":
+        return _surname(text)
     word = word_of(text)
     if role == "g":
         return word.as_given
-    if role == "s":
-        return _surname(word)
     if role == "m":
         return _middle(word)
     if role == "n":
@@ -279,9 +293,11 @@ _NOWHERE: Slots = (None,) * len(SLOTS)
 _SYLLABLE, _LONG_SYLLABLE = everywhere(Reading(0.35)), everywhere(Reading(0.0))
 
 
-def _surname(word: Word) -> Slots:
+@lru_cache(maxsize=LIGHT)
+def _surname(text: str) -> Slots:
     """A surname; «Мирзо Улугбеку», a given name in its place, is hardly more than possible, and declined as
     ever."""
+    word = word_of(text)
     slots = surname_of(word)
     if word.given < KNOWN or word.surname >= HALF - 0.05:
         return slots
