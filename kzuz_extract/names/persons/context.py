@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names.persons.slots import AT
 from kzuz_extract.names.persons.vocabulary import endings, forms_of, is_plural_post, post_cases, words
@@ -52,10 +53,10 @@ _OWNER = ("gent",)
 _HONOURED = ("gent", "datv", "loct")
 _DASHES = frozenset("—–")
 
-_KINDS_OF_THINGS = (
-    ("of", "what is named after somebody", -1.5, ("gent",)),
-    ("bearers", "what bears a name of its own", -0.6, ()),
-)
+_KINDS_OF_THINGS: dict[str, tuple[str, float, tuple[str, ...]]] = {
+    "of": ("what is named after somebody", -1.5, ("gent",)),
+    "bearers": ("what bears a name of its own", -0.6, ()),
+}
 
 Kind = Literal["post", "noun", "speech", "against", "case", "place", "office", "resident", "verb"]
 
@@ -120,31 +121,43 @@ def _before(scene: Scene, first: int, *, single: bool) -> list[Clue]:
     if key in _DASHES and at > start:
         far = _far_post(scene, at - 1, start)  # «победитель турнира — Асхат Сейтов»
         return [far] if far else []
-    if key in _verbs("verbs"):
-        weight = 0.7 if key in words("speech", "aloud") else 0.5
-        return [Clue("speech", f"after a verb of speech: {key}", weight, ("nomn",), _gender(key))]
-    if key in forms_of("before", "residents"):
-        return [Clue("resident", f"after «{key}»", 0.5)]
-    if single and key in forms_of("posts", "kin"):
-        return [Clue("post", f"after whose kin it is: {key}", 0.6, _OWNER)]
-    if cases := post_cases(key):
-        return [Clue("post", f"after a post: {key}", 0.2 if is_plural_post(key) else 0.8, cases)]
-    if key in _PREPOSITIONS:
-        kind: Kind = "place" if key in _OF_PLACES else "case"
-        return [Clue(kind, "", -0.2 if key in _OF_PLACES else 0.0, _PREPOSITIONS[key])]
+    if said := _said_by(key, single=single):
+        return [said]
     if key in words("before", "said") and at > start and tokens[at - 1].key in ("по", "со"):
         return [Clue("noun", f"after «{tokens[at - 1].key} {key}»", 0.5, ("gent",))]
     if tokens[at].shape is Shape.LOWER and (cases := _animate(tokens[at].text)):
         return [Clue("noun", f"after an animate noun: {key}", 0.7, cases)]
-    far = _far_post(scene, at, start)
-    if far:
-        return [far]
+    told = _far_post(scene, at, start) or _done(tokens[at])
+    return [told] if told else []
+
+
+@lru_cache(maxsize=LIGHT)
+def _said_by(key: str, *, single: bool) -> Clue | None:
+    """What a word says of the name right behind it, whatever else is around."""
+    if key in _verbs("verbs"):
+        weight = 0.7 if key in words("speech", "aloud") else 0.5
+        return Clue("speech", f"after a verb of speech: {key}", weight, ("nomn",), _gender(key))
+    if key in forms_of("before", "residents"):
+        return Clue("resident", f"after «{key}»", 0.5)
+    if single and key in forms_of("posts", "kin"):
+        return Clue("post", f"after whose kin it is: {key}", 0.6, _OWNER)
+    if cases := post_cases(key):
+        return Clue("post", f"after a post: {key}", 0.2 if is_plural_post(key) else 0.8, cases)
+    if key in _PREPOSITIONS:
+        kind: Kind = "place" if key in _OF_PLACES else "case"
+        return Clue(kind, "", -0.2 if key in _OF_PLACES else 0.0, _PREPOSITIONS[key])
+    return None
+
+
+def _done(form: Form) -> Clue | None:
+    """«подписал Дамир», «подписали Дамир и Асхат»: who stands behind a verb in the past may have done it."""
+    key = form.key
     done = key.startswith(endings("speech", "done_to"))
-    if _past(tokens[at]):
-        return [Clue("verb", "", 0.0, ("accs",) if done else (), "" if done else _gender(key))]
+    if _past(form):
+        return Clue("verb", "", 0.0, ("accs",) if done else (), "" if done else _gender(key))
     if key.endswith(("ли", "лись")) and len(key) > 4 and _in_the_past(key):
-        return [Clue("verb", "", 0.0, ("accs",) if done else (), "several")]
-    return []
+        return Clue("verb", "", 0.0, ("accs",) if done else (), "several")
+    return None
 
 
 def _thing(scene: Scene, at: int, start: int) -> list[Clue] | None:
@@ -155,20 +168,31 @@ def _thing(scene: Scene, at: int, start: int) -> list[Clue] | None:
     """
     tokens = scene.text.forms
     key = tokens[at].key
-    if key in words("before", "named"):
+    thing = _kind_of_thing(key)
+    if not thing:
+        return None
+    if thing == "named":
         if key == "имени" and at > start and tokens[at - 1].key in ("по", "под", "с"):
             return [Clue("noun", "after «по имени»", 0.8)]
         return [Clue("against", f"after «{key}»", -1.6)]
-    if key in (",", "и"):
+    if thing == "list":
         return _in_list_of_things(scene, at, start)
-    if key in forms_of("before", "things"):
+    if thing == "things":
         far = _far_post(scene, at - 1, start) if key.endswith(("а", "и", "я")) else None
         return [far._replace(kind="office") if far else Clue("against", f"after «{key}»", -1.0)]
-    for kind, why, weight, cases in _KINDS_OF_THINGS:
-        if key in forms_of("before", kind):
-            far = _far_post(scene, at, start)
-            return [Clue("against", f"{why}: {key}", weight, cases), *([far] if far else [])]
-    return None
+    why, weight, cases = _KINDS_OF_THINGS[thing]
+    far = _far_post(scene, at, start)
+    return [Clue("against", f"{why}: {key}", weight, cases), *([far] if far else [])]
+
+
+@lru_cache(maxsize=LIGHT)
+def _kind_of_thing(key: str) -> str:
+    """Return by which list a word names a thing or goes on with a list of them; "" where it names none."""
+    if key in words("before", "named"):
+        return "named"
+    if key in (",", "и"):
+        return "list"
+    return next((kind for kind in ("things", *_KINDS_OF_THINGS) if key in forms_of("before", kind)), "")
 
 
 def _in_list_of_things(scene: Scene, at: int, start: int) -> list[Clue]:
@@ -203,13 +227,14 @@ def human_thing(scene: Scene, first: int) -> str:
     at = first - 1
     if at > 0 and forms[at].key in ("о", "об"):
         at -= 1
-    if first <= scene.text.sentence_bounds(first)[0] or forms[at].shape not in (Shape.LOWER, Shape.TITLE):
-        return ""
     key = forms[at].key
     alone = at == first - 1 and key in words("before", "human_singular")
-    return key if alone or key in forms_of("before", "human") else ""
+    if not (alone or key in forms_of("before", "human")) or not _plain(forms[at]):
+        return ""
+    return key if first > scene.text.sentence_bounds(first)[0] else ""
 
 
+@lru_cache(maxsize=LIGHT)
 def _animate(word: str) -> tuple[str, ...]:
     """The cases of a word that a dictionary knows as one animate being, in its likely readings."""
     read = known_parses(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kzuz_extract.names.gazetteer import lookup
@@ -9,7 +10,7 @@ from kzuz_extract.names.persons.context import Clue, clues
 from kzuz_extract.names.persons.people import Mention, chosen
 from kzuz_extract.names.persons.printed import Printed
 from kzuz_extract.names.persons.reading import Hypothesis
-from kzuz_extract.names.persons.runs import Segment, Unit, cut, runs
+from kzuz_extract.names.persons.runs import Segment, Unit, cut, runs, word_alone
 from kzuz_extract.names.persons.slots import HALF, IN_DICTIONARY, KNOWN, LIKELY, fits
 from kzuz_extract.names.persons.words import may_be_genitive, word_of
 from kzuz_extract.names.scene import Scene
@@ -74,13 +75,16 @@ def read_mentions(scene: Scene) -> Mentions:
     return Mentions(found, ordinary, printed)
 
 
-def as_mention(scene: Scene, word: Segment | int) -> Mention:
-    """Return a mention of an ordinary word, which turns out to be part of a name."""
-    if isinstance(word, int):
-        segment = Segment((Unit(word, word + 1, scene.text.forms[word].text, 0, True),), ())
-    else:
-        segment = word
-    return Mention(segment, clues(scene, segment.first, segment.end), _NOBODY, 0.0)
+def as_mentions(scene: Scene, found: list[Segment | int]) -> Iterator[Mention]:
+    """Yield mentions of an ordinary word, which turns out to be part of a name."""
+    for word in found:
+        if not isinstance(word, int):
+            segment = word
+        elif unit := word_alone(scene, word):
+            segment = Segment((unit,), ())
+        else:
+            continue
+        yield Mention(segment, clues(scene, segment.first, segment.end), _NOBODY, 0.0)
 
 
 def family(text: str) -> tuple[str, str]:

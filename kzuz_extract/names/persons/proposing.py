@@ -14,7 +14,7 @@ from kzuz_extract.names.declension import FIXED_ENDINGS
 from kzuz_extract.names.persons.context import QUOTED
 from kzuz_extract.names.persons.foreign import spelled_again
 from kzuz_extract.names.persons.listed import comes_first
-from kzuz_extract.names.persons.mentions import as_mention, family, heard, read_mentions
+from kzuz_extract.names.persons.mentions import as_mentions, family, heard, read_mentions
 from kzuz_extract.names.persons.nicknames import nicknames
 from kzuz_extract.names.persons.people import START, Known, Mention, People, Person, parts
 from kzuz_extract.names.persons.printed import Printed
@@ -117,7 +117,7 @@ def _recognised(
     likely = [name for name in ordinary if name[:START] in starts]
     names = [name for name in likely if people.known(name) or _bearer(name, people)]
     if names:
-        mentions = mentions + [as_mention(scene, word) for name in names for word in ordinary.pop(name)]
+        mentions = mentions + [m for name in names for m in as_mentions(scene, ordinary.pop(name))]
         mentions.sort(key=lambda mention: mention.segment.first)
     for mention in mentions:
         if mention.person is None and mention.single and not mention.known_as:

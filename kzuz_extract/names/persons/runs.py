@@ -75,7 +75,8 @@ class Segment(NamedTuple):
 
 
 def runs(scene: Scene) -> tuple[list[list[Unit]], list[int]]:
-    """Return the runs of a text from left to right; apart from them the ordinary words that stand alone."""
+    """Return the runs of a text from left to right; apart from them the ordinary words that stand alone, of
+    which few matter: nobody asks here whether they describe what follows, see `word_alone`."""
     text = scene.text
     forms, sentences = text.forms, set(text.sentences)
     found: list[list[Unit]] = []
@@ -89,7 +90,7 @@ def runs(scene: Scene) -> tuple[list[list[Unit]], list[int]]:
             run = []
         form = forms[at]
         part = part_of_run[form]
-        if part == JOINS | ORDINARY and not run and follows != at + 1:
+        if part & ~UNLESS_ADJECTIVE == JOINS | ORDINARY and not run and follows != at + 1:
             alone.append(at)  # most capitals of a text
             continue
         unit = _unit(scene, at, part)
@@ -104,6 +105,11 @@ def runs(scene: Scene) -> tuple[list[list[Unit]], list[int]]:
         else:
             run = []
     return [_behind_area(forms, run) for run in found], alone
+
+
+def word_alone(scene: Scene, at: int) -> Unit | None:
+    """Return an ordinary word that stands alone; None where it is an adjective of what follows."""
+    return _unit(scene, at, part_of_run[scene.text.forms[at]])
 
 
 def _behind_area(forms: list[Form], run: list[Unit]) -> list[Unit]:

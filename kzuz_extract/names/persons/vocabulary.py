@@ -54,6 +54,7 @@ def endings(section: str, key: str) -> tuple[str, ...]:
     return tuple(_loaded("person_words.toml")[section][key].split())
 
 
+@lru_cache(maxsize=LIGHT)
 def post_cases(form: str) -> tuple[str, ...]:
     """Return the cases that a form of a post may be in, in small letters; () for any other word.
 
