@@ -214,10 +214,8 @@ def _sphere(view: View, at: int) -> int | None:
 
 def _is_body(view: View, at: int) -> bool:
     """A capital body in the genitive: «секретариат Совета безопасности», «комитет Мажилиса»."""
-    phrase = view.noun_phrase(at, "gent")
-    if phrase is None or not view.forms[at].capital:
-        return False
-    return any(h.case == "gent" for h in head_readings(view.forms[phrase - 1].key))
+    phrase = view.noun_phrase(at, "gent") if view.forms[at].capital else None
+    return phrase is not None and any(h.case == "gent" for h in head_readings(view.forms[phrase - 1].key))
 
 
 def _genitives(view: View, at: int, proofs: set[str]) -> tuple[int, str] | None:

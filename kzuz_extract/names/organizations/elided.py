@@ -71,6 +71,8 @@ def _of_the_region(key: str) -> tuple[SharedHead, ...]:
 
 def elided(view: View, at: int, heads: tuple[SharedHead, ...]) -> list[Proposal]:
     """Return the names of a list of adjectives before the head in the plural at token `at`."""
+    if not any(form.capital for form in view.forms[max(0, at - _MOST_OF_KIND - 1) : at]):
+        return []
     for head in heads:
         kinds = _before_kinds(view, at, head)
         listed = _listed(view, kinds, head)

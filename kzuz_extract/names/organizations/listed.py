@@ -56,20 +56,20 @@ def _forms() -> marisa_trie.RecordTrie:
     return RecordTrie(FORM_FORMAT).mmap(str(FORMS_FILE))
 
 
+@lru_cache(maxsize=LIGHT)
 def known_names(key: str) -> tuple[Listed, ...]:
     """Return the forms of known names that begin with a word, longest first: their words, and the name.
 
     >>> [(listed, known.name) for listed, known in known_names("акорде")]
     [(('акорде',), 'Акорда')]
     """
-    return _names_from(key) if _forms().get(key) else ()
-
-
-@lru_cache(maxsize=LIGHT)
-def _names_from(key: str) -> tuple[Listed, ...]:
-    forms, names = _forms(), all_names()
-    found = [(number, key) for (number,) in forms[key] if number != NO_NAME]
-    if len(found) < len(forms[key]):
+    forms = _forms()
+    records = forms.get(key)
+    if not records:
+        return ()
+    names = all_names()
+    found = [(number, key) for (number,) in records if number != NO_NAME]
+    if len(found) < len(records):
         found += [(number, form) for form, (number,) in forms.iteritems(f"{key} ")]
     return tuple([(tuple(form.split(" ")), names[number]) for number, form in sorted(found)])
 

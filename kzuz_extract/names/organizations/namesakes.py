@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.organizations.lexicon import head_readings, words
 from kzuz_extract.names.organizations.view import View, adjectives_in, is_person_like, noun_in
@@ -12,9 +14,16 @@ _SURNAMES = ("ского", "цкого")
 
 def serves_a_post(view: View, head: int) -> bool:
     """«администрация президента»: a post belongs to the name of the office that serves it."""
-    listed = words("heads", "exceptions")
     key = view.forms[head + 1].key
+    if key not in _posts():
+        return False
+    listed = words("heads", "exceptions")
     return any(f"{reading.lemma}_{key}" in listed for reading in head_readings(view.forms[head].key))
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return frozenset(pair.partition("_")[2] for pair in words("heads", "exceptions"))
 
 
 def person_end(view: View, head: int) -> int | None:

@@ -15,14 +15,18 @@ from kzuz_extract.names.organizations.quoted import quotations
 from kzuz_extract.names.organizations.view import View
 from kzuz_extract.names.organizations.waking import Woken, woken
 from kzuz_extract.names.scene import Proposal, Scene
-from kzuz_extract.text import Form
 
 
 def propose(scene: Scene) -> list[Proposal]:
     """Return the organizations that a text may name, none overlapping another."""
-    view = View(scene, _glued(scene))
-    found = quotations(view)
+    view = View(scene)
     awake = _awake(view)
+    for at, wakes in awake:
+        if wakes.glued:
+            view.keep(at, wakes.glued)
+    found = quotations(view)
+    if view.glued:
+        awake = _awake(view)
     in_place = [rule(view, at) for at, wakes in awake for rule in wakes.rules]
     found += [proposal for proposal in in_place if proposal is not None]
     if view.glued:  # a head may have been cut off since
@@ -37,13 +41,6 @@ def propose(scene: Scene) -> list[Proposal]:
     if not view.glued:
         return settled
     return [p._replace(glued=view.glued.get(p.end - 1, 0)) for p in settled]
-
-
-def _glued(scene: Scene) -> list[tuple[int, Form]]:
-    """Return the names that begin glued tokens."""
-    forms = scene.text.forms
-    awake = [(at, woken[forms[at]]) for at in woken.where(scene.text)]
-    return [(at, wakes.glued) for at, wakes in awake if wakes and wakes.glued]
 
 
 def _awake(view: View) -> list[tuple[int, Woken]]:

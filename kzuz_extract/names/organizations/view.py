@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import TypeAlias, TypeVar
 
@@ -158,19 +157,23 @@ class View:
 
     __slots__ = ("_bracketed", "breaks", "capitals", "forms", "glued", "opens", "quotes", "size", "text")
 
-    def __init__(self, scene: Scene, names: Iterable[tuple[int, Form]]) -> None:
-        """`names` are those that begin glued tokens."""
+    def __init__(self, scene: Scene) -> None:
         self.text = scene.text
         self.forms: list[Form] = scene.text.forms
         self.glued: dict[int, int] = {}
-        for at, name in names:
-            self._keep(at, name)
         self.size = len(self.forms)
         self.quotes = scene.quotes
         self.opens = scene.opens
         self.capitals = scene.capitals
         self.breaks = frozenset(scene.text.sentences)
         self._bracketed: frozenset[str] | None = None
+
+    def keep(self, at: int, name: Form) -> None:
+        """Remember the name or noun that begins a glued token."""
+        if self.forms is self.text.forms:
+            self.forms = list(self.forms)
+        self.glued[at] = len(self.forms[at].text) - len(name.text)
+        self.forms[at] = name
 
     def where(self, asked: Asked[T]) -> list[int]:
         """Return the tokens of which the answer is true, in their order."""
@@ -249,14 +252,8 @@ class View:
         form = self.forms[at]
         end = noun_end(form.key, case) if form.shape is Shape.LOWER and at not in self.glued else None
         if end is not None:
-            self._keep(at, Form(form.text[:end]))
+            self.keep(at, Form(form.text[:end]))
         return end
-
-    def _keep(self, at: int, name: Form) -> None:
-        if self.forms is self.text.forms:
-            self.forms = list(self.forms)
-        self.glued[at] = len(self.forms[at].text) - len(name.text)
-        self.forms[at] = name
 
     def _noun_follows(self, at: int, case: str) -> bool:
         following = self.after(at + 1)
