@@ -17,12 +17,15 @@ from kzuz_extract.text.tokens import Shape
 
 _OLDEST = 125
 _FURTHEST = 5  # words between «42-летний» and the noun that shows whose age it is
-_JUBILEE = "лети"
+_YEARS, _JUBILEE = "лет", "лети"
 _ADJECTIVES = _OLD, _AGED = ("летн", "годовал")
 _HYPHENS = frozenset("-–‑")
 
 
-_years = Asked(lambda form: _JUBILEE in form.key or _is_adjective(form), False)
+_years = Asked(
+    lambda form: (_YEARS in form.key and (_JUBILEE in form.key or _OLD in form.key)) or _AGED in form.key,
+    False,
+)
 
 
 def _is_adjective(form: Form) -> bool:

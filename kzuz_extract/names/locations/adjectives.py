@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import Place
-from kzuz_extract.names.locations.forms import adjective_cases, adjective_nominative, relational
+from kzuz_extract.names.locations.forms import RELATIONAL_FEMININE, adjective_cases, adjective_nominative, relational
 from kzuz_extract.names.locations.found import Anchors, Found, breaks, end_with_number, opens
 from kzuz_extract.names.locations.lexicon import Head, head_of, words
 from kzuz_extract.names.scene import Scene
@@ -105,7 +105,7 @@ class _Region(NamedTuple):
 
 def _region(form: Form) -> _Region | None:
     """«Атырауской», of which «Атырауская область» is known."""
-    if form.shape is not Shape.TITLE or not relational(form.key) or not adjective_cases(form.key, "femn"):
+    if form.shape is not Shape.TITLE or not form.key.endswith(RELATIONAL_FEMININE):
         return None
     name = f"{adjective_nominative(form.text, 'femn')} область"
     known = gazetteer.lookup(name.lower().replace("ё", "е"))

@@ -36,6 +36,10 @@ _ENDINGS: dict[str, dict[str, int]] = {
     "ыми": {"plur": 16},
     "ими": {"plur": 16},
 }
+_RELATIONAL = ("ск", "цк")
+RELATIONAL_FEMININE = tuple(
+    [f"{stem}{ending}" for stem in _RELATIONAL for ending in _ENDINGS if "femn" in _ENDINGS[ending]]
+)
 _NO_ENDING: dict[str, int] = {}
 _PLURAL_SOFT = "гкхжшчщ"
 
@@ -83,7 +87,7 @@ def relational(key: str) -> bool:
     (True, False)
     """
     stem = _stem(key)
-    return stem.endswith(("ск", "цк")) and len(stem) > 3
+    return stem.endswith(_RELATIONAL) and len(stem) > 3
 
 
 def _stem(key: str) -> str:
@@ -109,6 +113,6 @@ def adjective_nominative(word: str, gender: str) -> str:
         if stem.endswith(("ев", "ёв", "ов", "ин")):
             return with_letters_of(stem + "ы", word)
         return with_letters_of(stem + ("ие" if stem[-1:] in _PLURAL_SOFT else "ые"), word)
-    if stem.endswith(("ск", "цк")):
+    if stem.endswith(_RELATIONAL):
         return with_letters_of(stem + {"masc": "ий", "femn": "ая", "neut": "ое"}[gender], word)
     return with_letters_of(adjective(low, gender), word)

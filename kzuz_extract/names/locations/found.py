@@ -86,11 +86,13 @@ def glued_tail(key: str, nouns: bool = True) -> int:
     nouns   whether the other word may be any longer noun, as after a preposition («из Гуанчжоудевушка»);
             after the name of a country («израилядесятки») it may be one anyhow
     """
-    if len(key) < _SHORTEST_GLUED or known_parses(key):
+    if len(key) < _SHORTEST_GLUED:
         return 0
-    for name in gazetteer.beginnings_of(key):
-        length = len(name)
-        places = gazetteer.lookup(name) if 3 < length < len(key) - 2 else ()
+    names = [name for name in gazetteer.beginnings_of(key) if 3 < len(name) < len(key) - 2]
+    if not names or known_parses(key):
+        return 0
+    for name in names:
+        length, places = len(name), gazetteer.lookup(name)
         if places and places[0].size > _TOWN:
             country = places[0].kind == "country"
             sure = nouns or country or length >= _LONG_PLACE  # a short one may begin any verb
