@@ -87,8 +87,10 @@ def figure_ordinal(place: Place) -> Found | None:
         governed = before is not None and parses(before.key)[0].pos == "PREP"
         fits = oblique and governed and number.value != ONE and place.phrase is None
         fits = fits and phrase.lemma not in words("labels", "loose_lemmas")
+    if not fits:
+        return None
     value = place.value("ordinal", phrase.end, head=phrase.head, noun=phrase.noun)
-    return Found(number.first, phrase.end, value, phrase) if fits else None
+    return Found(number.first, phrase.end, value, phrase)
 
 
 def _is_ordered(place: Place, phrase: Phrase) -> bool:
@@ -199,8 +201,8 @@ def _ordinal_phrase(place: Place) -> Phrase | None:
         return _shared_noun(place)
     if not phrase.only_plural and (phrase.plural or _is_plural(text.forms[number.end - 1])):
         return None  # «первые рассказы» are early ones
-    noun = phrase.noun.partition(" ")[2].removeprefix("и ") if phrase.noun else None
-    return phrase._replace(adjectives=phrase.adjectives[1:], noun=noun)
+    behind = phrase.adjectives[1:]
+    return phrase._replace(adjectives=behind[behind[:1] == ("и",) :])
 
 
 def _shared_noun(place: Place) -> Phrase | None:

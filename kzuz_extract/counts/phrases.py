@@ -34,21 +34,32 @@ _NEAR = 10  # tokens around «голов» that may speak of animals
 
 
 class Phrase(NamedTuple):
-    """Tokens up to `end` (exclusive); head and noun are None where the noun itself is not said there.
+    """Tokens up to `end` (exclusive); the head is None where the noun itself is not said there.
 
     adjectives  the words between number and head
     lemma       the head's lemma as the dictionary has it, whatever `head` prints
     reading     how the head is read here
+    word        the head as it stands here, in small letters
+    upper       its first part in capitals: «IT» of «IT-компаний»
     cut         letters at the end of the last token that belong to another word, glued to it: «домовв»
     """
 
     end: int
     head: str | None
-    noun: str | None
     adjectives: tuple[str, ...] = ()
     lemma: str = ""
     reading: Parse | None = None
+    word: str = ""
+    upper: str = ""
     cut: int = 0
+
+    @property
+    def noun(self) -> str | None:
+        """The dictionary form of the whole phrase, if its words have one: «новая школа»."""
+        if not self.adjectives:
+            return self.head
+        noun = nominative(self.adjectives, self.word, self.reading) if self.reading is not None else None
+        return _with_capitals(noun, self.upper) if noun else noun
 
     @property
     def is_time(self) -> bool:
@@ -143,7 +154,7 @@ def counted_phrase(
         break
     if adjectives:
         end = adjectives[-1] + 1
-        return Phrase(end, None, None, _words_between(text, at, end))
+        return Phrase(end, None, _words_between(text, at, end))
     return None
 
 
@@ -315,10 +326,9 @@ def _upper_part(form: Form) -> str:
     return first if first.isupper() and last.islower() else ""
 
 
-def _as_printed(form: Form, phrase: str | None) -> str | None:
+def _with_capitals(phrase: str, upper: str) -> str:
     """«IT-компания» keeps the capitals that the keys of words have not."""
-    upper = _upper_part(form) if form.shape is not Shape.LOWER else ""
-    return phrase.replace(f"{upper.lower()}-", f"{upper}-") if upper and phrase else phrase
+    return phrase.replace(f"{upper.lower()}-", f"{upper}-") if upper else phrase
 
 
 def _adverb_before_adjective(text: Text, at: int, last: int, governs: Government) -> bool:
@@ -335,12 +345,13 @@ def _finish(text: Text, start: int, at: int, reading: Parse | None, word: str | 
     form = text.forms[at]
     before = _words_between(text, start, at)
     if reading is None:
-        return Phrase(at + 1, form.text, form.text if not before else None, before, form.key)
+        return Phrase(at + 1, form.text, before, form.key)
     word = word or form.key
-    noun = _as_printed(form, nominative(before, word, reading))
-    head = noun if not before else _as_printed(form, nominative_word(word, reading))
-    cut = len(form.key) - len(word)
-    return Phrase(at + 1, head, noun, before, reading.lemma, reading, cut)
+    upper = _upper_part(form) if form.capital else ""
+    head = nominative_word(word, reading)
+    if head and upper:
+        head = _with_capitals(head, upper)
+    return Phrase(at + 1, head, before, reading.lemma, reading, word, upper, len(form.key) - len(word))
 
 
 def _words_between(text: Text, start: int, at: int) -> tuple[str, ...]:
@@ -367,12 +378,5 @@ def _without_noun(text: Text, start: int, at: int, readings: tuple[Parse, ...], 
     if thing is not None:
         return _finish(text, start, at, thing)
     if not people and not _names_people(key, reading):
-        return Phrase(at + 1, None, None, (*before, key))
-    return Phrase(
-        at + 1,
-        nominative_word(key, reading),
-        nominative(before, key, reading),
-        before,
-        reading.lemma,
-        reading,
-    )
+        return Phrase(at + 1, None, (*before, key))
+    return Phrase(at + 1, nominative_word(key, reading), before, reading.lemma, reading, key)

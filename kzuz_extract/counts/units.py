@@ -79,6 +79,5 @@ def _rows() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for line in Path(__file__).with_name("units.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            first = line.partition("\t")[0].partition(" ")[0]
-            found.setdefault(first, []).append(line)
+            found.setdefault(line.split(None, 1)[0], []).append(line)
     return found
