@@ -9,7 +9,12 @@ from typing import NamedTuple
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import Place
-from kzuz_extract.names.locations.forms import RELATIONAL_FEMININE, adjective_cases, adjective_nominative, relational
+from kzuz_extract.names.locations.forms import (
+    RELATIONAL_FEMININE,
+    adjective_cases,
+    adjective_nominative,
+    relational,
+)
 from kzuz_extract.names.locations.found import Anchors, Found, breaks, end_with_number, opens
 from kzuz_extract.names.locations.lexicon import Head, head_of, words
 from kzuz_extract.names.scene import Scene
