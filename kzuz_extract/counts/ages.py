@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kzuz_extract.counts.vocabulary import may_have_lemma, words
+from kzuz_extract.counts.vocabulary import Lemmas, words
 from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.text import Form, Text
@@ -17,8 +17,12 @@ from kzuz_extract.text.tokens import Shape
 _YEARS = frozenset(
     {"лет", "год", "года", "годам", "годами", "годах", "годом", "году", "годик", "годика", "годиков"}
 )
+_DEATH = Lemmas("age", "death_lemmas")
+_LIFE = Lemmas("age", "life_lemmas")
+_LENGTH = Lemmas("age", "length_lemmas")
 _CLOSING = frozenset(",).;—–-(")
 _DASHES = frozenset("—–-")
+_OPENERS = frozenset({"и", "а", "но", "что"})
 _OLDEST = 125
 _NEAR = 4
 _FURTHEST = 12  # tokens to the left that are looked at
@@ -64,7 +68,7 @@ def is_year_of_life(text: Text, number: Number) -> bool:
         return True
     ordered = number.form == "ordinal" and number.first > 0 and forms[number.first - 1].key == "на"
     after = forms[end + 1 : min(text.sentence_bounds(end)[1], end + _NEAR)]
-    return ordered and any(_has_lemma(form, "death_lemmas") for form in after)
+    return ordered and any(map(_DEATH.of_best, after))
 
 
 def is_bare_age(text: Text, number: Number) -> bool:
@@ -89,11 +93,10 @@ def _of_somebody(text: Text, at: int, first: int) -> bool:
     forms = text.forms
     while at > first and (forms[at - 1].key in words("age", "between") or forms[at - 1].text in _DASHES):
         at -= 1
-    if at == first or not (forms[at - 1].key in words("age", "pronouns") or _among_ages(text, at - 1, first)):
+    if at == first:
         return False
-    return (
-        at - 1 == first or forms[at - 2].shape is Shape.SIGN or forms[at - 2].key in ("и", "а", "но", "что")
-    )
+    opens = at - 1 == first or forms[at - 2].shape is Shape.SIGN or forms[at - 2].key in _OPENERS
+    return opens and (forms[at - 1].key in words("age", "pronouns") or _among_ages(text, at - 1, first))
 
 
 def _among_ages(text: Text, at: int, first: int) -> bool:
@@ -196,7 +199,7 @@ def _by_apposition(place: Place) -> bool | None:
     if not place.left or place.preposition in ("в", "на", "к"):
         return None
     mark, *rest = place.left
-    if mark.text == "(" and any(_has_lemma(form, "life_lemmas") for form in rest):
+    if mark.text == "(" and any(map(_LIFE.of_best, rest)):
         return True
     if mark.text in (",", "(") and rest and place.preposition is None:
         closed = not place.right or place.right[0].text in _CLOSING
@@ -210,7 +213,7 @@ def _by_apposition(place: Place) -> bool | None:
 
 def _by_life(place: Place) -> bool | None:
     """«умер в 90 лет», «с 14 лет работал», «дожил до 93 лет»; not «срок в 10 лет»."""
-    if any(_has_lemma(form, "life_lemmas") for form in place.left):
+    if any(map(_LIFE.of_best, place.left)):
         return place.preposition in ("в", "с", "до") or place.parted
     if place.preposition not in ("в", "с", "до"):
         return None
@@ -239,13 +242,7 @@ def _decide(place: Place) -> bool:
 
 
 def _speaks_of_length(place: Place) -> bool:
-    return any(_has_lemma(form, "length_lemmas") for form in place.left)
-
-
-def _has_lemma(form: Form, name: str) -> bool:
-    if form.shape in (Shape.SIGN, Shape.NUMBER) or not may_have_lemma(form.key, "age", name):
-        return False
-    return parses(form.key)[0].lemma.replace("ё", "е") in words("age", name)
+    return any(map(_LENGTH.of_best, place.left))
 
 
 def _is_animate(form: Form, case: str | None = None) -> bool:

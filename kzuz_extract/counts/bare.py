@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from kzuz_extract.counts.ages import is_age
 from kzuz_extract.counts.phrases import Government, unglued
-from kzuz_extract.counts.place import Place, has_lemma
-from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.counts.place import Place
+from kzuz_extract.counts.vocabulary import Lemmas, words
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
+_TIME = Lemmas("time", "unit_lemmas")
+_DATES = Lemmas("ordinal", "date_lemmas")
+_LABELS = Lemmas("labels", "loose_lemmas")
+_RATES = Lemmas("labels", "rate_lemmas")
 _FINEST = 3  # decimals of a number that is no coordinate
 _SHORT = 3  # letters of «5.4», which is no clock
 _HOURS = 24
@@ -57,7 +61,7 @@ def counts_time(place: Place) -> bool:
     if forms[following.first].shape is not forms[number.first].shape:
         return False  # «годом ранее 12, двумя годами ранее — 9»
     unit = place.after(following.end)
-    if unit is None or (following.form == "ordinal" and not has_lemma(unit, "ordinal", "date_lemmas")):
+    if unit is None or (following.form == "ordinal" and not _DATES.of_any(unit)):
         return False  # «на 12 и 81-й минутах»
     return _is_time(unit) and not is_age(place.text, following)
 
@@ -65,8 +69,7 @@ def counts_time(place: Place) -> bool:
 def _is_time(form: Form) -> bool:
     """«апреля», «лет», and «апреляжители» with a word glued to it."""
     glued = unglued(form, _GENITIVE)
-    lemma = glued[1].lemma if glued else None
-    return lemma in words("time", "unit_lemmas") if lemma else has_lemma(form, "time", "unit_lemmas")
+    return glued[1].lemma in _TIME.listed if glued else _TIME.of_any(form)
 
 
 def may_stand_alone(place: Place) -> bool:
@@ -78,7 +81,7 @@ def may_stand_alone(place: Place) -> bool:
         return False  # «18+»
     if place.text.forms[number.end - 1].shape is not Shape.NUMBER and not number.magnitude:
         return True
-    if _is_other_kind(place) or (after is not None and has_lemma(after, "labels", "loose_lemmas")):
+    if _is_other_kind(place) or (after is not None and _LABELS.of_any(after)):
         return False
     if after is not None and after.latin:
         return False  # «101,2 FM»
@@ -99,7 +102,7 @@ def _is_rate(place: Place) -> bool:
     if place.whole:
         return False
     near = place.text.forms[max(place.first, number.first - _RATE_WINDOW) : number.first]
-    return any(form.key.startswith("курс") and has_lemma(form, "labels", "rate_lemmas") for form in near)
+    return any(form.key.startswith("курс") and _RATES.of_any(form) for form in near)
 
 
 def _is_telephone(place: Place) -> bool:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
-from kzuz_extract.bounds import LIGHT
 from kzuz_extract.counts.phrases import Government, Phrase, counted_phrase, government, is_time, unglued
 from kzuz_extract.counts.units import unit_at, unit_of_word
-from kzuz_extract.counts.vocabulary import may_have_lemma, words
 from kzuz_extract.facts import CountKind, CountValue, Modifier
 from kzuz_extract.language.hedges import bounds, hedge_after, hedge_before
 from kzuz_extract.language.morphology import parses
@@ -18,6 +15,7 @@ from kzuz_extract.text import Form, Text
 from kzuz_extract.text.tokens import Shape
 
 ONE = Decimal(1)
+_DIGITS, _CENTURIES = 4, ("19", "20")  # of a year
 _CARDINAL_ENDINGS = frozenset({"х", "ух", "ех", "ти", "ми", "мя", "умя", "емя"})
 _JOINTS = frozenset({"и", "или", "либо", ",", "—", "–", "-"})
 _LONGEST_BRACKETS = 7  # tokens of «(10+14)» and a few more
@@ -53,15 +51,19 @@ class Place:
     noun_at  where the counted thing may begin: «5 и более человек» has a hedge before it
     governs  what the number asks of the noun that it counts
     unit     the unit of measure behind the number
+    like_a_year  true for bare figures such as 1991 or 2030
+    bare     whether it may be a count without a noun, once `rules` has asked
     """
 
     __slots__ = (
         "_phrase",
         "_phrase_read",
+        "bare",
         "first",
         "governs",
         "hedge",
         "last",
+        "like_a_year",
         "neighbours",
         "next",
         "noun_at",
@@ -78,14 +80,17 @@ class Place:
         self.first, self.last = text.sentence_bounds(number.first)
         if number.end > self.last:
             self.last = text.sentence_bounds(number.end - 1)[1]  # «+25…+27» may seem to end one
-        self.previous = self.before(1)
-        self.next = self.after(number.end)
+        self.previous = text.forms[number.first - 1] if number.first > self.first else None
+        self.next = text.forms[number.end] if number.end < self.last else None
         self.governs = government(self.number)
         self.hedge = hedge_after(text, number.end)
         self.noun_at = self._noun_at()
         self.unit = self._unit_behind()
         self._phrase: Phrase | None = None
         self._phrase_read = False
+        figures = number.figures or ""
+        self.like_a_year = len(figures) == _DIGITS and figures.startswith(_CENTURIES)
+        self.bare: bool | None = None
 
     def before(self, steps: int) -> Form | None:
         """The token so many steps before the number, in its sentence."""
@@ -197,12 +202,6 @@ class Place:
         return value is None or value == value.to_integral_value()
 
     @property
-    def like_a_year(self) -> bool:
-        """True for bare figures such as 1991 or 2030."""
-        figures = self.number.figures
-        return figures is not None and len(figures) == 4 and figures[:2] in ("19", "20")
-
-    @property
     def among_numbers(self) -> bool:
         """True where the sentence counts something else as well: «погибли двое и ранен один»."""
         return any(
@@ -225,19 +224,3 @@ def _cardinal(text: Text, number: Number) -> Number:
         if (best.case, best.number) == ("ablt", "plur"):
             return number._replace(form="cardinal")
     return number
-
-
-def has_lemma(form: Form, section: str, name: str) -> bool:
-    """Tell whether a word, in any of its readings, is in a list of words.toml."""
-    listed = words(section, name)
-    if form.key in listed:
-        return True
-    if form.shape in (Shape.SIGN, Shape.NUMBER) or not may_have_lemma(form.key, section, name):
-        return False
-    return not listed.isdisjoint(_lemmas(form.key))
-
-
-@lru_cache(maxsize=LIGHT)
-def _lemmas(word: str) -> tuple[str, ...]:
-    """The lemmas of a word in all its readings, as word lists have them."""
-    return tuple({parse.lemma.replace("ё", "е") for parse in parses(word)})

@@ -12,9 +12,9 @@ from kzuz_extract.counts.ages import is_age, is_bare_age
 from kzuz_extract.counts.bare import counts_only_time, counts_time, may_stand_alone
 from kzuz_extract.counts.ordinals import bare_ordinal, figure_ordinal, ordinal, year_of_life
 from kzuz_extract.counts.phrases import Government, Phrase, counted_phrase
-from kzuz_extract.counts.place import ONE, Found, Place, has_lemma
+from kzuz_extract.counts.place import ONE, Found, Place
 from kzuz_extract.counts.units import unit_of_word
-from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.counts.vocabulary import Lemmas, words
 from kzuz_extract.facts import CountValue
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.text.tokens import Shape
@@ -28,6 +28,10 @@ class CountRule(NamedTuple):
 
 
 _PARTITIVE = Government(("gent", "plur"))  # «число погибших»
+_ANGLES = Lemmas("angles", "lemmas")
+_COORDINATES = Lemmas("angles", "coordinate_lemmas")
+_TEMPERATURE = Lemmas("temperature", "lemmas")
+_NUMBERS = Lemmas("number", "noun_lemmas")
 _FURTHEST_NOUN = 12
 _NEAREST = 4
 _LONGEST_BEFORE = 3  # words of «новых рабочих мест»
@@ -37,6 +41,7 @@ _NEAR = 18  # tokens around «−25» that may speak of the weather
 _LATITUDE = 4  # tokens of «с. ш.»
 _PASSED = frozenset("%—–")  # «количество пожаров сократилось на 17% — до 1021»
 _TIMES = "раз"
+_ONE_OR_NONE = (ONE, 0)
 
 
 def _percent(place: Place) -> Found | None:
@@ -75,12 +80,10 @@ def _turns(place: Place) -> bool:
     """«под углом 45 градусов», «повернули на 90 градусов», «51 градус северной широты»."""
     assert place.unit is not None
     after = place.text.forms[place.unit.end : min(place.last, place.unit.end + _LATITUDE)]
-    if any(has_lemma(form, "angles", "coordinate_lemmas") for form in after):
+    if any(map(_COORDINATES.of_any, after)):
         return True
-    before = (place.before(steps) for steps in range(1, _NEAREST + 1))
-    return any(
-        has_lemma(form, "angles", "lemmas") for form in before if form and form.shape is not Shape.SIGN
-    )
+    first = place.number.first
+    return any(map(_ANGLES.of_any, place.text.forms[max(place.first, first - _NEAREST) : first]))
 
 
 def _degrees(place: Place) -> Found | None:
@@ -92,7 +95,7 @@ def _degrees(place: Place) -> Found | None:
     if place.unit is not None or place.phrase is not None or number.form != "cardinal":
         return None
     start, end = max(place.first, number.first - _NEAR), min(place.last, number.end + _NEAR)
-    if not any(has_lemma(form, "temperature", "lemmas") for form in text.forms[start:end]):
+    if not any(map(_TEMPERATURE.of_any, text.forms[start:end])):
         return None
     return Found(number.first, number.end, place.value("measure", number.end, unit="°C"))
 
@@ -202,11 +205,12 @@ def _a_certain(place: Place, phrase: Phrase) -> bool:
 
 def _noun_before(place: Place) -> Found | None:
     """«число погибших выросло до 12», «школ — 5»: what a bare number counts may stand before it."""
-    found = _bare(place) if not place.like_a_year else _bare_number(place)
-    phrase = _phrase_before(place) if found else None
-    if found is None or phrase is None or phrase.head is None:
+    phrase = _phrase_before(place) if _is_bare(place) else None
+    if phrase is None or phrase.head is None:
         return None
-    return found._replace(value=found.value._replace(head=phrase.head, noun=phrase.noun), phrase=phrase)
+    number = place.number
+    value = place.value("item", number.end, head=phrase.head, noun=phrase.noun)
+    return Found(number.first, number.end, value, phrase)
 
 
 def _phrase_before(place: Place) -> Phrase | None:
@@ -221,7 +225,7 @@ def _phrase_before(place: Place) -> Phrase | None:
         reaches = sign == "," and text.forms[i + 1].key == "до"  # «выросло на 30, до 210»
         if sign and sign not in _PASSED and not reaches:
             return None
-        if has_lemma(text.forms[i], "number", "noun_lemmas"):
+        if _NUMBERS.of_any(text.forms[i]):
             return counted_phrase(text, i + 1, at, _PARTITIVE)
     return None
 
@@ -239,16 +243,19 @@ def _phrase_up_to(place: Place, end: int) -> Phrase | None:
 
 def _bare(place: Place) -> Found | None:
     """«из них 12», «пятеро воздержались»: a number whose noun is not said there."""
-    return None if place.like_a_year else _bare_number(place)
-
-
-def _bare_number(place: Place) -> Found | None:
     number = place.number
-    if number.noun or number.value in (ONE, 0):
-        return None
-    if counts_time(place) or not may_stand_alone(place):
+    if place.like_a_year or not _is_bare(place):
         return None
     return Found(number.first, number.end, place.value("item", number.end))
+
+
+def _is_bare(place: Place) -> bool:
+    """Two rules ask it in turn."""
+    if place.bare is None:
+        number = place.number
+        some = not number.noun and number.value not in _ONE_OR_NONE
+        place.bare = some and not counts_time(place) and may_stand_alone(place)
+    return place.bare
 
 
 _PERCENT = CountRule("count.percent", _percent)

@@ -6,14 +6,16 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable
 
-from kzuz_extract.counts.place import Place, has_lemma
-from kzuz_extract.counts.vocabulary import words
+from kzuz_extract.counts.place import Place
+from kzuz_extract.counts.vocabulary import Lemmas, words
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.scene import OPENING
 from kzuz_extract.names.tongues import foreign_words
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
+_STRICT = Lemmas("labels", "strict_lemmas")
+_LOOSE = Lemmas("labels", "loose_lemmas")
 _HYPHENS = frozenset("-–‑—")
 _STROKES = frozenset("/\\_@=")
 _LONGEST_LIST = 6
@@ -65,7 +67,7 @@ def after_label(place: Place) -> bool:
         if at > 0 and text.forms[at].text == ".":
             at -= 1  # a sentence may seem to end after «гл.»
             if at < place.first:
-                return text.forms[at].key in words("labels", "strict_lemmas")
+                return text.forms[at].key in _STRICT.listed
         if at < place.first:
             return False
         form = text.forms[at]
@@ -77,27 +79,22 @@ def after_label(place: Place) -> bool:
                 return False
             at -= 1
             continue
-        if has_lemma(form, "labels", "strict_lemmas"):
+        if _STRICT.of_any(form):
             return True
         stands = place.unit is None and not place.of_more and place.phrase is None
-        return stands and (has_lemma(form, "labels", "loose_lemmas") or _compound_label(form))
+        return stands and (_LOOSE.of_any(form) or _compound_label(form))
     return False
 
 
 def _compound_label(form: Form) -> bool:
     """«школа-лицей 27», «ясли-сад 5»."""
     first, hyphen, _ = form.key.partition("-")
-    return (
-        bool(hyphen)
-        and len(first) > 1
-        and any(parse.lemma in words("labels", "loose_lemmas") for parse in parses(first))
-    )
+    return bool(hyphen) and len(first) > 1 and any(parse.lemma in _LOOSE.listed for parse in parses(first))
 
 
 def model(place: Place) -> bool:
     """«Boeing 737 сел»: after a name in Latin a verb that looks like a noun is a verb."""
-    before = place.previous
-    phrase = place.phrase if before is not None and before.latin else None
+    phrase = place.phrase
     if phrase is None:
         return False
     return parses(place.text.forms[phrase.end - 1].key)[0].pos == "VERB"
@@ -153,7 +150,7 @@ def of_a_sum(place: Place) -> bool:
 
 def year_before_noun(place: Place) -> bool:
     """«В 2021 министр обещал», «в 2023 школы получили»: a year without its «году», with a subject behind."""
-    before = place.previous if place.like_a_year else None
+    before = place.previous
     if before is None or before.key not in ("в", "во", "к", "с", "до") or place.phrase is None:
         return False
     readings = parses(place.text.forms[place.number.end].key)
@@ -180,16 +177,18 @@ def coordinate(place: Place) -> bool:
     return first > 1 and text.forms[first - 1].text in _DEGREE and text.touches(first)
 
 
-_VETOES = (no_value, part_of_code, after_label, model, year_before_noun, in_another_language, coordinate)
+_VETOES = (no_value, part_of_code, after_label, in_another_language, coordinate)
 _BEHIND_A_SIGN = (whole_title, of_a_sum)
 _BEFORE_A_SIGN = (compound_adjective, score, before_letters)
 
 
 def counts_nothing(place: Place) -> bool:
     """Tell whether a number is a name, a label or a code."""
-    forms, at, after = place.text.forms, place.number.first, place.next
+    forms, at, before, after = place.text.forms, place.number.first, place.previous, place.next
     return (
         _forbids(_VETOES, place)
+        or (place.like_a_year and year_before_noun(place))
+        or (before is not None and before.latin and model(place))
         or (at > 0 and forms[at - 1].shape is Shape.SIGN and _forbids(_BEHIND_A_SIGN, place))
         or (after is not None and after.shape in _SIGN_OR_LETTERS and _forbids(_BEFORE_A_SIGN, place))
     )

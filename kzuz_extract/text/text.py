@@ -67,9 +67,9 @@ class Text:
 
     def sentence_bounds(self, token: int) -> tuple[int, int]:
         """Return first token and end token (exclusive) of the sentence that holds a token."""
-        number = self.sentence_of(token)
-        last = number + 1 == len(self.sentences)
-        return self.sentences[number], len(self.forms) if last else self.sentences[number + 1]
+        following = bisect_right(self.sentences, token)
+        last = following == len(self.sentences)
+        return self.sentences[following - 1], len(self.forms) if last else self.sentences[following]
 
     def token_at(self, offset: int) -> int:
         """Return the index of the last token that starts at or before a code point offset."""
