@@ -37,8 +37,9 @@ def brand(key: str) -> str | None:
     >>> brand("актаугазстроя"), brand("ташгорэнерго"), brand("завода")
     ('актаугазстрой', 'ташгорэнерго', None)
     """
+    endings = _endings()
     for start in range(max(_SHORTEST_BEGINNING, len(key) - _LONGEST_ENDING), len(key) - 2):
-        ending = _endings().get(key[start:])
+        ending = endings.get(key[start:])
         if ending is not None:
             return None if is_ordinary(key) else key[:start] + ending  # «биогаз», unlike «Оренбургнефть»
     return None

@@ -128,8 +128,13 @@ def _place_at(parts: list[str], at: int) -> tuple[int, str]:
 def _in_full(name: str, letters: dict[str, str]) -> str:
     """Return a name in small letters with its abbreviation spelled out: «минздрав», «мчс рк»."""
     first, _, rest = name.partition(" ")
-    if first in letters:
-        return folded(f"{letters[first]} {rest}")
+    return folded(f"{letters[first]} {rest}") if first in letters else _spelled_out(name)
+
+
+@lru_cache(maxsize=LIGHT)
+def _spelled_out(name: str) -> str:
+    """Return a name as `_in_full` does, with what its abbreviation stands for in any text."""
+    first, _, rest = name.partition(" ")
     known = abbreviations().get(first)
     if known is not None and known.expansion:
         return folded(f"{known.expansion} {rest}")

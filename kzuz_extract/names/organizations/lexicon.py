@@ -145,6 +145,8 @@ def head_readings(key: str) -> tuple[HeadReading, ...]:
 @lru_cache(maxsize=LIGHT)
 def noun_lemmas(key: str) -> frozenset[str]:
     """Return what a word may be the form of, as a noun: of «банка» both «банк» and «банка»."""
+    if key.isascii():
+        return frozenset()
     return frozenset(r.lemma.replace("ё", "е") for r in parses(key) if r.pos == "NOUN")
 
 

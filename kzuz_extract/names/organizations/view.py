@@ -60,7 +60,7 @@ def is_adjective(word: str) -> bool:
 @lru_cache(maxsize=LIGHT)
 def _adjectives(word: str) -> dict[str | None, Agreements]:
     found: dict[str | None, set[tuple[str | None, str | None]]] = {}
-    for r in readings_of(word):
+    for r in () if word.isascii() else readings_of(word):
         if r.pos in _ADJECTIVES:
             number = "plur" if r.pos == "NUMR" else r.number
             found.setdefault(r.case, set()).add((number, r.gender if r.number == "sing" else None))

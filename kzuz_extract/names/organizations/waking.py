@@ -40,18 +40,18 @@ class Woken(NamedTuple):
 
 
 # What a spelling must be to wake a rule.
+_SITE: _Ways = ((latin.is_address, latin.site),)
 _LATIN: _Ways = (
     (marked.begins_known_name, marked.known),
     (marked.may_abbreviate, marked.abbreviation),
     (latin.may_sign, latin.dateline),
-    (latin.is_address, latin.site),
+    *_SITE,
     (latin.may_run, latin.run),
 )
-_SITE: _Ways = ((latin.is_address, latin.site),)
 _SMALL: _Ways = (
     (is_head, headed),
     (marked.takes_apposition, marked.apposed),
-    (marked.is_clipped, marked.compound),
+    (marked.is_ministry, marked.compound),
     *_SITE,
 )
 _ORDINARY: _Ways = (
@@ -61,15 +61,22 @@ _ORDINARY: _Ways = (
     (marked.is_ministry, marked.compound),
     *_SITE,
 )
-_CYRILLIC: _Ways = (
+_COINED: _Ways = (
+    (is_head, headed),
+    (marked.begins_known_name, marked.known),
+    (marked.is_legal_form, marked.bare_name),
+    (marked.is_clipped, marked.compound),
+    (brands.is_brand, brands.branded),
+    (marked.is_only_a_body, marked.in_dictionary),
+    *_SITE,
+)
+_LETTERS: _Ways = (
     (is_head, headed),
     (marked.begins_known_name, marked.known),
     (marked.may_abbreviate, marked.abbreviation),
     (marked.is_legal_form, marked.bare_name),
     (marked.is_clipped, marked.compound),
-    (brands.is_brand, brands.branded),
     (marked.takes_apposition, marked.apposed),
-    (marked.is_only_a_body, marked.in_dictionary),
     *_SITE,
 )
 
@@ -84,9 +91,11 @@ def _ask(form: Form) -> Woken | None:
         return _woken(form, _SMALL) if begins or key in latin.CYRILLIC_ZONES else None
     if form.shape is Shape.SIGN or form.shape is Shape.NUMBER:
         return None
-    if form.shape is Shape.TITLE and is_ordinary(key):
-        return _whole(form, _ORDINARY) if begins or key in _listed() or known_names(key) else None
-    return _woken(form, _CYRILLIC)
+    if form.shape is not Shape.TITLE:
+        return _woken(form, _LETTERS)
+    if not is_ordinary(key):
+        return _woken(form, _COINED)
+    return _whole(form, _ORDINARY) if begins or key in _listed() or known_names(key) else None
 
 
 @cache
