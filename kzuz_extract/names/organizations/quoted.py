@@ -64,7 +64,7 @@ def quoted(view: View, opened: int, *, listed: bool = False) -> Proposal | None:
     if listed and not any(weight < 0 for _, weight in evidence):
         evidence.append(("listed with a body", 1.2))
     score = sum(weight for _, weight in evidence)
-    if score <= 0:
+    if score <= 0 or _is_said(view, first, end):
         return None
     apposed = any(word in _APPOSITION for word, _ in evidence)
     name = _name(view, opened, first, end, apposed=apposed)
@@ -83,9 +83,12 @@ def _may_be_name(view: View, first: int, end: int) -> bool:
     if opening.key in ("о", "об", "про"):
         return False
     inside = view.forms[first:end]
-    if inside[-1].text in ".!?…:;" or any(at in view.breaks for at in range(first + 1, end)):
-        return False
-    return not (end - first > 2 and any(is_verb(f.text) for f in inside if f.shape is Shape.LOWER))
+    return not (inside[-1].text in ".!?…:;" or any(at in view.breaks for at in range(first + 1, end)))
+
+
+def _is_said(view: View, first: int, end: int) -> bool:
+    """««Мы построим мост», — сказал он»: a verb among three words or more makes them speech."""
+    return end - first > 2 and any(is_verb(f.text) for f in view.forms[first:end] if f.shape is Shape.LOWER)
 
 
 def _evidence(view: View, opened: int, first: int, end: int) -> list[tuple[str, float]]:
