@@ -16,7 +16,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from kzuz_extract.bounds import LIGHT, READINGS
+from kzuz_extract.bounds import LIGHT, READINGS, forget_latest
 
 # What a tag says to `Parse`: part of speech, case, number, gender, animacy, tense, marks of names, fixed.
 Fields: TypeAlias = tuple[
@@ -124,6 +124,10 @@ class _Tags(dict[int, Tag]):
         return tag
 
 
+# What is said of a form: its tag, where the stem stands in it, and what stands about the stem of the lemma.
+_Place: TypeAlias = tuple[Tag, slice, str, str]
+
+
 class Dictionary:
     """The dictionary in a folder: words, what endings mean in words that it lacks, and how often."""
 
@@ -143,7 +147,7 @@ class Dictionary:
         self.prefixes: list[str] = options["paradigm_prefixes"]
         self.longest_ending: int = options["max_suffix_length"]
         self._endings: list[Any] = []  # opened by the first word that the dictionary lacks
-        self._place = lru_cache(READINGS)(self._read_place)
+        self._places: dict[tuple[int, int], _Place] = {}
         self._wanted = lru_cache(LIGHT)(self._read_wanted)
 
     def found(self, word: str) -> list[tuple[str, list[tuple[int, int]]]]:
@@ -165,18 +169,36 @@ class Dictionary:
         often = self._often
         return [often(f"{word}:{tag.name}", 0) / _IN_MILLIONTHS for tag in tags]
 
+    def readings(self, word: str) -> list[tuple[Tag, str]]:
+        """Return the tags of a word, each with its lemma; ё may be written е."""
+        read = []
+        known = self._places
+        for spelled, places in self.found(word):
+            for place in places:
+                tag, stem, before, after = known.get(place) or self._place(place)
+                read.append((tag, before + spelled[stem] + after))
+        return read
+
     def tag_and_lemma(self, paradigm: int, form: int, spelled: str) -> tuple[Tag, str]:
         """Return the tag and the lemma of a form that is spelled so."""
-        tag, stem, before, after = self._place(paradigm, form)
+        tag, stem, before, after = self._place((paradigm, form))
         return tag, before + spelled[stem] + after
 
     def forms(self, paradigm: int, form: int, spelled: str, wanted: frozenset[str]) -> list[tuple[str, Tag]]:
         """Return the forms of the same lexeme that have all the grammemes wanted."""
-        stem = spelled[self._place(paradigm, form)[1]]
+        stem = spelled[self._place((paradigm, form))[1]]
         return [(before + stem + after, tag) for before, after, tag in self._wanted(paradigm, wanted)]
 
-    def _read_place(self, paradigm: int, form: int) -> tuple[Tag, slice, str, str]:
-        """Return a form's tag, where the stem stands in it, and what stands about that of the lemma."""
+    def _place(self, place: tuple[int, int]) -> _Place:
+        """Return what a form says, by its paradigm and its place there."""
+        found = self._places.get(place)
+        if found is None:
+            if len(self._places) >= READINGS:
+                forget_latest(self._places)
+            found = self._places[place] = self._read_place(*place)
+        return found
+
+    def _read_place(self, paradigm: int, form: int) -> _Place:
         numbers, start = self._numbers, self._starts[paradigm]
         size = numbers[start - 1] // 3
         at = start + form

@@ -66,11 +66,7 @@ def known_parses(word: str) -> tuple[Parse, ...]:
     """
     lower = word.lower()
     dictionary = _dictionary()
-    read = [
-        dictionary.tag_and_lemma(paradigm, form, spelled)
-        for spelled, places in dictionary.found(lower)
-        for paradigm, form in places
-    ]
+    read = dictionary.readings(lower)
     if not read:
         return ()
     if len(read) == 1:  # only words that may be read in several ways were counted
