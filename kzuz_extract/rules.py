@@ -84,8 +84,13 @@ class Match:
     @property
     def item_span(self) -> tuple[int, int]:
         """First item and end item (exclusive) of the fact."""
-        kept = dict(self._kept)
-        return kept.get(OPENS, self._first), kept.get(CLOSES, self._end)
+        first, end = self._first, self._end
+        for kept, at in self._kept:
+            if kept == OPENS:
+                first = at
+            elif kept == CLOSES:
+                end = at
+        return first, end
 
     @property
     def whole(self) -> tuple[int, int]:

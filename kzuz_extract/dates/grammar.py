@@ -70,7 +70,7 @@ def read_dates(text: Text, numbers: Sequence[Number]) -> list[Found]:
         found = []
         for rule, match, made in grammar.read(layer):
             reading = cast(Reading, made)
-            found.append((*match.item_span, reading._replace(rule=rule.name)))
+            found.append((*match.item_span, reading.made_by(rule.name)))
         layer = rewritten(layer, found)
     return [
         Found(item.first, item.end, item.reading)

@@ -55,7 +55,8 @@ class _Tokens:
         self._ending: dict[int, int] = {}  # the first token of a number by its end
         forms, words = text.forms, self._words
         for at in meanings.where(text):
-            if known := _meant(text, at, meanings[forms[at]]):
+            word = meanings[forms[at]]
+            if word and (known := _meant(text, at, word)):
                 words[at] = known
         for number in numbers:
             first = number.first
@@ -90,28 +91,27 @@ class _Tokens:
     def item(self, at: int) -> tuple[Item, str] | None:
         """Return what begins at a token and its class, if it is a number or means something to dates."""
         forms = self._text.forms
-        if at >= len(forms):
-            return None
-        form = forms[at]
         if at in self._numbers:
             number, name = self._numbers[at]
-            return Item(at, number.end, form, number), CLASSES[name]
-        known = self._words.get(at) or _meant(self._text, at, COMPANY.get(form.key))
+            return Item(at, number.end, forms[at], number), CLASSES[name]
+        known = self._words.get(at)
+        if known is None and at < len(forms) and (companion := COMPANY.get(forms[at].key)):
+            known = _meant(self._text, at, companion)
         if known is None:
             return None
         end, word = known
-        return Item(at, end, form, None, word), CLASSES[word.cls]
+        return Item(at, end, forms[at], None, word), CLASSES[word.cls]
 
 
 _YEAR = 4  # figures of a number that may begin a date
 
 
-def _meant(text: Text, at: int, word: Word | None) -> tuple[int, Word] | None:
+def _meant(text: Text, at: int, word: Word) -> tuple[int, Word] | None:
     """Return the end of what begins at a token, and its meaning, where the words around decide as well."""
-    end = at + 1
-    if word is IN_CONTEXT:
-        end, word = in_context(text, at)
-    return (end, word) if word else None
+    if word is not IN_CONTEXT:
+        return at + 1, word
+    end, meaning = in_context(text, at)
+    return (end, meaning) if meaning else None
 
 
 def rewritten(layer: Layer, found: Sequence[tuple[int, int, Reading]]) -> Layer:

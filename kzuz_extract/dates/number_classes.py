@@ -6,6 +6,7 @@ A number of four digits may be a year, one up to 31 a day, one up to 24 an hour,
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 
 from kzuz_extract.dates.vocabulary import vocabulary
@@ -15,7 +16,7 @@ from kzuz_extract.text import Text
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _DECADE_END = re.compile(r".*(?:0[-‑]?(?:е|х|м|ми|ые|ых)|(?:ые|ых|ым|ыми|ие|их))$")
 _ROMAN = frozenset("ivxlcdmхі")
-_BY_SIZE = ((12, "N12"), (24, "N24"), (31, "N31"), (99, "N99"), (999, "N999"))
+_SIZES, _CLASSES_BY_SIZE = (12, 24, 31, 99, 999), ("N12", "N24", "N31", "N99", "N999")
 _ORDINALS_BY_SIZE = ((12, "O12"), (31, "O31"), (99, "O99"))
 
 
@@ -39,7 +40,7 @@ def _figures_class(figures: str, value: Decimal) -> str:
         return "NYEAR" if 1000 <= value < 2200 else "NOTHER"
     if len(figures) > 4 or value <= 0:
         return "NOTHER"
-    return next(name for most, name in _BY_SIZE if value <= most)
+    return _CLASSES_BY_SIZE[bisect_left(_SIZES, value)]
 
 
 def _range_class(number: Number) -> str:

@@ -203,6 +203,10 @@ class Reading(NamedTuple):
     latent: bool = False
     rule: str = ""
 
+    def made_by(self, rule: str) -> Reading:
+        """Return the same with the name of the rule that made it."""
+        return Reading(*self[:-1], rule)
+
 
 def year_in(when: When) -> Year | None:
     """Return the year that a reading of a whole year means, as a part of a larger expression."""

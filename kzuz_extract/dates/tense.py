@@ -44,7 +44,7 @@ def tense_at(text: Text, first: int, end: int, *, clause: bool = False) -> Tense
     low, high = text.sentence_bounds(first)
     before = range(first - 1, max(low, first - _FURTHEST) - 1, -1)
     after = range(end, min(high, end + _FURTHEST))
-    if any(text.forms[at].key in _WISHES for at in before):
+    if not _WISHES.isdisjoint([text.forms[at].key for at in before]):
         return "future"
     found = [*_verbs(text, before, low, clause), *_verbs(text, after, low, clause)]
     telling = [verb for verb in found if verb.hint != "present" or not verb.crossed] or found
@@ -104,4 +104,5 @@ def _hint_of(word: str) -> Hint | None:
 def tells_of_birth(text: Text, first: int, end: int) -> bool:
     """«родился 12 мая 1967 года», «1967 года рождения»: a date that is no part of the tale."""
     around = (*text.forms[max(0, first - 3) : first], *text.forms[end : end + 1])
-    return any(form.key.startswith(vocabulary().beginnings["birth"]) for form in around)
+    born = vocabulary().beginnings["birth"]
+    return any(form.key.startswith(born) for form in around)
