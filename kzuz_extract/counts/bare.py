@@ -31,13 +31,11 @@ _GENITIVE = Government(("gent", "sing"), ("gent", "plur"))
 
 
 def counts_only_time(place: Place) -> bool:
-    """«15 ноября», «2025 года», «5 лет»: straight behind an amount stands what dates own."""
-    number, after = place.number, place.next
+    """«15 ноября», «2025 года», «5 лет»: straight behind an amount without a unit stands what dates own."""
+    after = place.next
     return (
-        place.is_before_time(place.governs)
-        and place.unit is None
-        and number.unit is None
-        and place.noun_at == number.end
+        place.noun_at == place.number.end
+        and place.is_before_time(place.governs)
         and after is not None
         and after.key not in _EARLIER
     )

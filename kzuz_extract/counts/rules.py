@@ -271,9 +271,7 @@ OF_ORDINALS = (
     _FIGURE_ORDINAL,
     CountRule("count.bare_ordinal", bare_ordinal),
 )
-OF_AMOUNTS = (
-    _PERCENT,
-    _MEASURE,
+_WITHOUT_UNIT = (
     _DEGREES,
     _YEAR_OF_LIFE,
     _AGE,
@@ -284,6 +282,7 @@ OF_AMOUNTS = (
     CountRule("count.noun_before", _noun_before),
     CountRule("count.bare", _bare),
 )
+OF_AMOUNTS = (_PERCENT, _MEASURE, *_WITHOUT_UNIT)
 BEFORE_TIME = (_DEGREES, _YEAR_OF_LIFE, _AGE, _FIGURE_ORDINAL)  # which hardly ever answer
 
 
@@ -291,4 +290,6 @@ def rules_for(place: Place) -> tuple[CountRule, ...]:
     """Return the rules that may have an answer: a quarter of all numbers count time, which dates own."""
     if place.number.form == "ordinal":
         return OF_ORDINALS
-    return BEFORE_TIME if counts_only_time(place) else OF_AMOUNTS
+    if place.unit is not None or place.number.unit is not None:
+        return OF_AMOUNTS
+    return BEFORE_TIME if counts_only_time(place) else _WITHOUT_UNIT

@@ -163,7 +163,11 @@ def _listed_before(scene: Scene, first: int, gender: str, cases: int) -> Iterato
 
 
 def _is_qualifier(form: Form) -> bool:
-    return form.key[-1:] in "йеяюмхои" and adjective_nominative(form.key, "masc") in words().qualifiers
+    listed = words()
+    return (
+        form.key.startswith(listed.qualifiers_begin)
+        and adjective_nominative(form.key, "masc") in listed.qualifiers
+    )
 
 
 def _agrees(form: Form, gender: str, cases: int) -> bool:

@@ -52,7 +52,7 @@ def known(scene: Scene, anchors: Anchors) -> Iterator[Found]:
             continue
         if end == at + 1 and at in heads and end < len(forms) and forms[end].capital:
             continue  # «остров Кишм», not the town of Остров
-        places = tuple([place for place in places if _spelt_alike(form, place)])
+        places = tuple([place for place in places if _spelt_alike(form, place.name)])
         if forms[end - 1].shape is Shape.LOWER:
             places = tuple([place for place in places if _ends_small(place)]) or places
         if places:
@@ -69,11 +69,11 @@ def _ends_small(place: Place) -> bool:
     return not place.name.rpartition(" ")[2][:1].isupper()
 
 
-def _spelt_alike(form: Form, place: Place) -> bool:
+def _spelt_alike(form: Form, name: str) -> bool:
     """An abbreviation is written in capitals (США, РТ), a name begins with one."""
-    if place.name.isupper():
+    if name.isupper():
         return form.shape is Shape.UPPER
-    return form.capital == place.name[0].isupper()
+    return form.capital == name[0].isupper()
 
 
 def _best(scene: Scene, at: int, places: tuple[Place, ...]) -> Place:

@@ -15,6 +15,7 @@ DATA = Path(__file__).parents[1] / "data"
 CASE_BITS = {"nomn": 1, "gent": 2, "datv": 4, "accs": 8, "ablt": 16, "loct": 32}
 
 _EVERY_CASE = 63
+_STEM = 3  # letters that an adjective keeps in all its forms
 
 
 class Head(NamedTuple):
@@ -36,9 +37,10 @@ class Head(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The lists of data/place_words.toml."""
+    """The lists of data/place_words.toml, and the first letters of the qualifiers in any case."""
 
     qualifiers: frozenset[str]
+    qualifiers_begin: tuple[str, ...]
     no_names: frozenset[str]
     street_particles: frozenset[str]
     in_place: dict[str, int]
@@ -94,6 +96,7 @@ def words() -> Words:
         table = tomllib.load(file)
     return Words(
         _folded(table["qualifiers"]),
+        tuple([word[:_STEM] for word in _folded(table["qualifiers"])]),
         _folded(table["no_names"]),
         _folded(table["street_particles"]),
         {word: sum(CASE_BITS[case] for case in cases.split()) for word, cases in table["in_place"].items()},

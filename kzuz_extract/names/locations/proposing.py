@@ -7,6 +7,7 @@ text lends weight to its other mentions, a person of that name takes weight from
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 
 from kzuz_extract.facts import LocationValue
 from kzuz_extract.names.locations.adjectives import elliptic_regions
@@ -29,6 +30,7 @@ _SURE = 1.5  # a mention of this weight speaks for the others of its place
 _LENT = 0.7
 _NAMESAKE = 1.2
 _NOT_LENT = frozenset({IN_QUOTES, BESIDE_A_NAME, A_GIVEN_NAME, OF_A_HUMAN})
+_FIRST = attrgetter("first")
 _SHARE = 3  # one in so many mentions beside a name makes a namesake of the others
 
 
@@ -64,13 +66,29 @@ def _doubted(found: Found) -> Found:
 
 def _weightiest(found: list[Found]) -> list[Found]:
     """Keep, of overlapping finds, the one that weighs most; of equal ones the longest."""
+    kept: list[Found] = []
+    cluster: list[Found] = []
+    reach = 0  # where the finds of the cluster end
+    for one in sorted(found, key=_FIRST):
+        if one.first >= reach:
+            kept += _best(cluster)
+            cluster = []
+        cluster.append(one)
+        reach = max(reach, one.end)
+    return kept + _best(cluster)
+
+
+def _best(cluster: list[Found]) -> list[Found]:
+    """Choose among finds that overlap in a chain; most finds are alone."""
+    if len(cluster) < 2:
+        return cluster
     taken: set[int] = set()
     kept = []
-    for one in sorted(found, key=lambda one: (-one.score, one.first - one.end, one.first, one.rule)):
+    for one in sorted(cluster, key=lambda one: (-one.score, one.first - one.end, one.first, one.rule)):
         if (one.lead and one.rule == HALF) or taken.isdisjoint(range(one.first, one.end)):
             taken.update(range(one.first, one.end))
             kept.append(one)
-    return sorted(kept, key=lambda one: one.first)
+    return sorted(kept, key=_FIRST)
 
 
 def _name(found: Found) -> str:

@@ -34,6 +34,7 @@ def along_ways(scene: Scene, anchors: Anchors) -> Iterator[Found]:
         yield from _joined_towns(scene, at)
     forms = scene.text.forms
     dashes = _dashes(scene)
+    corners = words().corners
     read_to = 0
     for at in anchors.capitals:
         if at < read_to or forms[at].latin or not at:
@@ -41,7 +42,7 @@ def along_ways(scene: Scene, anchors: Anchors) -> Iterator[Found]:
         before = forms[at - 1].key
         if before == "через" and at > 1 and forms[at - 2].key in words().crossings:
             yield from _crossed(scene, at)
-        elif before in words().corners:
+        elif before in corners:
             yield from _corner(scene, at)
         elif before in ("на", "по"):
             yield from _street_by_name(scene, at)
