@@ -20,8 +20,8 @@ _FEMININE_ACCUSATIVE = ("ку", "ву")  # «в Иванковку»
 _PREPOSITIONS = frozenset({"в", "во", "из", "близ", "вблизи", "под"})
 
 
-class _Unlisted(NamedTuple):
-    """What the spelling of a word says of it, if no list has it.
+class _Spelt(NamedTuple):
+    """What the spelling of a word says of it, if no list has it; of most words nothing.
 
     hyphened   it begins as places do: «Понте-Нуово»
     glued      how many letters of another word a scraper glued to a known place
@@ -31,19 +31,20 @@ class _Unlisted(NamedTuple):
     glued: int
 
 
-_PLAIN = _Unlisted(False, 0)
+def _may_be_a_name(form: Form) -> bool:
+    return form.shape is Shape.TITLE and not (form.text[0].isascii() or head_of(form.key))
 
 
-def _spelt(form: Form) -> _Unlisted | None:
-    """Return what an unlisted place may be spelt as, None for what is none."""
-    if form.shape is not Shape.TITLE or form.text[0].isascii() or head_of(form.key):
+def _spelt(form: Form) -> _Spelt | None:
+    """Return what the spelling of an unlisted place tells of it."""
+    if not _may_be_a_name(form):
         return None
     hyphened = "-" in form.key and _begins_as_a_place(form.key)
     glued = glued_tail(form.key, nouns=False)
-    return _Unlisted(hyphened, glued) if hyphened or glued else _PLAIN
+    return _Spelt(hyphened, glued) if hyphened or glued else None
 
 
-_unlisted = Asked(_spelt, None, small=tuple)
+_telling = Asked(_spelt, None, small=tuple)
 
 
 def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:
@@ -52,20 +53,17 @@ def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     for at in gazetteer.may_begin(scene.text):
         if long := glued_to_long_name(forms, at):
             yield _cut_off(scene, at, at + 2, long)
-    put: list[int] = []
-    for at in _unlisted.where(scene.text):
-        spelt = _unlisted[forms[at]]
-        after = at > 0 and forms[at - 1].key in _PREPOSITIONS
-        if (spelt is _PLAIN and not after) or not _is_unlisted(scene, anchors, at):
+    put = [at for at in anchors.capitals if at and forms[at - 1].key in _PREPOSITIONS]
+    for at in _telling.where(scene.text):
+        spelt = _telling[forms[at]]
+        if spelt is None or not _is_unlisted(scene, anchors, at):
             continue
-        if spelt and spelt.hyphened:
+        if spelt.hyphened:
             said = ("begins as places do",)
             yield Found(at, at + 1, "location.hyphenated", 1.1, said, "city", forms[at].text)
-        if after:
-            put.append(at)
-        elif spelt and spelt.glued:
+        if spelt.glued and at not in put:
             yield _cut_off(scene, at, at + 1, spelt.glued)
-    yield from _put_somewhere(scene, anchors, put)
+    yield from _put_somewhere(scene, anchors, [at for at in put if _is_unlisted(scene, anchors, at)])
 
 
 def _put_somewhere(scene: Scene, anchors: Anchors, put: list[int]) -> Iterator[Found]:
@@ -141,8 +139,8 @@ def _stem(word: str) -> str:
 
 
 def _is_unlisted(scene: Scene, anchors: Anchors, at: int) -> bool:
-    spelt = _unlisted[scene.text.forms[at]]
-    return spelt is not None and at not in anchors.known and not _is_adjective_of_noun(scene, at)
+    may_be = at not in anchors.known and _may_be_a_name(scene.text.forms[at])
+    return may_be and not _is_adjective_of_noun(scene, at)
 
 
 def _is_adjective_of_noun(scene: Scene, at: int) -> bool:
