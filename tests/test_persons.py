@@ -13,7 +13,7 @@ from kzuz_extract.names.declension import forms, origins, telling_ends
 from kzuz_extract.names.persons import proposing as persons
 from kzuz_extract.names.persons.build import listed
 from kzuz_extract.names.persons.by_rule import KINDS, by_rule, known_ends
-from kzuz_extract.names.persons.ends import _answers, _ends, by_end, end_of, unwritten, written
+from kzuz_extract.names.persons.ends import _ends, by_end, end_of, unwritten, written
 from kzuz_extract.names.persons.listed import _names
 from kzuz_extract.names.persons.people import START
 from kzuz_extract.names.persons.printed import Printed
@@ -142,7 +142,7 @@ def test_what_is_built_of_ends_is_what_the_rules_say() -> None:
         for kind in KINDS:
             said = by_rule(end, kind)
             assert unwritten(written(said)) == said
-            assert _answers(end)[kind] == said, _ADVICE
+            assert by_end(end, kind) == said, _ADVICE
 
 
 @pytest.mark.parametrize(

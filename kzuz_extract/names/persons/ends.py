@@ -14,7 +14,7 @@ from kzuz_extract.bounds import LIGHT
 from kzuz_extract.names.declension import telling_end
 from kzuz_extract.names.gazetteer import DATA
 from kzuz_extract.names.persons.by_rule import KINDS, by_rule, known_ends
-from kzuz_extract.names.persons.slots import NO_SLOTS, SLOTS, Reading, Slots
+from kzuz_extract.names.persons.slots import Reading, Slots
 
 if TYPE_CHECKING:
     import marisa_trie
@@ -37,13 +37,13 @@ def by_end(end: str, kind: int) -> Slots:
     ['касенов', 'токаев']
     """
     answers = _answers(end)
-    return answers[kind] if answers else by_rule(end, kind)
+    return _slots(answers[kind]) if answers else by_rule(end, kind)
 
 
 @lru_cache(maxsize=LIGHT)
-def _answers(end: str) -> tuple[Slots, ...]:
+def _answers(end: str) -> tuple[int, ...]:
     found: list[tuple[int, ...]] = _ends().get(end, [()])
-    return tuple([_slots(number) for number in found[0]])
+    return found[0]
 
 
 @cache
@@ -65,28 +65,26 @@ def _written() -> marisa_trie.Trie:
     return Trie().mmap(str(SLOTS_FILE))
 
 
+_DIGITS = "0123456789ab"  # one for each slot
+_NONE = "-"
+
+
 def written(slots: Slots) -> str:
-    """Write down what a word may be: each reading with its slots, bits in the order of SLOTS.
+    """Write down what a word may be: which reading each slot has, and then the readings.
 
     >>> written((Reading(0.5, 1, "а"), None, Reading(0.5, 1, "а")))
-    '5|0.5|1|а'
+    '0-0\\t0.5|1|а'
     """
-    at: dict[Reading, int] = {}
-    for number, reading in enumerate(slots):
-        if reading:
-            at[reading] = at.get(reading, 0) | 1 << number
-    return "\t".join([f"{bits}|{r.weight!r}|{r.cut}|{r.added}" for r, bits in at.items()])
+    digits = dict(zip(dict.fromkeys(filter(None, slots)), _DIGITS, strict=False))
+    readings = [f"{reading.weight!r}|{reading.cut}|{reading.added}" for reading in digits]
+    return "\t".join(["".join([digits[slot] if slot else _NONE for slot in slots]), *readings])
 
 
 def unwritten(line: str) -> Slots:
     """Read what `written` wrote."""
-    if not line:
-        return NO_SLOTS
-    slots: list[Reading | None] = [None] * len(SLOTS)
-    for cell in line.split("\t"):
-        bits, weight, cut, added = cell.split("|")
-        reading, places = Reading(float(weight), int(cut), added), int(bits)
-        for at in range(len(SLOTS)):
-            if places >> at & 1:
-                slots[at] = reading
-    return tuple(slots)
+    slots, *cells = line.split("\t")
+    readings: dict[str, Reading] = {}
+    for digit, cell in zip(_DIGITS, cells, strict=False):
+        weight, cut, added = cell.split("|")
+        readings[digit] = Reading(float(weight), int(cut), added)
+    return tuple(map(readings.get, slots))

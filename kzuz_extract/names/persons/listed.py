@@ -37,6 +37,9 @@ class Listed(NamedTuple):
     as_famous: Slots
 
 
+_NOTHING = Listed(NO_SLOTS, NO_SLOTS, NO_SLOTS)
+
+
 @cache
 def _names() -> marisa_trie.RecordTrie:
     from marisa_trie import RecordTrie
@@ -50,11 +53,10 @@ def listed(key: str) -> Listed:
     >>> listed("абаю").as_given[2].nominative("абаю"), listed("столу").as_given
     ('абай', ())
     """
-    found = _read(tuple(_names().get(key, ())))
-    folded = key.replace("ё", "е")
-    if folded == key:
+    found = _found(key)
+    if "ё" not in key:
         return found
-    other = _read(tuple(_names().get(folded, ())))
+    other = _found(key.replace("ё", "е"))
     return Listed(*[better(one, two) for one, two in zip(found, other, strict=True)])
 
 
@@ -70,6 +72,11 @@ def comes_first(name: str) -> bool:
 
 def _lists_with(name: str) -> int:
     return next((lists for lists, kind, *_ in _names().get(name, ()) if kind == ITSELF), 0)
+
+
+def _found(key: str) -> Listed:
+    records = _names().get(key)
+    return _read(tuple(records)) if records else _NOTHING
 
 
 @lru_cache(maxsize=LIGHT)
