@@ -9,9 +9,10 @@ from work import calls
 
 from kzuz_extract.extractor import extract
 from kzuz_extract.facts import Document, Organization
-from kzuz_extract.language.morphology import inflect
+from kzuz_extract.language.morphology import inflect, known_parses
 from kzuz_extract.names.organizations.build import build, case_forms
 from kzuz_extract.names.organizations.forms import adjective, nominative, title_nominative
+from kzuz_extract.names.organizations.lexicon import words
 from kzuz_extract.names.organizations.listed import _forms
 
 
@@ -134,6 +135,12 @@ def test_known_names_are_known_in_every_case(name: str) -> None:
 
 def test_the_built_file_is_what_its_tables_give() -> None:
     assert build().items() == _forms().items(), "rebuild: python -m kzuz_extract.names.build"
+
+
+@pytest.mark.parametrize("group", ["deeds", "mild_deeds", "plays", "defeats"])
+def test_the_dictionary_has_the_verbs_of_a_list(group: str) -> None:
+    """A form that it lacks is not guessed at."""
+    assert [verb for verb in words("words", group) if not known_parses(verb)] == []
 
 
 def test_a_quoted_name_in_an_oblique_case_is_given_in_the_nominative() -> None:
