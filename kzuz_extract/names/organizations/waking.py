@@ -111,8 +111,9 @@ def _whole(form: Form, ways: _Ways) -> Woken | None:
 
 
 def _woken(form: Form, ways: _Ways) -> Woken | None:
-    found = Woken(name_of(form), shared_heads(form), tuple([rule for wakes, rule in ways if wakes(form)]))
-    return found if any(found) else None
+    rules = [rule for wakes, rule in ways if wakes(form)]
+    glued, shared = name_of(form), shared_heads(form)
+    return Woken(glued, shared, tuple(rules)) if rules or shared or glued else None
 
 
 woken = Asked(_ask, None, small=lambda: (*head_starts(), MINISTRY, *latin.CYRILLIC_ZONES))
