@@ -65,7 +65,7 @@ def read_numbers(text: Text) -> list[Number]:
         Number(
             part.first,
             part.end,
-            plain(part.value),
+            part.value if part.figures else plain(part.value),
             plain(part.low),
             plain(part.high),
             part.form,

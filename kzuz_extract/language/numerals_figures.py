@@ -68,7 +68,12 @@ def _groups(text: Text, at: int) -> tuple[int, str]:
     if len(forms[at].text) > 3 or forms[at].text[0] == "0":
         return at + 1, tail
     end = at + 1
-    while end < len(forms) and end - at < _LONGEST_RUN and _LAST_GROUP.fullmatch(forms[end].text):
+    while (
+        end < len(forms)
+        and forms[end].shape is Shape.NUMBER
+        and end - at < _LONGEST_RUN
+        and _LAST_GROUP.fullmatch(forms[end].text)
+    ):
         gap = text.source[text.ends[end - 1] : text.starts[end]]
         if gap not in _SPACES:
             break
@@ -147,13 +152,13 @@ def _names_a_thing(text: Text, at: int, end: int) -> bool:
     forms = text.forms
     if at and forms[at - 1].text in ("№", "N", "#"):
         return True
-    if at > 1 and text.touches(at):
+    if text.touches(at):
         before = forms[at - 1]
+        if before.latin:
+            return True
         hyphen = before.text in DASHES and before.text != "—" and text.touches(at - 1)
         if hyphen and forms[at - 2].text[0].isalpha():
             return True  # COVID-19, Ми-8
-    if at and text.touches(at) and forms[at - 1].latin:
-        return True
     if end < len(forms) and text.touches(end):
         after = forms[end]
         if after.latin and (len(after.text) == 1 or after.capital):

@@ -81,7 +81,7 @@ class Reader:
         if value is not None and abs(value) >= _ENDLESS:
             return None
         bare = self.bare if self.end == self.first + 1 else None
-        mantissa = None if value is None else value / self.scale
+        mantissa = value if value is None or self.scale is _ONE else value / self.scale
         return Part(
             self.first, self.end, value, self.form, bare, self.scale, mantissa, noun=self.noun, over=self.over
         )
@@ -152,7 +152,7 @@ class Reader:
         forms, at, text = self.forms, self.end, self.text
         hyphen = at < len(forms) and forms[at].text in "-‑" and text.touches(at)
         at += hyphen
-        if at >= len(forms) or not text.touches(at) or forms[at].shape is not Shape.LOWER:
+        if at >= len(forms) or forms[at].shape is not Shape.LOWER or not text.touches(at):
             return at < len(forms) and not hyphen
         kind, word = ENDINGS.get(forms[at].key), WORDS.get(forms[at].key)
         if hyphen and word and word.kind == "ordinal" and word.value >= _THOUSAND and self.group is not None:
