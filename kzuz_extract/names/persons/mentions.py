@@ -114,9 +114,12 @@ def _cut_in_another_tongue(scene: Scene, run: list[Unit]) -> list[Segment]:
 
 
 def _is_known_name(unit: Unit) -> bool:
+    if unit.initial:
+        return True
     word = word_of(unit.text)
-    given = word_of(in_russian_letters(unit.text.lower()).title()).given >= KNOWN
-    return unit.initial or given or bool(word.as_patronymic) or fits(word.as_surname) >= _ENDS_LIKE_A_SURNAME
+    if word.as_patronymic or fits(word.as_surname) >= _ENDS_LIKE_A_SURNAME:
+        return True
+    return word_of(in_russian_letters(unit.text.lower()).title()).given >= KNOWN
 
 
 def _may_be_given(scene: Scene, unit: Unit, follows: Unit) -> bool:
