@@ -133,15 +133,12 @@ def _readings_of_one(word: str) -> tuple[Hypothesis, ...]:
     return tuple([Hypothesis(role, slot, names[change], weight) for role, slot, change, weight in ranked])
 
 
-class _Ranked(NamedTuple):
-    """What all words have in common that have the same slots."""
-
-    readings: list[tuple[str, Slot, int, float]]  # role, slot, change and weight, best first
-    changes: list[tuple[int, str]]  # how nominatives are made: letters to cut and to add
-
-
 @lru_cache(maxsize=LIGHT)
-def _ranked(as_given: Slots, as_surname: Slots) -> _Ranked:
+def _ranked(
+    as_given: Slots, as_surname: Slots
+) -> tuple[list[tuple[str, Slot, int, float]], list[tuple[int, str]]]:
+    """Return the readings that all words have with such slots, best first: role, slot, change, weight; and the
+    changes that make nominatives, each letters to cut and to add."""
     found: list[tuple[str, Slot, int, float]] = []
     changes: dict[tuple[int, str], int] = {}
     best = 0.0
@@ -154,7 +151,7 @@ def _ranked(as_given: Slots, as_surname: Slots) -> _Ranked:
                     change = changes.setdefault((reading.cut, reading.added), len(changes))
                     found.append((role, slot, change, weight))
     found.sort(key=lambda reading: (-reading[3], AT[reading[1]]))
-    return _Ranked(found, list(changes))
+    return found, list(changes)
 
 
 def _with_particles(core: str, particles: list[int], words: tuple[str, ...]) -> str:
