@@ -137,7 +137,7 @@ def _readings_of_one(word: str) -> tuple[Hypothesis, ...]:
 def _ranked(
     as_given: Slots, as_surname: Slots
 ) -> tuple[list[tuple[str, Slot, int, float]], list[tuple[int, str]]]:
-    """Return the readings that all words have with such slots, best first: role, slot, change, weight; and the
+    """Return the readings of all words with such slots, best first: role, slot, change, weight; and the
     changes that make nominatives, each letters to cut and to add."""
     found: list[tuple[str, Slot, int, float]] = []
     changes: dict[tuple[int, str], int] = {}
