@@ -86,6 +86,15 @@ def test_husband_and_wife_share_a_surname_and_are_two() -> None:
     assert wife.entity == michelle.entity
 
 
+def test_a_surname_that_is_shared_makes_two_people() -> None:
+    """«Марат и Асель Кулбаевы»: Марат is the one of before, whose surname is told only here."""
+    document = extract("Марат Сергазиевич лечил детей. Позже Марат и Асель Кулбаевы переехали в Тараз.")
+    doctor, husband, wife = persons(document)
+    assert (husband.name, husband.last) == ("Марат Кулбаев", "Кулбаев")
+    assert (wife.name, wife.last) == ("Асель Кулбаева", "Кулбаева")
+    assert doctor.entity == husband.entity != wife.entity
+
+
 def test_a_given_name_alone_joins_the_full_name() -> None:
     document = extract("Милана Давыдова пропала в ноябре. Соседи искали Милану три дня.")
     assert len({p.entity for p in persons(document)}) == 1

@@ -36,11 +36,12 @@ class Mention:
     score: float
     person: Person | None = None
     known_as: list[str] = field(default_factory=list)  # evidence from other mentions
+    family: tuple[str, str] | None = None  # the surname that stands behind another's name, and as printed
 
     @property
     def single(self) -> bool:
-        """True for one word, and for one with nothing but initials."""
-        return len(self.segment.units) == 1
+        """True for one word, and for one with nothing but initials, unless it has the family's surname."""
+        return len(self.segment.units) == 1 and self.family is None
 
     @property
     def names(self) -> set[tuple[str, ...]]:
@@ -155,11 +156,18 @@ class People:
         if (agreeing := self._reading_of_a_known(mention)) is not None:
             mention.choice = agreeing
         first, last = parts(mention.choice)
+        if mention.family:
+            last = mention.family[0].replace("ё", "е")
         gender = mention.choice.slot[0]
         same = self._by_last.setdefault(last or first or "", [])
         person = next((p for p in same[-_MOST_NAMESAKES:] if _compatible(p, first, gender)), None)
         if person is None and last is None and first:
             person = self._called(first, gender)
+        if person is None and mention.family and first:
+            person = self._without_surname(first, gender)
+            if person:
+                person.last = last
+                same.append(person)
         if person is None:
             person = Person(first, last, gender, mention.segment.first)
             same.append(person)
@@ -168,7 +176,7 @@ class People:
         person.at = min(person.at, mention.segment.first)
         if first and (person.first is None or "." in person.first):
             person.first, person.gender = first, gender
-        self._register(person, mention.choice)
+        self._register(person, mention)
         return person
 
     def _called(self, first: str, gender: str) -> Person | None:
@@ -176,6 +184,11 @@ class People:
         known = {known.person for known in self.known(first) if known.role == "g" and known.case == "nomn"}
         told = [person for person in known if person.first == first and person.gender == gender]
         return told[0] if len(told) == 1 and told[0].last else None
+
+    def _without_surname(self, first: str, gender: str) -> Person | None:
+        """«Борис Моисеевич … Марина и Борис Сатпаевы»: whose surname is told only now."""
+        same = self._by_last.get(first, [])[-_MOST_NAMESAKES:]
+        return next((p for p in same if p.last is None and p.first == first and p.gender == gender), None)
 
     def _reading_of_a_known(self, mention: Mention) -> Hypothesis | None:
         """Return the reading, about as likely as the chosen one, that makes the mention a known person."""
@@ -199,9 +212,13 @@ class People:
                         listed.setdefault((id(person), role, case), Known(person, role, name, case))
         return list(self._forms[key].values()) if key in self._forms else []
 
-    def _register(self, person: Person, reading: Hypothesis) -> None:
+    def _register(self, person: Person, mention: Mention) -> None:
+        reading = mention.choice
         gender = reading.slot[0]
-        for role, name in zip(reading.roles, reading.nominatives, strict=True):
+        named = [*zip(reading.roles, reading.nominatives, strict=True)]
+        if mention.family:
+            named.append(("s", mention.family[0]))
+        for role, name in named:
             if role in "iklq" or len(name) < 2:
                 continue
             kind = "s" if role in "san" else role

@@ -12,6 +12,7 @@ from itertools import pairwise
 from kzuz_extract.facts import PersonValue
 from kzuz_extract.names.declension import FIXED_ENDINGS
 from kzuz_extract.names.persons.context import QUOTED
+from kzuz_extract.names.persons.families import share_surnames
 from kzuz_extract.names.persons.foreign import spelled_again
 from kzuz_extract.names.persons.listed import comes_first
 from kzuz_extract.names.persons.mentions import as_mentions, family, heard, read_mentions
@@ -33,6 +34,7 @@ _IN_LIST = 0.65
 def propose(scene: Scene) -> list[Proposal]:
     """Return the persons of a text, the doubtful ones with a score below 1."""
     mentions, ordinary, printed = read_mentions(scene)
+    share_surnames(scene.text.forms, mentions)
     people = People()
     full = [m for m in mentions if not m.single and m.score >= STANDS]
     for mention in sorted(full, key=_certainty):
@@ -182,6 +184,8 @@ def _proposal(mention: Mention) -> Proposal:
     case = choice.slot[1]
     evidence += [c.why for c in mention.clues if c.why and (not c.cases or case in c.cases)]
     evidence += mention.known_as
+    if mention.family:
+        evidence.append(f"shares a surname: {mention.family[1]}")
     return Proposal(
         segment.first,
         segment.end,
@@ -226,6 +230,8 @@ _ROLES = {
 def _rule(mention: Mention) -> str:
     if mention.known_as:
         return "person.known_in_text"
+    if mention.family:
+        return "person.shared_surname"
     roles = mention.choice.roles
     if len(roles) == 1:
         return "person.given_name" if roles == "g" else "person.surname"
@@ -256,6 +262,9 @@ def _value(mention: Mention) -> PersonValue:
             last.append(word)
         else:
             middle.append(word)
+    if mention.family:
+        last.append(_cased(*mention.family))
+        spelled += last
     person = mention.person
     return PersonValue(
         " ".join(spelled),

@@ -210,16 +210,24 @@ def _fixed_places(words: tuple[str, ...]) -> list[int]:
 
 def _also_of_several(slots: Slots, text: str) -> Slots:
     """«Асем и Даурен Касымовы»: a surname in the plural, and what it is for a man and for a woman."""
+    several = of_several(text)
+    if not several:
+        return slots
+    return tuple([b or a for a, b in zip(slots or several, several, strict=True)])
+
+
+def of_several(text: str) -> Slots:
+    """Return what a surname in the plural is for each who has it, () for any other word."""
     key = text.lower()
     for size in _PLURAL_SIZES:
-        several = _of_several().get(key[-size:]) if len(key) > size + 1 else None
+        several = _ends_of_several().get(key[-size:]) if len(key) > size + 1 else None
         if several:
-            return tuple([b or a for a, b in zip(slots or several, several, strict=True)])
-    return slots
+            return several
+    return NO_SLOTS
 
 
 @cache
-def _of_several() -> dict[str, Slots]:
+def _ends_of_several() -> dict[str, Slots]:
     """How surnames in the plural end -> what they are for a man and for a woman."""
     return {
         stem + plural: slots_of(
