@@ -85,7 +85,10 @@ def _numbered(scene: Scene, at: int) -> Iterator[Found]:
 
 
 def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
-    """«город Актау», «районов Авиагородок и Старый Двор», «улице Толе би», «парке "Достык"»."""
+    """«город Актау», «районов Авиагородок и Старый Двор», «улице Толе би», «парке "Достык"».
+
+    At a corner the second street needs no word of its own: «на пересечении улицы Абая и Саина».
+    """
     forms = scene.text.forms
     start = at + 1
     if head.abbreviated:
@@ -106,6 +109,7 @@ def _with_name(scene: Scene, at: int, head: Head) -> Iterator[Found]:
         if found is None:
             return
         yield found
+        plural = plural or (head.how == "street" and at > 0 and forms[at - 1].key in words().corners)
         follows = _next_listed(scene, found.end + (found.rule == _QUOTED), plural)
         if follows is None:
             return
@@ -189,8 +193,9 @@ def _in_honour(scene: Scene, at: int, start: int, head: Head) -> Found | None:
         start + 1 + (forms[start + 1 : start + 2] != [] and forms[start + 1].text == "."),
         particles=True,
     )
-    if end is None or head.how == "point":
+    if end is None:
         return None
+    end -= end < len(forms) and governs(forms, end)  # «села имени Момышулы | Жуалынского района»
     source = scene.text.source[scene.text.starts[start] : scene.text.ends[end - 1]]
     first = at if start == at + 1 else start
     said, score = ("named in honour",), 2.0 if head.kind == "water" else 1.5
