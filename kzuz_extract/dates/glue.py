@@ -14,18 +14,18 @@ from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.language.morphology import known_parses
 
 _LONGEST_REST = 20
-_FIRST = 3  # letters that the shortest of them has
+FIRST = 3  # letters that the shortest of them has
 
 
 def _by_first_letters(words: Iterable[str]) -> dict[str, list[str]]:
     """Return words by their first letters, the longest first."""
     found: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
-        found.setdefault(word[:_FIRST], []).append(word)
+        found.setdefault(word[:FIRST], []).append(word)
     return found
 
 
-_HEADS = _by_first_letters(vocabulary().forms["glued"])
+HEADS = _by_first_letters(vocabulary().forms["glued"])
 
 
 def glued_head(word: str) -> str | None:
@@ -34,7 +34,7 @@ def glued_head(word: str) -> str | None:
     >>> glued_head("апреляжители"), glued_head("сегодняв"), glued_head("сегодняшний"), glued_head("годовой")
     ('апреля', 'сегодня', None, None)
     """
-    for head in _HEADS.get(word[:_FIRST], ()):
+    for head in HEADS.get(word[:FIRST], ()):
         if not word.startswith(head) or not 0 < len(word) - len(head) <= _LONGEST_REST:
             continue
         if known_parses(word):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzuz_extract.dates.classes import COMPANIONS
-from kzuz_extract.dates.glue import glued_head
+from kzuz_extract.dates.glue import FIRST, HEADS, glued_head
 from kzuz_extract.dates.vocabulary import Word, vocabulary
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.asked import Asked
@@ -46,7 +46,7 @@ def _meaning(form: Form) -> Word | None:
         word = _pair(key)
     elif key[-_END:] in _LENGTH_ENDS and (shape is Shape.LOWER or shape is Shape.TITLE):
         word = _length_adjective(key)
-    if word is None and shape is Shape.LOWER and (head := glued_head(key)):
+    if word is None and shape is Shape.LOWER and key[:FIRST] in HEADS and (head := glued_head(key)):
         word = vocabulary().words[head]
     return word
 

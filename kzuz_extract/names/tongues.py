@@ -6,16 +6,18 @@ says nothing there.
 
 from __future__ import annotations
 
+import re
+
 from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names.persons.vocabulary import words
 from kzuz_extract.text import Text
 from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape
 
-_LETTERS = frozenset("әғқңөұүһіўҳҷӣӯ")  # Russian has none of them
+_letter = re.compile("[әғқңөұүһіўҳҷӣӯ]").search  # Russian has none of them
 _IN_RUSSIAN = str.maketrans("әғқңөұүһіўҳҷ", "агкноуухиухж")
 _SHARE = 5  # one word in so many has such a letter
-_foreign = Asked(lambda form: form.shape is Shape.LOWER and not _LETTERS.isdisjoint(form.key), False)
+_foreign = Asked(lambda form: form.shape is Shape.LOWER and _letter(form.key) is not None, False)
 
 
 def foreign_words(text: Text) -> list[int]:
