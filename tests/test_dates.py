@@ -43,7 +43,7 @@ def test_every_edtf_of_the_examples_is_of_level_0_or_1_to_the_edtf_package(writt
 
 @unhurried
 @given(
-    day=st.dates(date(11, 1, 1), date(9998, 12, 31)),
+    day=st.dates(date(11, 1, 1), date(9899, 12, 31)),
     unit=st.sampled_from(["day", "week", "month", "quarter", "half", "season", "year", "decade", "century"]),
     about=st.booleans(),
 )

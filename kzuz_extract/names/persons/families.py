@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzuz_extract.names.persons.people import Mention
-from kzuz_extract.names.persons.reading import Hypothesis, of_several
+from kzuz_extract.names.persons.reading import WITH_PLURAL, Hypothesis, of_several
 from kzuz_extract.names.persons.slots import AT
 from kzuz_extract.names.persons.vocabulary import words
 from kzuz_extract.text.tokens import Form
@@ -43,5 +43,6 @@ def _surname(forms: list[Form], first: int, given: Hypothesis, other: Mention, p
         found = several[AT[given.slot]]
         return found.nominative(printed.lower()) if found else None
     together = first > 0 and forms[first - 1].key in words("before", "families")
-    fixed = other.choice.nominatives[-1] == printed.lower()
-    return printed.lower() if together and fixed else None
+    key = printed.lower()
+    fixed = other.choice.nominatives[-1] == key and not key.endswith(WITH_PLURAL)
+    return key if together and fixed else None

@@ -50,6 +50,8 @@ _PLURALS = (
     (("ов", "ев", "ёв", "ин", "ын"), ("", "а"), ("ы", "ых", "ым", "ыми")),
     (("ск", "цк"), ("ий", "ая"), ("ие", "их", "им", "ими")),
 )
+# Of these a couple has the plural: «Рейганов» beside two given names is no Рейганов's.
+WITH_PLURAL = tuple(stem + ending for stems, singular, _ in _PLURALS for stem in stems for ending in singular)
 _PLURAL_CASES = (("nomn",), ("gent", "accs", "loct"), ("datv",), ("ablt",))
 _PLURAL_SIZES = (5, 4, 3)  # letters of «иными», «овых», «овы»
 _CASES = {"nomn": 0.05, "accs": -0.02, "loct": -0.02}
