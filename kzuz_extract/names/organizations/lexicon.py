@@ -16,6 +16,7 @@ from kzuz_extract.language.morphology import Parse, inflect, known_parses, parse
 
 MINISTRY = "мин"
 _START = 3  # letters that all forms of a head have
+_VERB_START = 2  # letters that all forms of a listed verb have: «пишут», «вышла»
 _LONGEST_ENDING = 4
 _FLEETING = ("ок", "овь")  # «кружок», «кружка»; «церковь», «церкви»
 _SHORTEST_FLEETING = 6
@@ -169,7 +170,14 @@ def _starts(file: str, group: str) -> frozenset[str]:
 def is_form_of(key: str, file: str, group: str) -> bool:
     """Tell whether a word is a finite form of a verb in a list; the dictionary has all of them."""
     listed = words(file, group)
+    if key[:_VERB_START] not in _verb_starts(file, group):
+        return False
     return any(r.pos == "VERB" and r.lemma.replace("ё", "е") in listed for r in known_parses(key))
+
+
+@cache
+def _verb_starts(file: str, group: str) -> frozenset[str]:
+    return frozenset(verb[:_VERB_START] for verb in words(file, group))
 
 
 @cache
