@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -53,7 +54,7 @@ class Header(NamedTuple):
 _NOTHING = Header(None, None, None)
 _HEADER_LINES = 5
 _LONGEST_LINE = 400
-_LINE = regex.compile(r"[^\r\n\x85\u2028\u2029]+")
+_LINE = re.compile("[^\r\n\x85\u2028\u2029]+")
 _FACES: tuple[tuple[ReferenceDateSource, str], ...] = (
     ("header", rf"\s*{_LABEL}\s*:?\s*{_TIME_BEFORE}DAY{_TIME_AFTER}"),
     ("header", rf"\s*{_RUBRIC}{_WEEKDAY}{_TIME_BEFORE}DAY{_TIME_AFTER}\s*{_REMARK}$"),

@@ -1,17 +1,16 @@
 """Sentences: where one ends is decided by small named functions, each looking at one gap between two tokens.
 
-A line that starts with anything but a small letter starts a sentence. Else a gap is a candidate after `.`,
-`!`, `?`, `…` (and the quotes and brackets that follow) and at every line break. The first rule that answers
-decides; where none does, a candidate gap ends the sentence.
+A small letter opens no sentence; any other line starts one. Else a gap is a candidate after `.`, `!`, `?`,
+`…` and the quotes and brackets that follow. The first rule that answers decides; where none does, a candidate
+gap ends the sentence.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from typing import NamedTuple
-
-import regex
 
 from kzuz_extract.text.tokens import Form, Shape
 
@@ -26,7 +25,7 @@ _SIGNS = frozenset("+−-–")
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\"')]’“")
 _EITHER = frozenset("\"'’“")  # these open as well
-_LINE_END = regex.compile(r"[\n\r\x85\u2028\u2029]\s*")
+_LINE_END = re.compile("[\n\r\x85\u2028\u2029]")
 _MIDDLE = frozenset(",;:)")
 _DASHES = frozenset("—–-")
 # Abbreviations that stand before the word they belong to, so that their full stop ends nothing.
@@ -70,7 +69,7 @@ class Gap(NamedTuple):
 
 
 def no_mark(gap: Gap) -> bool | None:
-    """«строка,⏎продолжение»: a line break before a small letter is only a wrapped line."""
+    """«Ушёл.⏎» Он …»: the quote on the line of its own opened a sentence, and no mark is left in it."""
     return JOIN if gap.stop < 0 else None
 
 
@@ -78,11 +77,6 @@ def punctuation_after(gap: Gap) -> bool | None:
     """«120 тыс., пособие», «200 тыс.-300 тыс.»: a comma or a glued dash opens no sentence."""
     glued = not gap.spaced and gap.after.text in _DASHES
     return JOIN if glued or gap.after.text in _MIDDLE else None
-
-
-def small_letter_after(gap: Gap) -> bool | None:
-    """«5 млн. тенге», «"Куда?" спросил он»: a small letter opens no sentence."""
-    return JOIN if gap.after.shape is Shape.LOWER else None
 
 
 def speech_goes_on(gap: Gap) -> bool | None:
@@ -143,7 +137,6 @@ def after_abbreviation(gap: Gap) -> bool | None:
 RULES = (
     no_mark,
     punctuation_after,
-    small_letter_after,
     speech_goes_on,
     glued_figure,
     currency_after,
@@ -163,7 +156,9 @@ def sentence_starts(
     found = [0] if forms else []
     lines = _line_starts(source, starts)
     for at in sorted((lines | _after_marks(starts, ends, forms, signs)) - {0, len(forms)}):
-        if at in lines and forms[at].shape is not Shape.LOWER:
+        if forms[at].shape is Shape.LOWER:
+            continue  # «строка,⏎продолжение», «5 млн. тенге», «"Куда?" спросил он»
+        if at in lines:
             found.append(at)
             continue
         stop = _mark_before(forms, at, found[-1])
