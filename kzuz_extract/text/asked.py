@@ -78,8 +78,9 @@ def awake(forms: list[Form]) -> list[list[int]]:
     for at, form in enumerate(forms):
         if form.asked < questions:
             _put_all(form, questions)
-        for number in form.answers:
-            found[number].append(at)
+        if form.answers:
+            for number in form.answers:
+                found[number].append(at)
     return found
 
 
