@@ -8,7 +8,7 @@ characters, so no pattern ever holds a word list and a scan touches only positio
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias, cast
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from kzuz_extract.facts import FactType, Value
 from kzuz_extract.language.numerals import Number
@@ -38,7 +38,7 @@ class Item(NamedTuple):
     end: int
     form: Form
     number: Number | None
-    reading: object = None
+    reading: Any = None
 
 
 class Match:

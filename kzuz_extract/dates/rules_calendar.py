@@ -216,7 +216,7 @@ def _day_of_month(match: Match) -> Reading | None:
     return Reading("A_DAY", DayOfMonth(number(match, "d")))
 
 
-UNITS = (
+UNITS: tuple[Rule, ...] = (
     Rule("date.iso", "d:ISO_DATE", _iso),
     Rule("date.numeric", "d:NUMERIC_DATE ( YEAR_SHORT | YEAR )?", _numeric),
     Rule("date.numeric_short", "d:SHORT_DATE ( YEAR_SHORT | YEAR )?", _numeric),
@@ -343,7 +343,7 @@ def _with_said_year(match: Match, when: When) -> When:
     return with_year(when, year_in(reading(match, "y").when)) if match.get("y") else when
 
 
-YEARS = (
+YEARS: tuple[Rule, ...] = (
     Rule("date.with_year", "d:YEARLESS y:ANY_YEAR", _with_year),
     Rule("date.with_bare_year", "d:YEARLESS y:NYEAR A_RELYEAR?", _with_bare_year),
     Rule(

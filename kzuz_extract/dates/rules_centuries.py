@@ -113,7 +113,7 @@ def _roman_centuries(match: Match) -> Reading | None:
     return Reading("A_CENTURY", Between(Place("century", first), Place("century", last)))
 
 
-UNITS = (
+UNITS: tuple[Rule, ...] = (
     Rule("date.decade", "n:ODECADE ( w:YEARS | w:YEARS_SHORT )?", _decade),
     Rule("date.decades", "( n:R31 | n:R99 | n:RYEAR ) ( YEARS | YEARS_SHORT )?", _decades),
     Rule("date.century", "n:ORDINAL CENTURY", _century),
@@ -148,7 +148,7 @@ def _century_number(match: Match) -> int | None:
     return (today.year + 99) // 100 + when.steps if today else 21 + when.steps
 
 
-YEARS = (
+YEARS: tuple[Rule, ...] = (
     Rule("date.decade_of_century", "d:A_DECADE ( c:A_CENTURY | c:A_RELUNIT )", _decade_of_century),
     Rule("date.century_of_era", "c:A_CENTURY e:ERA", _century_of_era),
 )

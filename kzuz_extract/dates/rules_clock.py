@@ -178,7 +178,7 @@ def _between_day_parts(_: Match) -> Reading | None:
 
 
 _ZONE = "( z:ZONE | OPEN z:ZONE CLOSE )?"
-UNITS = (
+UNITS: tuple[Rule, ...] = (
     Rule("date.clock", f"c:CLOCK HOUR? p:OF_DAY_PART? {_ZONE}", _clock),
     Rule("date.clock_dotted", "c:NDOT ( p:OF_DAY_PART z:ZONE? | z:ZONE )", _dotted),
     Rule("date.clock_dotted_bare", "IN [ c:NDOT ] !OF_DAY_PART !ZONE", _bare_dotted),
@@ -256,7 +256,7 @@ def _hour_range(match: Match) -> Reading | None:
     return Reading("A_TIMES", PartOfDay(), time=f"{first % 24:02}:00/{last % 24:02}:00", kind="range")
 
 
-TIMES = (
+TIMES: tuple[Rule, ...] = (
     Rule("date.times", "FROM a:A_TIME ( UNTIL | BY ) b:A_TIME", _times),
     Rule("date.times_between", "BETWEEN a:A_TIME AND b:A_TIME", _times),
     Rule("date.times_dash", "a:A_TIME DASH b:A_TIME", _times),
@@ -288,7 +288,7 @@ def _hour_range_of_part(match: Match) -> Reading | None:
     return Reading("A_TIMES", PartOfDay(), time=time, kind="range")
 
 
-HOUR_RANGES = (
+HOUR_RANGES: tuple[Rule, ...] = (
     Rule("date.dotted_times", "( r:ROTHER | r:R31 )", _dotted_times),
     Rule("date.hour_range_of_part", "r:R31 p:OF_DAY_PART", _hour_range_of_part),
     Rule("date.hour_range", "r:R31 u:HOUR", _hour_range),

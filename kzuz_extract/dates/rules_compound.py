@@ -102,7 +102,7 @@ def _night_between(match: Match) -> Reading | None:
     return Reading("A_DONE", Between(reading(match, "a").when, reading(match, "b").when), kind="range")
 
 
-BUNDLES = (
+BUNDLES: tuple[Rule, ...] = (
     Rule("date.week_and_weekday", "u:A_RELUNIT COMMA? IN w:NAMED_WEEKDAY", _weekday_of_week),
     Rule("date.weekday_of_week", "w:NAMED_WEEKDAY COMMA? ( IN | ON )? u:A_RELUNIT", _weekday_of_week),
     Rule("date.day_of_said_month", "d:A_DAY u:A_RELUNIT", _day_of_said_month),
@@ -116,7 +116,7 @@ BUNDLES = (
     Rule("date.day_and_holiday", "d:CALENDAR_DAY COMMA? ( IN | ON )? A_HOLIDAY", _day),
     Rule("date.relative_and_day", "A_REL ( COMMA | DASH )? IN? ( d:CALENDAR_DAY | d:A_WEEKDAY )", _day),
 )
-TIMED = (
+TIMED: tuple[Rule, ...] = (
     Rule("date.part_of_day_before", "A_DAYPART COMMA? IN? d:ONE_DAY", _part_of_day),
     Rule("date.part_of_day_after", "d:ONE_DAY COMMA? A_DAYPART", _part_of_day),
     Rule("date.weekday_part_and_day", "A_WEEKDAY A_DAYPART COMMA? d:CALENDAR_DAY", _part_of_day),
@@ -239,7 +239,7 @@ _LAST = "( AND | OR ) ( b:A_DAY | b:A_DATE | b:A_DAYS )"
 _DAY_AND = "[ d:DAY_NUMBER ] ( COMMA DAY_NUMBER )? ( COMMA DAY_NUMBER )? " + _LAST
 _YEAR_AND = "[ y:NYEAR ] ( COMMA NYEAR )? ( COMMA NYEAR )? ( AND | OR ) A_YEAR"
 _THEN = "( COMMA YEARLESS )? ( COMMA YEARLESS )? ( AND | OR )"
-LISTS = (
+LISTS: tuple[Rule, ...] = (
     Rule(
         "date.listed_of_year", f"[ a:YEARLESS ] {_THEN} ( b:A_DATE | b:A_MONTHY | b:A_UNITY )", _year_of_next
     ),
@@ -247,7 +247,7 @@ LISTS = (
     Rule("date.listed_year", _YEAR_AND, _listed_year),
     Rule("date.listed_years", "[ y:RYEAR ] ( AND | OR ) A_YEARS", _listed_years),
 )
-RANGES = (
+RANGES: tuple[Rule, ...] = (
     Rule("date.from_to", "FROM a:BOUND dot:DOT? COMMA? ( BY | UNTIL | ON ) b:BOUND", _bounds),
     Rule("date.from_wednesday", "FROM a:A_WEDNESDAY COMMA? ( BY | UNTIL | ON ) b:A_WEEKDAY", _bounds),
     Rule("date.between", "BETWEEN a:BOUND AND b:BOUND", _bounds),

@@ -79,7 +79,7 @@ def _from_now(match: Match, sign: int, anchor: Anchor, forms: tuple[str, ...]) -
     return Reading("A_REL" if named == "day" else "A_DONE", Shift(named, sign, anchor))
 
 
-SHIFTS = (
+SHIFTS: tuple[Rule, ...] = (
     Rule("date.ago", "( l:A_LENGTH | u:UNIT ) THAT? AGO", _ago),
     Rule("date.some_ago", "u:UNIT n:CARDINAL AGO", _some_ago),
     Rule("date.through", "THROUGH ( l:A_LENGTH | u:UNIT )", _through),

@@ -39,4 +39,4 @@ def _day_in_country(match: Match, days: dict[str, str]) -> str:
     return ""
 
 
-UNITS = (Rule("date.holiday", "h:HOLIDAY", _holiday),)
+UNITS: tuple[Rule, ...] = (Rule("date.holiday", "h:HOLIDAY", _holiday),)

@@ -219,7 +219,7 @@ def _one_of(match: Match) -> Reading | None:
 
 
 _TWO = "n:COUNT u:UNIT COMMA? n2:COUNT u2:UNIT"
-UNITS = (
+UNITS: tuple[Rule, ...] = (
     Rule("date.length", "n:COUNT WHOLE? u:UNIT", _length),
     Rule("date.length_of_two", "n:COUNT u:UNIT ( AND | COMMA )? n2:COUNT u2:UNIT", _length),
     Rule("date.length_of_three", f"{_TWO} ( AND | COMMA )? n3:COUNT u3:UNIT", _length),
@@ -266,8 +266,10 @@ def _from_to(match: Match) -> Reading | None:
     return Reading("A_LENGTH", Length(None, least.duration, most, None, least.unit, None))
 
 
-RANGES = (Rule("date.length_from_to", "OF a:A_LENGTH UNTIL ( b:A_LENGTH | u:UNIT )", _from_to),)
-ONES = (
+RANGES: tuple[Rule, ...] = (
+    Rule("date.length_from_to", "OF a:A_LENGTH UNTIL ( b:A_LENGTH | u:UNIT )", _from_to),
+)
+ONES: tuple[Rule, ...] = (
     Rule("date.about_one_unit", "u:UNIT", _about_one),
     Rule("date.week_long", "u:WEEK", _week_long),
     Rule("date.one_unit_spent", "( AFTER_LENGTH [ u:UNIT ] | [ u:UNIT ] AFTER_LENGTH )", _spent),

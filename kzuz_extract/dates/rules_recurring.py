@@ -225,7 +225,7 @@ def _weekdays_short(match: Match) -> Reading | None:
     return _repeats(every_week(WeekdayOf(int(value(match, "a"))), WeekdayOf(int(value(match, "b")))))
 
 
-UNITS = (
+UNITS: tuple[Rule, ...] = (
     Rule("date.recurring_adverb", "w:RECURRING", _adverb),
     Rule("date.every_unit", "EVERY u:UNIT", _every_unit),
     Rule("date.every_weekday", "EVERY w:SOME_WEEKDAY ( AND w:SOME_WEEKDAY )?", _on_weekdays),
@@ -262,7 +262,7 @@ UNITS = (
     Rule("date.times_in", "( TWICE | n:COUNT ( ONCE | TIMES ) ) IN u:UNIT", _times_in),
 )
 _PLACED_DAY = "( d:A_DAY | d:A_HOLIDAY | d:A_MONTH | d:A_SEASON )"
-LENGTHS = (
+LENGTHS: tuple[Rule, ...] = (
     Rule(
         "date.every_day_of",
         f"r:A_REPEATS COMMA? ( IN | ON | TO | UNTIL | FROM )? {_PLACED_DAY}",
@@ -274,7 +274,7 @@ LENGTHS = (
     Rule("date.once_in_length", "ONCE IN l:A_LENGTH", _every_length),
     Rule("date.times_in_length", "( TWICE | n:COUNT ( ONCE | TIMES ) ) IN l:A_LENGTH", _times_in_length),
 )
-BUNDLES = (
+BUNDLES: tuple[Rule, ...] = (
     Rule(
         "date.weekdays_with_times",
         "( FROM a:A_WEEKDAY ( BY | UNTIL ) | a:A_WEEKDAY DASH ) b:A_WEEKDAY COMMA? t:A_TIMES",

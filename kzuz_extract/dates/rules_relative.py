@@ -177,7 +177,7 @@ def _new_year(match: Match) -> Reading | None:
     return Reading("A_RELYEAR", Shift("year", 0 if today and today.month <= 3 else 1))
 
 
-UNITS = (
+UNITS: tuple[Rule, ...] = (
     Rule("date.deictic", "w:DEICTIC", _deictic),
     Rule("date.deictic_adjective", "w:DEICTIC_ADJ ( DAY | OF_DAY )?", _deictic),
     Rule("date.eve", "w:EVE", _eve),
@@ -329,7 +329,7 @@ def _season_in_phrase(match: Match) -> Reading | None:
     return reading(match, "s")._replace(cls="A_SEASON", latent=False)
 
 
-SHIFTS = (
+SHIFTS: tuple[Rule, ...] = (
     Rule("date.part", "p:PART of:PARTED", _part),
     Rule("date.part_of_bare_year", "p:PART y:NYEAR", _part_of_bare_year),
     Rule(
@@ -377,7 +377,7 @@ SHIFTS = (
         "date.season_in_phrase", "( TO | FROM | UNTIL | AFTER | ON ) [ s:A_SEASON_NOUN ]", _season_in_phrase
     ),
 )
-FROM_PARTS = (
+FROM_PARTS: tuple[Rule, ...] = (
     Rule("date.bare_day", "( d:O31 | d:O12 )", _bare_day),
     Rule("date.so_far", "FROM p:A_PART", _so_far),
     Rule("date.deadline", "UNTIL [ p:A_PART ]", _deadline),

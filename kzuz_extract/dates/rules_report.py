@@ -85,7 +85,7 @@ def _year_results(match: Match) -> Reading | None:
     return Reading("A_RELYEAR", Shift("year", -1 if today and today.month <= 2 else 0))
 
 
-SHIFTS = (
+SHIFTS: tuple[Rule, ...] = (
     Rule("date.months_of_year", "FIRST? l:A_LENGTH dot:DOT? ( y:A_YEAR | y:A_RELYEAR )", _first_months),
     Rule("date.first_months", "FIRST l:A_LENGTH", _first_months),
     Rule("date.results", "BY RESULTS [ FIRST? l:A_LENGTH ]", _first_months),

@@ -17,6 +17,7 @@ from kzuz_extract.text.tokens import Form, Shape
 
 HALF = "location.half_of_a_word"
 _DASHES = "-–—‑−"
+_BETWEEN_STREETS = ("и", "с", *_DASHES)
 _MOST_BETWEEN = 4  # words between the way and its first stop: «автодороги областного значения Макинск – …»
 _MOST_STOPS = 8
 _LONGEST_STOP = 3
@@ -174,7 +175,7 @@ def _corner(scene: Scene, at: int) -> Iterator[Found]:
     """«на углу Гоголя и Садовой»: two streets without their word."""
     forms = scene.text.forms
     end = _end_of_name(scene, at)
-    if end + 1 >= len(forms) or forms[end].key not in ("и", "с", *_DASHES) or not forms[end + 1].capital:
+    if end + 1 >= len(forms) or forms[end].key not in _BETWEEN_STREETS or not forms[end + 1].capital:
         return
     for first, last in ((at, end), (end + 1, _end_of_name(scene, end + 1))):
         if head_of(forms[first].key):

@@ -27,6 +27,7 @@ from kzuz_extract.text.tokens import Shape
 
 _LEGAL_ENDS = ("ltd", "llp", "llc", "inc", "jsc", "plc", "gmbh", "limited")
 _DASHES = ("-", "–", "—")
+_BEFORE_EXPLANATION = (",", *_DASHES)
 CYRILLIC_ZONES = ("ру", "ком", "кз", "уз", "нет", "рф", "инфо")
 _SITE = regex.compile(r"[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:\p{L}{2,6})")
 
@@ -174,7 +175,7 @@ def _acts_as_a_body(view: View, at: int, end: int, *, mild: bool = False) -> boo
 def _is_explained(view: View, end: int) -> bool:
     """«Osapp, крупнейшего профсоюза страны», «Zynga — разработчик игр»: what the name is comes after it."""
     mark = view.after(end)
-    if mark is None or mark.text not in (",", *_DASHES):
+    if mark is None or mark.text not in _BEFORE_EXPLANATION:
         return False
     for at in range(end + 1, end + 4):
         form = view.after(at)
