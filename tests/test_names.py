@@ -14,6 +14,8 @@ from kzuz_extract.names.decide import decide
 from kzuz_extract.names.declension import CASES, forms, origins
 from kzuz_extract.names.explain import Reason, reasons
 from kzuz_extract.names.scene import Proposal, Scene
+from kzuz_extract.names.word_lists import TABLE
+from kzuz_extract.names.word_lists_build import build
 from kzuz_extract.text import read
 
 NOBODY = PersonValue(None)
@@ -33,6 +35,10 @@ def decided(text: str, *proposals: tuple[str, str, float]) -> list[tuple[str, st
         found.append(Proposal(first, end, type_, "test", score, (), NOBODY))  # type: ignore[arg-type]
     scene = Scene(made, read_numbers(made))
     return [(text[c.start : c.end], c.type) for c in decide(scene, found)]
+
+
+def test_the_word_lists_are_what_their_sources_give() -> None:
+    assert build() == TABLE.read_text(encoding="utf-8"), "rebuild: python -m kzuz_extract.names.build"
 
 
 def test_a_body_named_after_a_man_is_no_man() -> None:

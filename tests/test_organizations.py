@@ -10,10 +10,10 @@ from work import calls
 from kzuz_extract.extractor import extract
 from kzuz_extract.facts import Document, Organization
 from kzuz_extract.language.morphology import inflect, known_parses
-from kzuz_extract.names.organizations.build import build, case_forms
+from kzuz_extract.names.organizations.build import build, case_forms, names_table
 from kzuz_extract.names.organizations.forms import adjective, nominative, title_nominative
 from kzuz_extract.names.organizations.lexicon import words
-from kzuz_extract.names.organizations.listed import _forms
+from kzuz_extract.names.organizations.listed import NAMES_FILE, _forms
 
 
 def bodies(document: Document) -> dict[str, str | None]:
@@ -133,8 +133,10 @@ def test_known_names_are_known_in_every_case(name: str) -> None:
     assert len(forms) >= 4
 
 
-def test_the_built_file_is_what_its_tables_give() -> None:
-    assert build().items() == _forms().items(), "rebuild: python -m kzuz_extract.names.build"
+def test_the_built_files_are_what_their_tables_give() -> None:
+    advice = "rebuild: python -m kzuz_extract.names.build"
+    assert build().items() == _forms().items(), advice
+    assert names_table() == NAMES_FILE.read_text(encoding="utf-8"), advice
 
 
 @pytest.mark.parametrize("group", ["deeds", "mild_deeds", "plays", "defeats"])

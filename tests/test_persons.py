@@ -11,14 +11,14 @@ from work import calls
 from kzuz_extract.facts import PersonValue
 from kzuz_extract.names.declension import forms, origins, telling_ends
 from kzuz_extract.names.persons import proposing as persons
-from kzuz_extract.names.persons.build import listed
-from kzuz_extract.names.persons.by_rule import KINDS, by_rule, known_ends
-from kzuz_extract.names.persons.ends import _ends, by_end, end_of, unwritten, written
+from kzuz_extract.names.persons.build import given_names, known_ends_table, listed
+from kzuz_extract.names.persons.by_rule import KINDS, all_ends, by_rule
+from kzuz_extract.names.persons.ends import KNOWN_FILE, _ends, by_end, end_of, unwritten, written
 from kzuz_extract.names.persons.listed import _names
 from kzuz_extract.names.persons.people import START
 from kzuz_extract.names.persons.printed import Printed
 from kzuz_extract.names.persons.reading import readings
-from kzuz_extract.names.persons.vocabulary import _nouns, given_names, is_plural_post, post_cases, words
+from kzuz_extract.names.persons.vocabulary import _nouns, is_plural_post, post_cases, words
 from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Proposal, Scene
 from kzuz_extract.text import read
@@ -136,7 +136,8 @@ def test_the_built_files_are_what_the_lists_give() -> None:
 
 
 def test_what_is_built_of_ends_is_what_the_rules_say() -> None:
-    known = sorted(set(telling_ends(known_ends())))
+    assert known_ends_table() == KNOWN_FILE.read_text(encoding="utf-8"), _ADVICE
+    known = sorted(set(telling_ends(all_ends())))
     assert sorted(_ends().keys()) == known, _ADVICE
     for end in known[::23]:
         for kind in KINDS:

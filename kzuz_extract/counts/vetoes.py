@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Callable
 
 from kzuz_extract.counts.place import Place
 from kzuz_extract.counts.vocabulary import Lemmas, words
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.scene import OPENING
-from kzuz_extract.names.tongues import foreign_words
+from kzuz_extract.names.tongues import is_foreign
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
@@ -161,11 +160,9 @@ def year_before_noun(place: Place) -> bool:
 
 def in_another_language(place: Place) -> bool:
     """«11 жастағы қыз»: a small word near it has letters that Russian has not."""
-    number, foreign = place.number, foreign_words(place.text)
-    if not foreign:
-        return False
-    at = bisect_left(foreign, max(place.first, number.first - _NEAR))
-    return at < len(foreign) and foreign[at] < min(place.last, number.end + _NEAR)
+    number, forms = place.number, place.text.forms
+    near = forms[max(place.first, number.first - _NEAR) : min(place.last, number.end + _NEAR)]
+    return any(map(is_foreign, near))
 
 
 def coordinate(place: Place) -> bool:

@@ -7,15 +7,16 @@ of persons and of bodies.
 
 from __future__ import annotations
 
-from kzuz_extract.names import gazetteer_build
+from kzuz_extract.names import gazetteer_build, word_lists_build
 from kzuz_extract.names.organizations import build as organizations_build
 from kzuz_extract.names.persons import build as persons_build
 
 
 def main() -> None:
     """Write every built file and say what it holds."""
-    for line in (*gazetteer_build.write(), *persons_build.write(), *organizations_build.write()):
-        print(line)
+    for built in (word_lists_build, gazetteer_build, persons_build, organizations_build):
+        for line in built.write():
+            print(line)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 from marisa_trie import RecordTrie, Trie
@@ -22,6 +21,7 @@ from kzuz_extract.names.gazetteer import (
 )
 from kzuz_extract.names.gazetteer_forms import CASES, analyzer, name_forms
 from kzuz_extract.names.gazetteer_sources import DATA, Source, rows, sources
+from kzuz_extract.names.writing import replace
 
 _NO_COMMON_WORD = frozenset(["Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"])
 HEADS_FILE = DATA / "place_heads.tsv"
@@ -37,22 +37,15 @@ _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
 def write() -> Iterator[str]:
     """Write the built files and yield a line about each."""
     places, forms = build()
-    _replace(PLACES_FILE, lambda file: places.save(str(file)))
-    _replace(FORMS_FILE, lambda file: forms.save(str(file)))
+    replace(PLACES_FILE, places)
+    replace(FORMS_FILE, forms)
     kinds = Counter(key.split("\t")[1] for key in places)
     shares = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     yield f"{PLACES_FILE.name}: {len(places)} names of places ({shares})"
     yield f"{FORMS_FILE.name}: {len(forms)} forms"
     heads = head_forms()
-    _replace(HEAD_FORMS_FILE, lambda file: file.write_text(heads, encoding="utf-8"))
+    replace(HEAD_FORMS_FILE, heads)
     yield f"{HEAD_FORMS_FILE.name}: {heads.count(chr(10))} forms"
-
-
-def _replace(file: Path, save: Callable[[Path], object]) -> None:
-    """Write beside the file and put it in its place at once: who has the old one open keeps it whole."""
-    new = file.with_name(f"{file.name}.new")
-    save(new)
-    new.replace(file)
 
 
 def build() -> tuple[Trie, RecordTrie]:
@@ -93,13 +86,15 @@ def head_forms() -> str:
         "# Forms of the generic words in place_heads.tsv; built by python -m kzuz_extract.names.build",
         "# columns: form, cases in the singular and plural (bits), word, kind, gender, how, plural",
     ]
+    seen: set[str] = set()
     for lemma, kind, gender, how, full in rows(HEADS_FILE):
         word = full or lemma
         singular, plural = _numbers(word) if not full else ({lemma: 63}, {lemma: 63})
         if lemma in _FIXED_HEADS:
             singular, plural = {lemma: 63}, {}
         many = next(iter(plural), "")
-        for form in sorted({form.replace("ё", "е") for form in (*singular, *plural)}):
+        for form in sorted({form.replace("ё", "е") for form in (*singular, *plural)} - seen):
+            seen.add(form)
             one, more = (_cases_of(form, forms) for forms in (singular, plural))
             lines.append("\t".join(map(str, (form, one, more, word, kind, gender, how, many))))
     return "\n".join(lines) + "\n"

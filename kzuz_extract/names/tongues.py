@@ -11,26 +11,25 @@ import re
 from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names.persons.vocabulary import words
 from kzuz_extract.text import Text
-from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape
 
-_letter = re.compile("[әғқңөұүһіўҳҷӣӯ]").search  # Russian has none of them
+_LETTERS = "әғқңөұүһіўҳҷӣӯ"  # Russian has none of them
+_letter = re.compile(f"[{_LETTERS}]").search
 _IN_RUSSIAN = str.maketrans("әғқңөұүһіўҳҷ", "агкноуухиухж")
 _SHARE = 5  # one word in so many has such a letter
-_foreign = Asked(lambda form: form.shape is Shape.LOWER and _letter(form.key) is not None, False)
 
 
-def foreign_words(text: Text) -> list[int]:
-    """Return the small words of a text that have a letter which Russian has not: «жастағы»."""
-    return _foreign.where(text)
+def is_foreign(form: Form) -> bool:
+    """Tell whether a small word has a letter which Russian has not: «жастағы»."""
+    return form.shape is Shape.LOWER and _letter(form.key) is not None
 
 
 def foreign_sentences(text: Text) -> frozenset[int]:
     """Return the numbers of the sentences that are not in Russian, by their letters and their neighbours."""
-    marked = foreign_words(text)
-    if not marked:
-        return frozenset()
-    found = {number for number in {text.sentence_of(at) for at in marked} if _is_foreign(text, number)}
+    if not any(map(text.source.__contains__, _LETTERS)):
+        return frozenset()  # as most texts, whose words need not be looked at
+    marked = {text.sentence_of(at) for at, form in enumerate(text.forms) if is_foreign(form)}
+    found = {number for number in marked if _is_told_foreign(text, number)}
     last = len(text.sentences) - 1
     for number in (*range(1, last + 1), *range(last - 1, -1, -1)):
         beside = number - 1 in found or number + 1 in found
@@ -54,9 +53,9 @@ def _words(text: Text, number: int) -> list[Form]:
     return [form for form in text.forms[start:end] if form.shape is Shape.LOWER]
 
 
-def _is_foreign(text: Text, number: int) -> bool:
+def _is_told_foreign(text: Text, number: int) -> bool:
     small = _words(text, number)
-    marked = sum([_foreign[form] for form in small])
+    marked = sum(map(is_foreign, small))
     return marked * _SHARE >= len(small) and _without_russian([form.key for form in small])
 
 

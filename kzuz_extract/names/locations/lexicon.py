@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Container, Iterable
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import NamedTuple, cast
 
 from kzuz_extract.facts import LocationKind
 from kzuz_extract.names.persons.nouns import noun_forms
+from kzuz_extract.names.word_lists import lists
 
 DATA = Path(__file__).parents[1] / "data"
 CASE_BITS = {"nomn": 1, "gent": 2, "datv": 4, "accs": 8, "ablt": 16, "loct": 32}
@@ -80,26 +80,21 @@ def _head(form: str) -> Head:
 
 @cache
 def _lines() -> dict[str, str]:
-    """The rest of each line by its form; of two lines of one form the first counts."""
-    found: dict[str, str] = {}
-    for line in (DATA / "place_head_forms.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            form, _, rest = line.partition("\t")
-            found.setdefault(form, rest)
-    return found
+    """The rest of each line by its form."""
+    lines = (DATA / "place_head_forms.tsv").read_text(encoding="utf-8").splitlines()
+    return dict([line.split("\t", 1) for line in lines if not line.startswith("#")])
 
 
 @cache
 def words() -> Words:
     """Return the small words around names of places, read once."""
-    with (DATA / "place_words.toml").open("rb") as file:
-        table = tomllib.load(file)
+    table, in_place = lists("place_words"), lists("place_words", "in_place")
     return Words(
         _folded(table["qualifiers"]),
         tuple([word[:_STEM] for word in _folded(table["qualifiers"])]),
         _folded(table["no_names"]),
         _folded(table["street_particles"]),
-        {word: sum(CASE_BITS[case] for case in cases.split()) for word, cases in table["in_place"].items()},
+        {word: sum(CASE_BITS[case] for case in cases.split()) for word, cases in in_place.items()},
         _folded(table["also_persons"]),
         tuple(table["settlement_endings"].split()),
         _folded(table["place_beginnings"]),

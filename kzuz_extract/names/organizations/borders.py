@@ -15,13 +15,13 @@ from kzuz_extract.names.organizations.lexicon import (
     head_readings,
     ministry,
     noun_lemmas,
-    vocabulary,
     words,
 )
 from kzuz_extract.names.organizations.listed import known_names
 from kzuz_extract.names.organizations.namesakes import namesake_end, person_end, serves_a_post
 from kzuz_extract.names.organizations.view import View, adjectives_in, is_person_like, may_be_verb, noun_in
 from kzuz_extract.names.scene import OPENING
+from kzuz_extract.names.word_lists import lists
 from kzuz_extract.text.tokens import Shape
 
 _LONGEST = 22
@@ -347,12 +347,12 @@ def _closes(view: View, at: int) -> bool:
 
 def _governed(view: View, at: int) -> int | None:
     """«борьбы | с коррупцией», «контроля | за оборотом наркотиков», «противодействия | коррупции»."""
-    rules: dict[str, str] = vocabulary("heads")["governed"]
+    rules = lists("organization_heads", "governed")
     for lemma in noun_lemmas(view.forms[at - 1].key):
         rule = rules.get(lemma)
         if rule is None:
             continue
-        preposition, case = rule.split(" ")
+        preposition, _, case = rule.rpartition(" ")
         start = at
         if preposition:
             if view.forms[at].key not in (preposition, preposition + "о") or not view.joined(at + 1):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from kzuz_extract.names.organizations.forms import noun_forms, with_letters_of
-from kzuz_extract.names.organizations.lexicon import is_ordinary, vocabulary
+from kzuz_extract.names.organizations.lexicon import is_ordinary
 from kzuz_extract.names.organizations.marked import made
 from kzuz_extract.names.organizations.view import View
 from kzuz_extract.names.scene import Proposal
+from kzuz_extract.names.word_lists import lists
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
@@ -50,7 +51,7 @@ def _endings() -> dict[str, str]:
     """Every form of an ending, and its nominative."""
     return {
         form: ending
-        for ending in vocabulary("compounds")["brands"]["endings"].split()
+        for ending in lists("organization_compounds", "brands")["endings"].split()
         for forms in noun_forms(ending).values()
         for form in forms
     }
@@ -58,4 +59,4 @@ def _endings() -> dict[str, str]:
 
 @cache
 def _common_beginnings() -> tuple[str, ...]:
-    return tuple(vocabulary("compounds")["brands"]["common"].split())
+    return tuple(lists("organization_compounds", "brands")["common"].split())

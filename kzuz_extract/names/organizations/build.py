@@ -7,16 +7,46 @@ from collections.abc import Iterator
 from marisa_trie import RecordTrie
 
 from kzuz_extract.names.organizations.forms import CASES, noun_forms
-from kzuz_extract.names.organizations.listed import FORM_FORMAT, FORMS_FILE, NO_NAME, all_names
+from kzuz_extract.names.organizations.lexicon import abbreviations, rows
+from kzuz_extract.names.organizations.listed import FORM_FORMAT, FORMS_FILE, NAMES_FILE, NO_NAME, KnownName
+from kzuz_extract.names.writing import replace
+
+_NAMES_HEAD = """\
+# Names of bodies that carry no head noun, and what abbreviations stand for, in the order of their numbers.
+# columns: name  another name in use  kind, see organization_names.tsv
+# source: organization_names.tsv, organization_abbreviations.tsv; built by: python -m kzuz_extract.names.build
+"""
 
 
 def write() -> Iterator[str]:
     """Write the built file and yield a line about it."""
     forms = build()
-    new = FORMS_FILE.with_name(f"{FORMS_FILE.name}.new")
-    forms.save(str(new))
-    new.replace(FORMS_FILE)
+    replace(FORMS_FILE, forms)
     yield f"{FORMS_FILE.name}: {len(forms)} forms"
+    replace(NAMES_FILE, names_table())
+    yield f"{NAMES_FILE.name}: {len(all_names())} names"
+
+
+def all_names() -> list[KnownName]:
+    """Return the known names by their numbers, those of most words first.
+
+    What an abbreviation stands for is a known name too: «Организация тюркских государств».
+    """
+    listed = [KnownName(*row) for row in rows("names")]
+    printed = {known.name.lower().replace("ё", "е") for known in listed}
+    spelled_out = [
+        KnownName(known.expansion, known.letters, "p" if known.follows == "p" else "-")
+        for known in abbreviations().values()
+        if " " in known.expansion and known.expansion[0].isupper()
+    ]
+    listed += [known for known in spelled_out if known.name.lower() not in printed]
+    listed.sort(key=lambda known: -known.name.count(" "))
+    return listed
+
+
+def names_table() -> str:
+    """Return the table of the known names in the order of their numbers."""
+    return _NAMES_HEAD + "".join("\t".join(known) + "\n" for known in all_names())
 
 
 def build() -> RecordTrie:

@@ -5,14 +5,14 @@ Loaded at the first question. Words are asked for by `Form.key`; the files are n
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kzuz_extract.bounds import BRIEF, LIGHT
 from kzuz_extract.language.morphology import Parse, inflect, known_parses, parses
+from kzuz_extract.names.word_lists import lists
 
 MINISTRY = "мин"
 _START = 3  # letters that all forms of a head have
@@ -42,16 +42,9 @@ class Abbreviation(NamedTuple):
 
 
 @cache
-def vocabulary(name: str) -> dict[str, Any]:
-    """Return a TOML file of names/data by the middle of its name: «heads», «words», «compounds»."""
-    source = Path(__file__).parent.parent / "data" / f"organization_{name}.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
-@cache
 def words(file: str, group: str) -> frozenset[str]:
-    """Return one word list of a vocabulary: words("heads", "stops")."""
-    return frozenset(vocabulary(file)[group].split())
+    """Return one word list of a vocabulary, data/organization_*.toml: words("heads", "stops")."""
+    return frozenset(lists(f"organization_{file}")[group].split())
 
 
 def rows(name: str) -> list[list[str]]:
@@ -198,7 +191,7 @@ def ministry(key: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=BRIEF)
 def _ministry(key: str) -> tuple[str, str] | None:
-    parts = vocabulary("compounds")["ministries"]
+    parts = lists("organization_compounds", "ministries")
     rest = key[len(MINISTRY) :]
     for ending in ("", "а", "у", "ом", "е", "ы", "и", "ой", "ю"):
         part = rest[: len(rest) - len(ending)] if rest.endswith(ending) else ""
@@ -229,11 +222,11 @@ def is_compound(key: str) -> bool:
 @cache
 def _prefixes() -> tuple[tuple[int, frozenset[str]], ...]:
     """The first parts of compounds by their length."""
-    listed = vocabulary("compounds")["prefixes"].split()
+    listed = words("compounds", "prefixes")
     sizes = sorted({len(prefix) for prefix in listed})
     return tuple((size, frozenset(prefix for prefix in listed if len(prefix) == size)) for size in sizes)
 
 
 @cache
 def _parts() -> tuple[str, ...]:
-    return tuple(vocabulary("compounds")["parts"].split())
+    return tuple(words("compounds", "parts"))

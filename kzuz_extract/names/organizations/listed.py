@@ -1,6 +1,7 @@
 """Bodies that tables know by name, without a head: «Акорда», «Единая Россия», «РИА Новости», in every case.
 
-The forms are built by `python -m kzuz_extract.names.build` and memory-mapped at the first question.
+The names by their numbers and the forms of all are built by `python -m kzuz_extract.names.build`, the forms
+memory-mapped at the first question.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.names.gazetteer import DATA
-from kzuz_extract.names.organizations.lexicon import abbreviations, rows
 
 if TYPE_CHECKING:
     import marisa_trie
 
+NAMES_FILE = DATA / "organization_known.tsv"
 FORMS_FILE = DATA / "organization_forms.marisa"
 FORM_FORMAT = "<H"  # the number of the name
 NO_NAME = 0xFFFF  # in place of a number: this word begins names of several words
@@ -32,21 +33,10 @@ Listed: TypeAlias = tuple[tuple[str, ...], KnownName]  # the words of a form, an
 
 
 @cache
-def all_names() -> list[KnownName]:
-    """Return the known names by their numbers, those of most words first.
-
-    What an abbreviation stands for is a known name too: «Организация тюркских государств».
-    """
-    listed = [KnownName(*row) for row in rows("names")]
-    printed = {known.name.lower().replace("ё", "е") for known in listed}
-    spelled_out = [
-        KnownName(known.expansion, known.letters, "p" if known.follows == "p" else "-")
-        for known in abbreviations().values()
-        if " " in known.expansion and known.expansion[0].isupper()
-    ]
-    listed += [known for known in spelled_out if known.name.lower() not in printed]
-    listed.sort(key=lambda known: -known.name.count(" "))
-    return listed
+def _names() -> list[str]:
+    """The lines of the known names by their numbers."""
+    lines = NAMES_FILE.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
 
 
 @cache
@@ -67,11 +57,14 @@ def known_names(key: str) -> tuple[Listed, ...]:
     records = forms.get(key)
     if not records:
         return ()
-    names = all_names()
     found = [(number, key) for (number,) in records if number != NO_NAME]
     if len(found) < len(records):
         found += [(number, form) for form, (number,) in forms.iteritems(f"{key} ")]
-    return tuple([(tuple(form.split(" ")), names[number]) for number, form in sorted(found)])
+    return tuple([(tuple(form.split(" ")), _known(number)) for number, form in sorted(found)])
+
+
+def _known(number: int) -> KnownName:
+    return KnownName(*_names()[number].split("\t"))
 
 
 def beginnings(key: str) -> list[int]:

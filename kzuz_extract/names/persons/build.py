@@ -4,14 +4,19 @@ those that are not, each with what it says.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from marisa_trie import RecordTrie, Trie
 
+from kzuz_extract.language.form_tables import table_of
 from kzuz_extract.names.declension import CASES, forms, origins, telling_ends
-from kzuz_extract.names.persons.by_rule import KINDS, by_rule, known_ends
-from kzuz_extract.names.persons.ends import ANSWERS, ENDS_FILE, SLOTS_FILE, written
+from kzuz_extract.names.gazetteer import DATA
+from kzuz_extract.names.persons.by_rule import KINDS, all_ends, by_rule
+from kzuz_extract.names.persons.ends import ANSWERS, ENDS_FILE, KNOWN_FILE, PART, SLOTS_FILE, WHOLE, written
 from kzuz_extract.names.persons.listed import (
     COMES_FIRST,
     FIRST,
@@ -25,10 +30,31 @@ from kzuz_extract.names.persons.listed import (
 )
 from kzuz_extract.names.persons.nouns import all_forms, plural, singular
 from kzuz_extract.names.persons.slots import SLOTS, Reading, Slot, reading, slots_of
-from kzuz_extract.names.persons.vocabulary import DECLINED, NOUN, NOUNS_FILE, GivenNames, given_names, words
+from kzuz_extract.names.persons.vocabulary import DECLINED, NOUN, NOUNS_FILE, words
+from kzuz_extract.names.writing import replace
 
 _FIXED = 0.02  # «Айсулу» as listed, hardly Айсула
 _RARE = -0.12
+_KNOWN_HEAD = """\
+# The endings by which rules tell names, whole and in part.
+# columns: whole or part  endings
+# source: the rules; built by: python -m kzuz_extract.names.build
+"""
+
+
+class GivenNames(NamedTuple):
+    """Nominatives in small letters: masculine, feminine, and surnames that come first («Ким», «Нгуен»)."""
+
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    first_surnames: frozenset[str]
+
+
+@cache
+def given_names() -> GivenNames:
+    """Return the names of person_given_names.toml."""
+    traditions = tomllib.loads((DATA / "person_given_names.toml").read_text(encoding="utf-8")).values()
+    return GivenNames(*(frozenset(w for t in traditions for w in t.get(kind, "").split()) for kind in "mfs"))
 
 
 def listed() -> dict[Path, RecordTrie]:
@@ -39,18 +65,23 @@ def listed() -> dict[Path, RecordTrie]:
 
 def ends() -> dict[Path, Trie | RecordTrie]:
     """Return the tries of all that the rules can say, and of the ends of words with what they say of each."""
-    answers = {end: [written(by_rule(end, kind)) for kind in KINDS] for end in telling_ends(known_ends())}
+    answers = {end: [written(by_rule(end, kind)) for kind in KINDS] for end in telling_ends(all_ends())}
     slots = Trie({line for lines in answers.values() for line in lines})
     numbers = [(end, tuple([slots[line] for line in lines])) for end, lines in sorted(answers.items())]
     return {SLOTS_FILE: slots, ENDS_FILE: RecordTrie(ANSWERS, numbers)}
 
 
+def known_ends_table() -> str:
+    """Return the table of the endings by which rules tell names."""
+    return _KNOWN_HEAD + table_of((end, [WHOLE if whole else PART]) for end, whole in all_ends().items())
+
+
 def write() -> Iterator[str]:
     """Write the built files and yield a line about each."""
+    replace(KNOWN_FILE, known_ends_table())
+    yield f"{KNOWN_FILE.name}: {len(all_ends())} endings"
     for file, trie in {**listed(), **ends()}.items():
-        new = file.with_name(f"{file.name}.new")
-        trie.save(str(new))
-        new.replace(file)
+        replace(file, trie)
         yield f"{file.name}: {len(set(trie.keys()))} entries"
 
 

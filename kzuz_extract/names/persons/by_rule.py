@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.names.declension import (
@@ -41,9 +41,8 @@ _AFTER_VOWELS = frozenset((*_VOWELS, "а", "я", "V"))  # by the letter or by it
 _OF_MEN_IN_A = {"е": -0.05, "у": -0.05, "ы": 0.02}
 
 
-@cache
-def known_ends() -> dict[str, bool]:
-    """Every ending that a rule knows, in all cases; and the ends of these, which are false."""
+def all_ends() -> dict[str, bool]:
+    """Return every ending that a rule knows, in all cases; and the ends of these, which are false."""
     of_both = (*_OF_WOMEN, *_OF_MEN, *_ADJECTIVES, *_HARDLY_OBLIQUE, *_VOWELS, *"аяь", "ого", "ому")
     of_surnames = (*endings("surnames", "strong"), *endings("surnames", "weak"), *of_both)
     of_given = (*endings("given", "masculine"), *endings("given", "feminine"), *_NO_GIVEN, *of_both)

@@ -11,22 +11,31 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kzuz_extract.bounds import LIGHT
+from kzuz_extract.language.form_tables import read_forms
 from kzuz_extract.names.declension import telling_end
 from kzuz_extract.names.gazetteer import DATA
-from kzuz_extract.names.persons.by_rule import KINDS, by_rule, known_ends
+from kzuz_extract.names.persons.by_rule import KINDS, by_rule
 from kzuz_extract.names.persons.slots import Reading, Slots
 
 if TYPE_CHECKING:
     import marisa_trie
 
+KNOWN_FILE = DATA / "person_ends.tsv"
 ENDS_FILE = DATA / "person_ends.marisa"
 SLOTS_FILE = DATA / "person_slots.marisa"
+WHOLE, PART = "whole", "part"
 ANSWERS = f"<{len(KINDS)}H"  # the numbers of what an end tells, in the order of KINDS
 
 
 def end_of(key: str) -> str:
     """Return as much of a word in small letters as the rules look at."""
     return key if "-" in key else telling_end(key, known_ends())
+
+
+@cache
+def known_ends() -> dict[str, bool]:
+    """Return the endings that any rule knows; and the ends of these, which are false."""
+    return {end: kind == WHOLE for (kind,), ends in read_forms(KNOWN_FILE, 1) for end in ends}
 
 
 def by_end(end: str, kind: int) -> Slots:

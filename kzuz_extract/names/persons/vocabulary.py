@@ -1,4 +1,4 @@
-"""The word lists about persons, loaded once: data/person_words.toml and data/person_given_names.toml.
+"""The word lists about persons, data/person_words.toml, loaded once.
 
 Where nouns are known in all their forms, these are in a file that is built out of the lists by
 `python -m kzuz_extract.names.build` and memory-mapped at the first question.
@@ -6,14 +6,14 @@ Where nouns are known in all their forms, these are in a file that is built out 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Container
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.names.declension import CASES
 from kzuz_extract.names.gazetteer import DATA
+from kzuz_extract.names.word_lists import lists
 
 if TYPE_CHECKING:
     import marisa_trie
@@ -38,20 +38,15 @@ _CASES_OF = [
 
 
 @cache
-def _loaded(name: str) -> dict[str, Any]:
-    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
-
-
-@cache
 def words(section: str, key: str) -> frozenset[str]:
     """Return one list of person_words.toml: words("before", "things")."""
-    return frozenset(_loaded("person_words.toml")[section][key].split())
+    return frozenset(lists("person_words", section)[key].split())
 
 
 @cache
 def endings(section: str, key: str) -> tuple[str, ...]:
     """Return one list of person_words.toml as `str.endswith` and `str.startswith` want it."""
-    return tuple(_loaded("person_words.toml")[section][key].split())
+    return tuple(lists("person_words", section)[key].split())
 
 
 @lru_cache(maxsize=LIGHT)
@@ -99,18 +94,3 @@ def _nouns() -> marisa_trie.RecordTrie:
     from marisa_trie import RecordTrie
 
     return RecordTrie(NOUN).mmap(str(NOUNS_FILE))
-
-
-class GivenNames(NamedTuple):
-    """Nominatives in small letters: masculine, feminine, and surnames that come first («Ким», «Нгуен»)."""
-
-    masculine: frozenset[str]
-    feminine: frozenset[str]
-    first_surnames: frozenset[str]
-
-
-@cache
-def given_names() -> GivenNames:
-    """Return the names of person_given_names.toml."""
-    traditions = _loaded("person_given_names.toml").values()
-    return GivenNames(*(frozenset(w for t in traditions for w in t.get(kind, "").split()) for kind in "mfs"))
