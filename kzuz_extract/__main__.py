@@ -13,9 +13,9 @@ OBJECTS_BETWEEN_LOOKS = 500_000
 def main() -> None:
     """Run the command; `--version` alone loads nothing else."""
     if sys.argv[1:] in (["--version"], ["-V"]):
-        from kzuz_extract import __version__
+        from kzuz_extract.command.version import version
 
-        print(f"kzuz-extract {__version__}")
+        print(version())
         return
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     try:

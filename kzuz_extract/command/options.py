@@ -7,8 +7,8 @@ from typing import Annotated, TypeAlias, TypeVar
 
 import typer
 
-from kzuz_extract import __version__
 from kzuz_extract.command.environment import Color
+from kzuz_extract.command.version import version
 from kzuz_extract.output import FORMATS, Offsets
 
 _Value = TypeVar("_Value")
@@ -25,7 +25,7 @@ def read(option: str, reader: Callable[[str], _Value], text: str) -> _Value:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        print(f"kzuz-extract {__version__}")
+        print(version())
         raise typer.Exit
 
 
