@@ -119,7 +119,8 @@ def test_the_readme_names_every_format(name: str) -> None:
 
 def test_ci_runs_the_commands_of_the_readme() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    for mark, command in (("install", "kzuz-extract samples/"), ("tests", "-m pytest")):
+    commands = {"install": "kzuz-extract samples/", "tests": "-m pytest", "compiled": "KZUZ_COMPILE=1"}
+    for mark, command in commands.items():
         assert f'run "$(block {mark})"' in script
         assert command in block(mark)
         assert command not in script
