@@ -86,10 +86,9 @@ def awake(forms: list[Form]) -> list[list[int]]:
 
 def _put_all(form: Form, questions: int) -> None:
     """Ask about a spelling; only what is true is kept, and most words share one empty dictionary."""
-    met = form.asked
     small = form.shape is Shape.LOWER and not form.latin
     for question in _of_small(form.key[:_START]) if small else _questions:
-        if question.number >= met and (answer := question.ask(form)):
+        if answer := question.ask(form):
             if not form.answers:
                 form.answers = {}
             form.answers[question.number] = answer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -54,7 +53,6 @@ class Header(NamedTuple):
 _NOTHING = Header(None, None, None)
 _HEADER_LINES = 5
 _LONGEST_LINE = 400
-_LINE = re.compile("[^\r\n\x85\u2028\u2029]+")
 _FACES: tuple[tuple[ReferenceDateSource, str], ...] = (
     ("header", rf"\s*{_LABEL}\s*:?\s*{_TIME_BEFORE}DAY{_TIME_AFTER}"),
     ("header", rf"\s*{_RUBRIC}{_WEEKDAY}{_TIME_BEFORE}DAY{_TIME_AFTER}\s*{_REMARK}$"),
@@ -110,8 +108,8 @@ def _labelled(start: str) -> Header:
 
 def _first_lines(source: str) -> list[str]:
     lines: list[str] = []
-    for found in _LINE.finditer(source):
-        line = found.group().strip().strip("\ufeff").strip()
+    for given in source.splitlines():
+        line = given.strip().strip("\ufeff").strip()
         if line:
             lines.append(line)
             if len(lines) == _HEADER_LINES:

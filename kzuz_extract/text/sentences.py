@@ -7,7 +7,6 @@ gap ends the sentence.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from typing import NamedTuple
@@ -25,7 +24,7 @@ _SIGNS = frozenset("+−-–")
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\"')]’“")
 _EITHER = frozenset("\"'’“")  # these open as well
-_LINE_END = re.compile("[\n\r\x85\u2028\u2029]")
+_LINE_ENDS = "\n\r\x85\u2028\u2029"
 _MIDDLE = frozenset(",;:)")
 _DASHES = frozenset("—–-")
 # Abbreviations that stand before the word they belong to, so that their full stop ends nothing.
@@ -170,7 +169,14 @@ def sentence_starts(
 
 def _line_starts(source: str, starts: list[int]) -> set[int]:
     """Return the tokens before which the line ends."""
-    return {bisect_left(starts, found.end()) for found in _LINE_END.finditer(source)}
+    found: set[int] = set()
+    for mark in _LINE_ENDS:
+        place = source.find(mark)
+        while place >= 0:
+            at = bisect_left(starts, place)
+            found.add(at)
+            place = source.find(mark, starts[at]) if at < len(starts) else -1
+    return found
 
 
 def _after_marks(starts: list[int], ends: list[int], forms: list[Form], signs: list[int]) -> set[int]:

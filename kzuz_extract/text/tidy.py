@@ -42,7 +42,9 @@ _DIRT = (
     rf"|(?P<block></?(?i:{_BLOCKS}){_ATTRIBUTES}>)"
     rf"|(?P<inline></?(?i:{_INLINE}){_ATTRIBUTES}>))"
 )
-_DIRTY_SIGN = re.compile(rf"[&<\r\x0b\x0c\x85\u2010\u2028\u2029\u0300-\u036f{_UNSEEN}{_STRESSED}{_EMOJI}]")
+_DIRTY = rf"&<\r\x0b\x0c\x85\u2010\u2028\u2029\u0300-\u036f{_UNSEEN}{_STRESSED}{_EMOJI}"
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_UNTIDY = re.compile(f"[{_DIRTY}{_SPACES}]")  # most texts have nothing of it
 _HYPHEN_AT_END = re.compile(r"-[ \t]*\n")
 _LATIN = "ABCEHKMOPTXaceopxyki"
 _LOOKALIKES = str.maketrans(_LATIN, "АВСЕНКМОРТХасеорхукі")
@@ -53,7 +55,7 @@ _LOOKS_CYRILLIC = re.compile(
 # «1⇥500⇥000»: a group that begins with 0 goes on with the number before it.
 _BROKEN_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[\t\n]\d{3}){0,4}[\t\n]0\d\d(?!\d)")
 _BETWEEN_GROUPS = str.maketrans("\t\n", "  ")
-_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACE = re.compile(f"[{_SPACES}]")
 _HEAD = re.compile(rf"{_LETTER}{{1,40}}\Z")
 _TAIL = re.compile(rf"{_LETTER}{{1,40}}")
 _LONGEST_HALF = 40
@@ -71,9 +73,10 @@ class Tidy:
         self._cleaned_ends: list[int] = []
         self._given_starts: list[int] = []
         self._given_ends: list[int] = []
-        if _DIRTY_SIGN.search(given) or _HYPHEN_AT_END.search(given):
+        if _UNTIDY.search(given) or _HYPHEN_AT_END.search(given):
             self._clean()
-        plain = _LOOKS_CYRILLIC.sub(_in_cyrillic, _SPACE.sub(" ", self.text))
+            self.text = _SPACE.sub(" ", self.text)
+        plain = _LOOKS_CYRILLIC.sub(_in_cyrillic, self.text)
         if "\n0" in plain or "\t0" in plain:
             plain = _BROKEN_NUMBER.sub(_on_one_line, plain)
         self.text = in_usual_case(in_paragraphs(plain))

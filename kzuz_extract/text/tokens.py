@@ -45,11 +45,18 @@ class Form:
     def __init__(self, spelling: str) -> None:
         self.asked = 0
         self.answers = _NO_ANSWERS
-        if "а" <= spelling[0] <= "я" and spelling.islower():  # most words
+        first = spelling[0]
+        if "а" <= first <= "я" and spelling.islower():  # most words
             self.text = spelling
             self.key = spelling.replace("ё", "е")
             self.shape = Shape.LOWER
             self.capital = self.latin = False
+            return
+        if "А" <= first <= "Я" and spelling[1:].islower() and "-" not in spelling:  # most names
+            self.text = spelling
+            self.key = spelling.lower().replace("ё", "е")
+            self.shape = Shape.TITLE
+            self.capital, self.latin = True, False
             return
         self.text = text = spelling if spelling.isprintable() else spelling.translate(_SURROGATES)
         key = text.lower().replace("ё", "е")
@@ -107,15 +114,7 @@ _usual = re.compile(
 ).fullmatch
 
 
-class _Forms(dict[str, Form]):
-    """The forms of this process, made when they are first asked for."""
-
-    def __missing__(self, spelling: str) -> Form:
-        form = self[spelling] = Form(spelling)
-        return form
-
-
-_forms = _Forms()
+_forms: dict[str, Form] = {}  # those of this process
 _cuts: dict[str, tuple[Form, ...]] = {}  # what stands between two spaces, cut into its tokens
 
 
@@ -149,17 +148,24 @@ def _cut(source: str, start: int, chunk: str) -> tuple[Form, ...]:
     usual = _usual(chunk)
     if usual:
         before, word, after = usual.groups()
-        form = _forms[word]
+        form = _form(word)
         if before or len(after) > 1:
-            cut = _cuts[chunk] = (*[_forms[mark] for mark in before], form, *[_forms[mark] for mark in after])
+            cut = _cuts[chunk] = (*map(_form, before), form, *map(_form, after))
         elif after:
-            cut = _cuts[chunk] = (form, _forms[after])
+            cut = _cuts[chunk] = (form, _form(after))
         else:
             cut = _cuts[form.text] = (form,)  # one copy is kept of what is the same
         return cut
     end = start + len(chunk)
     found = _SCAN.finditer(source, start, end + _BEYOND)
-    tokens = tuple([_forms[token[0]] for token in found if token.start() < end])
+    tokens = tuple([_form(token[0]) for token in found if token.start() < end])
     if len(chunk) <= _LONGEST_KEPT and not _ENDS_IN_CODE.search(chunk):
         _cuts[chunk] = tokens
     return tokens
+
+
+def _form(spelling: str) -> Form:
+    form = _forms.get(spelling)
+    if form is None:
+        form = _forms[spelling] = Form(spelling)
+    return form
