@@ -9,7 +9,7 @@ from kzuz_extract.counts.place import Place
 from kzuz_extract.counts.vocabulary import Lemmas, words
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.scene import OPENING
-from kzuz_extract.names.tongues import is_foreign
+from kzuz_extract.names.tongues import has_foreign
 from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
@@ -160,9 +160,9 @@ def year_before_noun(place: Place) -> bool:
 
 def in_another_language(place: Place) -> bool:
     """«11 жастағы қыз»: a small word near it has letters that Russian has not."""
-    number, forms = place.number, place.text.forms
-    near = forms[max(place.first, number.first - _NEAR) : min(place.last, number.end + _NEAR)]
-    return any(map(is_foreign, near))
+    number = place.number
+    first, end = max(place.first, number.first - _NEAR), min(place.last, number.end + _NEAR)
+    return has_foreign(place.text, first, end)
 
 
 def coordinate(place: Place) -> bool:

@@ -9,6 +9,8 @@ evidence.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from kzuz_extract.facts import FactType
 from kzuz_extract.names.scene import Proposal, Scene
@@ -19,34 +21,59 @@ _FULL_NAME = 1.3
 _ELSEWHERE = 0.4  # what each clear mention of the same name adds, up to two
 _RANK: dict[FactType, int] = {"organization": 0, "location": 1, "person": 2}
 
+# Where it begins, minus its length, minus its score, the rank of its type, its number, and the proposal.
+_Claim: TypeAlias = tuple[int, int, float, int, int, Proposal]
+
 
 def decide(scene: Scene, proposals: list[Proposal]) -> list[Candidate]:
     """Return the proposals that stand as candidates, by their first token, then longest first."""
     proposals = _without_halves(proposals)
     contested = _contested(proposals)
     elsewhere = _clear_mentions(proposals, contested) if contested else Counter()
-    standing: list[tuple[int, float, int, int, int, Proposal]] = []
+    claims: list[_Claim] = []
     for p in proposals:
         score = p.score
         if (p.first, p.end) in contested:
             score += _ELSEWHERE * min(2, elsewhere[p.type, _name(p)])
         if score >= STANDS:
-            standing.append((p.first - p.end, -score, _RANK[p.type], p.first, len(standing), p))
-    standing.sort()
+            claims.append((p.first, p.first - p.end, -score, _RANK[p.type], len(claims), p))
+    claims.sort()
+    kept: list[_Claim] = []
+    for cluster in _clusters(claims):
+        kept += cluster if len(cluster) == 1 else _without_rivals(scene, cluster)
+    return [Candidate(*span(scene, p), p.type, p.rule, p.value) for *_, p in kept]
+
+
+def _clusters(claims: list[_Claim]) -> Iterator[list[_Claim]]:
+    """Yield the claims that overlap in a chain; most are alone."""
+    cluster: list[_Claim] = []
+    reach = 0  # where the claims of the cluster end
+    for claim in claims:
+        if claim[0] >= reach and cluster:
+            yield cluster
+            cluster = []
+        cluster.append(claim)
+        reach = max(reach, claim[-1].end)
+    if cluster:
+        yield cluster
+
+
+def _without_rivals(scene: Scene, claims: list[_Claim]) -> list[_Claim]:
+    """Keep, of claims to the same tokens, the longest, then the one with more evidence."""
     owners: dict[int, list[Proposal]] = {}
-    kept: list[Proposal] = []
-    for *_, proposal in standing:
+    kept: list[_Claim] = []
+    for claim in sorted(claims, key=lambda claim: (claim[1:4], claim[0])):
+        proposal = claim[-1]
         tokens = range(proposal.first, proposal.end)
         if owners.keys().isdisjoint(tokens) or all(
             _may_hold(outer, proposal) or _halves(scene, outer, proposal)
             for token in tokens
             for outer in owners.get(token, ())
         ):
-            kept.append(proposal)
+            kept.append(claim)
             for token in tokens:
                 owners.setdefault(token, []).append(proposal)
-    kept.sort(key=lambda p: (p.first, -p.end))
-    return [Candidate(*span(scene, p), p.type, p.rule, p.value) for p in kept]
+    return sorted(kept, key=lambda claim: claim[:2])
 
 
 def _without_halves(proposals: list[Proposal]) -> list[Proposal]:

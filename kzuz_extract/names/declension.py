@@ -224,20 +224,21 @@ def origins(word: str, role: str) -> tuple[Origin, ...]:
                 found.setdefault((last, case, gender), Origin(last, case, gender, False))
     if not head:
         return tuple(found.values())
+    heads = _heads(head) if role == "s" else {}
     return tuple(
-        o._replace(nominative=f"{_head(head, role, o)}{hyphen}{o.nominative}") for o in found.values()
+        [
+            Origin(f"{heads.get((case, gender), head)}{hyphen}{nominative}", case, gender, declined)
+            for nominative, case, gender, declined in found.values()
+        ]
     )
 
 
-def _head(head: str, role: str, last: Origin) -> str:
-    """«Юркову-Данелия»: the first half of a double surname declines as well."""
-    if role != "s":
-        return head
-    fitting = [
-        (len(paradigm.nominative), origin.nominative)
-        for origin in origins(head, role)
-        if (origin.case, origin.gender) == (last.case, last.gender)
-        if (paradigm := paradigm_of(origin.nominative, role, origin.gender))
-        if paradigm.role == "s"
-    ]
-    return max(fitting, default=(0, head))[1]
+def _heads(head: str) -> dict[tuple[str, str], str]:
+    """«Юркову-Данелия»: the first half of a double surname declines as well, by case and gender."""
+    fitting: dict[tuple[str, str], tuple[int, str]] = {}
+    for nominative, case, gender, _ in origins(head, "s"):
+        paradigm = paradigm_of(nominative, "s", gender)
+        if paradigm and paradigm.role == "s":
+            found = len(paradigm.nominative), nominative
+            fitting[case, gender] = max(found, fitting.get((case, gender), found))
+    return {slot: nominative for slot, (_, nominative) in fitting.items()}

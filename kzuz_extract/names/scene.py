@@ -45,8 +45,9 @@ class Scene:
     def __init__(self, text: Text, numbers: list[Number]) -> None:
         self.text = text
         self.numbers = numbers
-        self.quotes = _quotations(text)
-        self.opens = _openings(text, frozenset(self.quotes.values()))
+        marks = [(at, sign) for at in text.signs if (sign := text.forms[at].text) in _MARKS]
+        self.quotes = _quotations(text, marks)
+        self.opens = _openings(text, marks, frozenset(self.quotes.values()))
         self.capitals = _capitals.where(text)
 
 
@@ -54,13 +55,13 @@ _LONGEST_QUOTATION = 15
 _QUOTES = frozenset(OPENING) | frozenset(OPENING.values())
 _capitals = Asked(lambda form: form.capital, False, small=tuple)
 _BEFORE_OPENINGS = frozenset(OPENING) | frozenset("—–-•:")
+_MARKS = _QUOTES | _BEFORE_OPENINGS
 
 
-def _quotations(text: Text) -> dict[int, int]:
+def _quotations(text: Text, marks: list[tuple[int, str]]) -> dict[int, int]:
     found: dict[int, int] = {}
     waiting: list[tuple[int, str]] = []
-    for at in text.signs:
-        sign = text.forms[at].text
+    for at, sign in marks:
         if sign not in _QUOTES:
             continue
         if waiting and "\n" in text.source[text.ends[waiting[-1][0]] : text.starts[at]]:
@@ -82,13 +83,12 @@ def _only_opens(text: Text, at: int) -> bool:
     )
 
 
-def _openings(text: Text, closing: frozenset[int]) -> set[int]:
+def _openings(text: Text, marks: list[tuple[int, str]], closing: frozenset[int]) -> set[int]:
     opens = set(text.sentences)
     if text.title and (at := text.source.find(text.title)) >= 0:
         opens.add(text.token_at(at))
     last = len(text.forms) - 1
-    for at in text.signs:
-        sign = text.forms[at].text
+    for at, sign in marks:
         if sign not in _BEFORE_OPENINGS or at in closing:
             continue  # a straight quotation mark may close: «силы "Кудс" Корпуса стражей»
         if at < last and (at in opens or sign in OPENING):

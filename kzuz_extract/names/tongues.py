@@ -14,22 +14,30 @@ from kzuz_extract.text import Text
 from kzuz_extract.text.tokens import Form, Shape
 
 _LETTERS = "әғқңөұүһіўҳҷӣӯ"  # Russian has none of them
-_letter = re.compile(f"[{_LETTERS}]").search
+_letter = re.compile(f"[{_LETTERS}]")
 _IN_RUSSIAN = str.maketrans("әғқңөұүһіўҳҷ", "агкноуухиухж")
 _SHARE = 5  # one word in so many has such a letter
 
 
 def is_foreign(form: Form) -> bool:
     """Tell whether a small word has a letter which Russian has not: «жастағы»."""
-    return form.shape is Shape.LOWER and _letter(form.key) is not None
+    return form.shape is Shape.LOWER and _letter.search(form.key) is not None
+
+
+def has_foreign(text: Text, first: int, end: int) -> bool:
+    """Tell whether one of tokens `first` to `end` is such a word."""
+    if first >= end or not _letter.search(text.source, text.starts[first], text.ends[end - 1]):
+        return False
+    return any(map(is_foreign, text.forms[first:end]))
 
 
 def foreign_sentences(text: Text) -> frozenset[int]:
     """Return the numbers of the sentences that are not in Russian, by their letters and their neighbours."""
     if not any(map(text.source.__contains__, _LETTERS)):
-        return frozenset()  # as most texts, whose words need not be looked at
-    marked = {text.sentence_of(at) for at, form in enumerate(text.forms) if is_foreign(form)}
-    found = {number for number in marked if _is_told_foreign(text, number)}
+        return frozenset()  # as most texts
+    marked = {text.token_at(letter.start()) for letter in _letter.finditer(text.source)}
+    small = {text.sentence_of(at) for at in marked if text.forms[at].shape is Shape.LOWER}
+    found = {number for number in small if _is_told_foreign(text, number)}
     last = len(text.sentences) - 1
     for number in (*range(1, last + 1), *range(last - 1, -1, -1)):
         beside = number - 1 in found or number + 1 in found

@@ -70,6 +70,13 @@ class Asked(Generic[T]):
             return text.awake[self.number]
         return [at for at, form in enumerate(text.forms) if self[form]]  # the text is older than the question
 
+    def told(self, text: Text) -> list[tuple[int, T]]:
+        """Return the same tokens, each with its answer."""
+        forms, number = text.forms, self.number
+        if number < len(text.awake):
+            return [(at, forms[at].answers[number]) for at in text.awake[number]]
+        return [(at, self[forms[at]]) for at in self.where(text)]
+
 
 def awake(forms: list[Form]) -> list[list[int]]:
     """Return, by the number of each question, the tokens of which the answer is true, in their order."""

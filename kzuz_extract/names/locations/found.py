@@ -50,7 +50,7 @@ _LONG_NOUN, _LONG_PLACE, _SHORTEST_GLUED = 6, 5, 8
 def anchors(scene: Scene) -> Anchors:
     """Return the anchors of a text."""
     forms = scene.text.forms
-    heads = [(at, head) for at in _heads.where(scene.text) if (head := _heads[forms[at]])]
+    heads = [(at, head) for at, head in _heads.told(scene.text) if head]
     known = {}
     for at in [*gazetteer.may_begin(scene.text), *(at for at, _ in heads if not forms[at].capital)]:
         end, places = gazetteer.longest(forms, at)
@@ -105,7 +105,7 @@ def glued_to_long_name(forms: Sequence[Form], at: int) -> int:
     if at + 1 >= len(forms) or len(forms[at + 1].key) < _SHORTEST_GLUED:
         return 0
     begun = gazetteer.beginning(forms[at].key)
-    if begun is None or not begun.longer:
+    if begun is None or begun.words == 1:
         return 0
     first, last = forms[at].key, forms[at + 1].key
     for length in range(len(last) - 3, 3, -1):

@@ -18,6 +18,7 @@ from kzuz_extract.text.tokens import Form, Shape
 HALF = "location.half_of_a_word"
 _DASHES = "-–—‑−"
 _BETWEEN_STREETS = ("и", "с", *_DASHES)
+_BEFORE_STREETS = ("через", "на", "по")
 _MOST_BETWEEN = 4  # words between the way and its first stop: «автодороги областного значения Макинск – …»
 _MOST_STOPS = 8
 _LONGEST_STOP = 3
@@ -36,8 +37,9 @@ def along_ways(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     forms = scene.text.forms
     dashes = _dashes(scene)
     corners = words().corners
+    waking = corners.union(_BEFORE_STREETS)
     read_to = 0
-    for at in anchors.capitals:
+    for at in [at for at in anchors.capitals if dashes or forms[at - 1].key in waking]:
         if at < read_to or forms[at].latin or not at:
             continue
         before = forms[at - 1].key

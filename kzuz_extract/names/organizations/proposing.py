@@ -44,8 +44,7 @@ def propose(scene: Scene) -> list[Proposal]:
 
 
 def _awake(view: View) -> list[tuple[int, Woken]]:
-    forms = view.forms
-    return [(at, wakes) for at in view.where(woken) if (wakes := woken[forms[at]])]
+    return [(at, wakes) for at, wakes in view.told(woken) if wakes]
 
 
 def _widest(found: list[Proposal]) -> list[Proposal]:

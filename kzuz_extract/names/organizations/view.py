@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TypeAlias, TypeVar
 
 from kzuz_extract.bounds import LIGHT
@@ -20,6 +21,7 @@ _PLACE_ENDINGS = ("", "а", "ы", "и", "о", "ь", "я", "е", "ия")
 _ELLIPTIC = ("ая", "ой", "ую")
 _ELLIPTIC_CLUB = ("ий", "ого", "ому", "им", "ом")
 _HUMAN = {"Name", "Surn", "Patr"}
+_FIRST = itemgetter(0)
 T = TypeVar("T")
 Agreements: TypeAlias = frozenset[tuple[str | None, str | None]]  # number and gender
 _NO_AGREEMENT: Agreements = frozenset()
@@ -152,10 +154,22 @@ class View:
 
     forms  those of the text, but of a token that a scraper glued together only what begins it
     glued  token -> how many characters at its end belong to the next word
+    within the tokens that may belong to one name with the token before them
     capitals, quotes, opens  as in `Scene`
     """
 
-    __slots__ = ("_bracketed", "breaks", "capitals", "forms", "glued", "opens", "quotes", "size", "text")
+    __slots__ = (
+        "_bracketed",
+        "breaks",
+        "capitals",
+        "forms",
+        "glued",
+        "opens",
+        "quotes",
+        "size",
+        "text",
+        "within",
+    )
 
     def __init__(self, scene: Scene) -> None:
         self.text = scene.text
@@ -166,6 +180,7 @@ class View:
         self.opens = scene.opens
         self.capitals = scene.capitals
         self.breaks = frozenset(scene.text.sentences)
+        self.within = set(range(1, self.size)) - self.breaks
         self._bracketed: frozenset[str] | None = None
 
     def keep(self, at: int, name: Form) -> None:
@@ -173,14 +188,20 @@ class View:
         if self.forms is self.text.forms:
             self.forms = list(self.forms)
         self.glued[at] = len(self.forms[at].text) - len(name.text)
+        self.within.discard(at + 1)
         self.forms[at] = name
 
     def where(self, asked: Asked[T]) -> list[int]:
         """Return the tokens of which the answer is true, in their order."""
-        found, glued = asked.where(self.text), self.glued
+        return [at for at, _ in self.told(asked)] if self.glued else asked.where(self.text)
+
+    def told(self, asked: Asked[T]) -> list[tuple[int, T]]:
+        """Return the same tokens, each with its answer."""
+        told, glued = asked.told(self.text), self.glued
         if not glued:
-            return found
-        return sorted({at for at in found if at not in glued} | {at for at in glued if asked[self.forms[at]]})
+            return told
+        cut_off = [(at, answer) for at in glued if (answer := asked[self.forms[at]])]
+        return sorted([*[one for one in told if one[0] not in glued], *cut_off], key=_FIRST)
 
     @property
     def bracketed(self) -> frozenset[str]:
@@ -196,15 +217,15 @@ class View:
 
     def joined(self, at: int) -> bool:
         """Tell whether token `at` may belong to one name with the token before it."""
-        return 0 < at < self.size and at not in self.breaks and at - 1 not in self.glued
+        return at in self.within
 
     def before(self, at: int) -> Form | None:
         """Return the token before `at` in its sentence."""
-        return self.forms[at - 1] if self.joined(at) else None
+        return self.forms[at - 1] if at in self.within else None
 
     def after(self, end: int) -> Form | None:
         """Return the token at `end` if it continues the sentence."""
-        return self.forms[end] if self.joined(end) else None
+        return self.forms[end] if end in self.within else None
 
     def printed(self, first: int, end: int) -> str:
         """Return tokens as printed, white space made single, invisible characters dropped."""

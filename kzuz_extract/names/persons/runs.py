@@ -83,18 +83,16 @@ def runs(scene: Scene) -> tuple[list[list[Unit]], list[int]]:
     alone: list[int] = []
     run: list[Unit] = []
     end = 0  # the token after the run
-    for at, follows in pairwise([*part_of_run.where(text), 0]):
+    for (at, part), (follows, _) in pairwise([*part_of_run.told(text), (0, 0)]):
         if at < end:
             continue
         if at > end:
             run = []
-        form = forms[at]
-        part = part_of_run[form]
-        if part & ~UNLESS_ADJECTIVE == JOINS | ORDINARY and not run and follows != at + 1:
+        if not run and part & ~UNLESS_ADJECTIVE == JOINS | ORDINARY and follows != at + 1:
             alone.append(at)  # most capitals of a text
             continue
         unit = _unit(scene, at, part)
-        if len(run) == 2 and form.shape is Shape.INITIAL and word_of(run[0].text).as_first:
+        if len(run) == 2 and forms[at].shape is Shape.INITIAL and word_of(run[0].text).as_first:
             unit = _as_printed(scene, at, at + 1)  # «Ли Куан Ю. Борьба …»: a name, no initial
         end = unit.end if unit else at + 1
         if unit and run and _goes_on(scene, run, at, sentences):
