@@ -41,7 +41,7 @@ def decide(scene: Scene, proposals: list[Proposal]) -> list[Candidate]:
     kept: list[_Claim] = []
     for cluster in _clusters(claims):
         kept += cluster if len(cluster) == 1 else _without_rivals(scene, cluster)
-    return [Candidate(*span(scene, p), p.type, p.rule, p.value) for *_, p in kept]
+    return [Candidate(*span(scene, p), p.type, p.rule, p.value) for p in [claim[-1] for claim in kept]]
 
 
 def _clusters(claims: list[_Claim]) -> Iterator[list[_Claim]]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from kzuz_extract.bounds import LIGHT
+from kzuz_extract.bounds import BRIEF, LIGHT
 from kzuz_extract.facts import LocationKind
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.asked import Asked
@@ -33,6 +33,7 @@ NO_PLACE = 0xFFFFFFFF  # in place of a number: this word begins names of several
 COMMON, PERSON, GEOX, WEAK, GIVEN = 1, 2, 4, 8, 16
 _KIND_ORDER = {"country": 0, "region": 1, "city": 2}
 _MILLIONS = 7  # digits
+_SHORTEST_BEGINNING = 4  # letters of a name that another word is glued to
 _CASE_BITS = {"nomn": 1, "gent": 2, "datv": 4, "accs": 8, "ablt": 16, "loct": 32}
 
 
@@ -104,8 +105,8 @@ def _likelihood(place: Place) -> tuple[float, int, str]:
 
 
 def beginnings(key: str) -> list[int]:
-    """Return the lengths of the names that a word begins with: 6 of «алматысообщили»."""
-    return [len(name) for name in _forms().prefixes(key) if lookup(name)]
+    """Return the lengths of the known forms that a word begins with: 6 of «алматысообщили»."""
+    return [len(name) for name in beginnings_of(key) if lookup(name)]
 
 
 class Beginning(NamedTuple):
@@ -142,11 +143,7 @@ def longest(forms: Sequence[Form], at: int) -> tuple[int, tuple[Place, ...]]:
     begun = _capitals[form] if form.capital else beginning(form.key)
     if begun is None:
         return at, ()
-    if (
-        begun.words > 1
-        and at + 1 < len(forms)
-        and _forms().has_keys_with_prefix(f"{form.key} {forms[at + 1].key}")
-    ):
+    if begun.words > 1 and at + 1 < len(forms) and any(_forms().iterkeys(f"{form.key} {forms[at + 1].key}")):
         for count in range(min(begun.words, len(forms) - at), 1, -1):
             places = lookup(" ".join([form.key for form in forms[at : at + count]]))
             if places:
@@ -154,14 +151,17 @@ def longest(forms: Sequence[Form], at: int) -> tuple[int, tuple[Place, ...]]:
     return (at + 1, begun.places) if begun.places else (at, ())
 
 
-def beginnings_of(word: str) -> list[str]:
-    """Return the known forms of one word or more that a word begins with, the longest first.
+@lru_cache(maxsize=BRIEF)
+def beginnings_of(word: str) -> tuple[str, ...]:
+    """Return the known forms of four letters and more that a word begins with, the longest first.
 
     >>> beginnings_of("астанезадержали")
-    ['астане', 'ас']
+    ('астане',)
     """
-    found: list[str] = _forms().prefixes(word)
-    return found[::-1]
+    forms = _forms()
+    if not any(forms.iterkeys(word[:_SHORTEST_BEGINNING])):
+        return ()  # which is sooner known than all that the word begins with
+    return tuple([name for name in reversed(forms.prefixes(word)) if len(name) >= _SHORTEST_BEGINNING])
 
 
 def _place(number: int, cases: int, marks: int) -> Place:

@@ -45,7 +45,7 @@ def write() -> Iterator[str]:
     yield f"{FORMS_FILE.name}: {len(forms)} forms"
     heads = head_forms()
     replace(HEAD_FORMS_FILE, heads)
-    yield f"{HEAD_FORMS_FILE.name}: {heads.count(chr(10))} forms"
+    yield f"{HEAD_FORMS_FILE.name}: {heads.count(chr(10))} lines"
 
 
 def build() -> tuple[Trie, RecordTrie]:
@@ -84,7 +84,7 @@ def head_forms() -> str:
     """Return the table of all forms of the generic words of places («озеро», «озера» …)."""
     lines = [
         "# Forms of the generic words in place_heads.tsv; built by python -m kzuz_extract.names.build",
-        "# columns: form, cases in the singular and plural (bits), word, kind, gender, how, plural",
+        "# columns: word, kind, gender, how, plural, cases of each form in the singular:plural (bits), forms",
     ]
     seen: set[str] = set()
     for lemma, kind, gender, how, full in rows(HEADS_FILE):
@@ -93,10 +93,11 @@ def head_forms() -> str:
         if lemma in _FIXED_HEADS:
             singular, plural = {lemma: 63}, {}
         many = next(iter(plural), "")
-        for form in sorted({form.replace("ё", "е") for form in (*singular, *plural)} - seen):
-            seen.add(form)
-            one, more = (_cases_of(form, forms) for forms in (singular, plural))
-            lines.append("\t".join(map(str, (form, one, more, word, kind, gender, how, many))))
+        spelled = sorted({form.replace("ё", "е") for form in (*singular, *plural)} - seen)
+        seen.update(spelled)
+        cases = " ".join(f"{_cases_of(form, singular)}:{_cases_of(form, plural)}" for form in spelled)
+        if spelled:
+            lines.append("\t".join((word, kind, gender, how, many, cases, *spelled)))
     return "\n".join(lines) + "\n"
 
 

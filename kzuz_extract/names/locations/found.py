@@ -90,7 +90,7 @@ def glued_tail(key: str, nouns: bool = True) -> int:
         return 0
     if known_parses(key):
         return 0  # as most words, which are known before any place is looked for
-    for name in [name for name in gazetteer.beginnings_of(key) if 3 < len(name) < len(key) - 2]:
+    for name in [name for name in gazetteer.beginnings_of(key) if len(name) < len(key) - 2]:
         length, places = len(name), gazetteer.lookup(name)
         if places and places[0].size > _TOWN:
             country = places[0].kind == "country"

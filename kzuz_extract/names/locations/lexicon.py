@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from kzuz_extract.facts import LocationKind
+from kzuz_extract.language.form_tables import read_forms
 from kzuz_extract.names.persons.nouns import noun_forms
 from kzuz_extract.names.word_lists import lists
 
@@ -73,16 +74,19 @@ def head_forms() -> Iterable[str]:
 
 @cache
 def _head(form: str) -> Head:
-    one, many, lemma, kind, gender, how, plural = _lines()[form].split("\t")
+    (lemma, kind, gender, how, plural, cases), forms = _lines()[form]
+    one, many = cases.split()[forms.index(form)].split(":")
     short = int(one) == int(many) == _EVERY_CASE and lemma.replace("ё", "е") != form
     return Head(int(one), int(many), lemma, cast(LocationKind, kind), gender, how, plural, short)
 
 
 @cache
-def _lines() -> dict[str, str]:
-    """The rest of each line by its form."""
-    lines = (DATA / "place_head_forms.tsv").read_text(encoding="utf-8").splitlines()
-    return dict([line.split("\t", 1) for line in lines if not line.startswith("#")])
+def _lines() -> dict[str, tuple[list[str], list[str]]]:
+    """The line of each form: what is said of its word, and all forms."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for line in read_forms(DATA / "place_head_forms.tsv", 6):
+        found.update(dict.fromkeys(line[1], line))
+    return found
 
 
 @cache

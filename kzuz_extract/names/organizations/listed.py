@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NAMES_FILE = DATA / "organization_known.tsv"
 FORMS_FILE = DATA / "organization_forms.marisa"
 FORM_FORMAT = "<H"  # the number of the name
+_SHORTEST_BEGINNING = 4
 NO_NAME = 0xFFFF  # in place of a number: this word begins names of several words
 
 
@@ -68,6 +69,11 @@ def _known(number: int) -> KnownName:
 
 
 def beginnings(key: str) -> list[int]:
-    """Return the lengths of the names of one word that a word begins with: 8 of «мажилисаинициировали»."""
+    """Return the lengths of the names of one word that a word begins with: 8 of «мажилисаинициировали».
+
+    Names of less than four letters are left out.
+    """
     forms = _forms()
+    if not any(forms.iterkeys(key[:_SHORTEST_BEGINNING])):
+        return []  # which is sooner known than all that the word begins with
     return [len(name) for name in forms.prefixes(key) if any(number != NO_NAME for (number,) in forms[name])]

@@ -338,5 +338,5 @@ def _following(word: Word) -> Slots:
 
 
 def _at_most(most: float, readings: list[Reading | None]) -> Slots:
-    lighter = tuple([one and one.weighing(min(one.weight, most)) for one in readings])
+    lighter = tuple([one.weighing(most) if one and one.weight > most else one for one in readings])
     return lighter if any(lighter) else NO_SLOTS
