@@ -29,11 +29,12 @@ def winners(candidates: Iterable[Candidate]) -> list[Candidate]:
     cluster: list[Candidate] = []
     reach = 0  # where the candidates of the cluster end
     for candidate in sorted(candidates, key=_reading_order):
-        if candidate.start >= reach and cluster:
+        if candidate.start < reach:
+            cluster.append(candidate)
+            reach = max(reach, candidate.end)
+        else:
             kept += _best(cluster)
-            cluster = []
-        cluster.append(candidate)
-        reach = max(reach, candidate.end)
+            cluster, reach = [candidate], candidate.end
     return kept + _best(cluster)
 
 

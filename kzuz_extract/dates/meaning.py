@@ -24,7 +24,7 @@ _SHAPES = (
     (_SCHOOL_YEAR, "SCHOOL_YEAR"),
 )
 
-_END = 4  # letters
+_END = 6  # letters of the shortest
 _LENGTH_ENDS = frozenset(ending[-_END:] for ending in vocabulary().endings)
 
 IN_CONTEXT = Word("", "")  # the words around decide

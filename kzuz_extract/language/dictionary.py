@@ -90,8 +90,8 @@ def _shared(fields: Fields) -> Fields:
 def _fields(grammemes: list[str]) -> Fields:
     told: list[str | None] = ["", None, None, None, None, None]
     for grammeme in reversed(grammemes):  # the first of a category tells
-        if grammeme in _TOLD:
-            field, value = _TOLD[grammeme]
+        if place := _TOLD.get(grammeme):
+            field, value = place
             told[field] = value
     pos, case, number, gender, animacy, tense = told
     marks = _NAME_MARKS.intersection(grammemes)
@@ -105,7 +105,7 @@ class _Strings:
 
     def __init__(self, strings: list[str]) -> None:
         self._text = "".join(strings)
-        self._ends = array("I", accumulate(map(len, strings), initial=0))
+        self._ends = array("I", [*accumulate(map(len, strings), initial=0)])  # a list is read fastest
 
     def __getitem__(self, number: int) -> str:
         return self._text[self._ends[number] : self._ends[number + 1]]

@@ -32,6 +32,7 @@ class Parse(NamedTuple):
     score: float  # estimated probability among the readings of this form
 
 
+_make = Parse._make  # from its fields in a row, which takes a quarter less than Parse(*fields)
 _NO_WORD = Parse("", "", None, None, None, None, None, frozenset(), False, False, 0.0)
 
 
@@ -71,14 +72,14 @@ def known_parses(word: str) -> tuple[Parse, ...]:
         return ()
     if len(read) == 1:  # only words that may be read in several ways were counted
         [(tag, lemma)] = read
-        return (Parse(word if lemma == word else lemma, *tag.fields, True, 1.0),)
+        return (_make((word if lemma == word else lemma, *tag.fields, True, 1.0)),)
     one = {word: word}.setdefault  # readings share their lemma, which is often the word itself
     scores = dictionary.probabilities(lower, [tag for tag, _ in read])
     if any(scores):
         ranked = sorted(zip(scores, read, strict=True), key=itemgetter(0), reverse=True)
-        return tuple([Parse(one(lemma, lemma), *tag.fields, True, score) for score, (tag, lemma) in ranked])
+        return tuple([_make((one(lemma, lemma), *tag.fields, True, score)) for score, (tag, lemma) in ranked])
     share = 1 / len(read)
-    return tuple([Parse(one(lemma, lemma), *tag.fields, True, share) for tag, lemma in read])
+    return tuple([_make((one(lemma, lemma), *tag.fields, True, share)) for tag, lemma in read])
 
 
 @lru_cache(maxsize=LIGHT)
@@ -90,7 +91,7 @@ def _guesses(word: str) -> tuple[Parse, ...]:
     except ValueError:  # a letter without a name
         return (_NO_WORD._replace(lemma=lower),)
     one = {word: word}.setdefault
-    return tuple([Parse(one(g.lemma, g.lemma), *g.tag.fields, False, g.score) for g in found])
+    return tuple([_make((one(g.lemma, g.lemma), *g.tag.fields, False, g.score)) for g in found])
 
 
 @lru_cache(maxsize=LIGHT)

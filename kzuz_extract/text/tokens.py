@@ -110,7 +110,7 @@ _ENDS_IN_CODE = regex.compile(r"\p{Lu}\d++$")
 # Nearly all that stands between two spaces is one word or number, perhaps with a mark about it: what the scan
 # finds in it, but sooner.
 _usual = re.compile(
-    r"""(["«(]?)([А-ЯЁ]?[а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*|[а-яёәғқңөұүһі]+|[A-Za-z]+|\d+)([,.:;!?»)…"]{0,2})"""
+    r"""(["«(]?+)([А-ЯЁ]?+[а-яё]++(?:-[А-ЯЁ]?+[а-яё]++)*+|[а-яёәғқңөұүһі]++|[A-Za-z]++|\d++)([,.:;!?»)…"]{0,2}+)"""
 ).fullmatch
 
 
