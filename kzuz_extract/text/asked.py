@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from kzuz_extract.bounds import LIGHT
 from kzuz_extract.text.tokens import Form, Shape
 
 if TYPE_CHECKING:
@@ -20,7 +19,8 @@ T = TypeVar("T")
 
 _START = 3  # letters by which most words in small letters are known to wake nothing
 _questions: list[Asked[Any]] = []
-_of_start: dict[str, list[Asked[Any]]] = {}  # what a word in small letters that begins so is asked
+_of_start: dict[str, list[Asked[Any]]] = {}  # what words in small letters are asked that begin so
+_ANY_OTHER = ""
 
 
 class Asked(Generic[T]):
@@ -32,7 +32,7 @@ class Asked(Generic[T]):
     [1, 3]
     """
 
-    __slots__ = ("_small", "_starts", "ask", "nothing", "number")
+    __slots__ = ("ask", "nothing", "number", "small")
 
     def __init__(
         self, ask: Callable[[Form], T], nothing: T, *, small: Callable[[], Iterable[str]] | None = None
@@ -45,8 +45,7 @@ class Asked(Generic[T]):
         self.ask = ask
         self.nothing = nothing
         self.number = len(_questions)
-        self._small = small
-        self._starts: frozenset[str] | None = None
+        self.small = small
         _questions.append(self)
         _of_start.clear()
 
@@ -55,14 +54,6 @@ class Asked(Generic[T]):
         if answer is not None:
             return answer
         return self.nothing if form.asked > self.number else self.ask(form)
-
-    def is_of(self, start: str) -> bool:
-        """Tell whether a word in small letters that begins so has to be asked."""
-        if self._small is None:
-            return True
-        if self._starts is None:
-            self._starts = frozenset([word[:_START] for word in self._small()])
-        return start in self._starts
 
     def where(self, text: Text) -> list[int]:
         """Return the tokens of which the answer is true, in their order."""
@@ -93,8 +84,12 @@ def awake(forms: list[Form]) -> list[list[int]]:
 
 def _put_all(form: Form, questions: int) -> None:
     """Ask about a spelling; only what is true is kept, and most words share one empty dictionary."""
-    small = form.shape is Shape.LOWER and not form.latin
-    for question in _of_small(form.key[:_START]) if small else _questions:
+    asked = _questions
+    if form.shape is Shape.LOWER and not form.latin:
+        if not _of_start:
+            _sort_by_start()
+        asked = _of_start.get(form.key[:_START]) or _of_start[_ANY_OTHER]
+    for question in asked:
         if answer := question.ask(form):
             if not form.answers:
                 form.answers = {}
@@ -102,11 +97,10 @@ def _put_all(form: Form, questions: int) -> None:
     form.asked = questions
 
 
-def _of_small(start: str) -> list[Asked[Any]]:
-    """Return the questions that a word in small letters may wake which begins so."""
-    found = _of_start.get(start)
-    if found is None:
-        if len(_of_start) >= LIGHT:
-            _of_start.clear()
-        found = _of_start[start] = [question for question in _questions if question.is_of(start)]
-    return found
+def _sort_by_start() -> None:
+    """Find which questions words in small letters may wake, by how those begin that wake any."""
+    starts = [question.small and {word[:_START] for word in question.small()} for question in _questions]
+    for start in {_ANY_OTHER}.union(*filter(None, starts)):
+        _of_start[start] = [
+            question for question, its in zip(_questions, starts, strict=True) if its is None or start in its
+        ]
