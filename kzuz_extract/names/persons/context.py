@@ -58,7 +58,7 @@ _KINDS_OF_THINGS: dict[str, tuple[str, float, tuple[str, ...]]] = {
     "bearers": ("what bears a name of its own", -0.6, ()),
 }
 
-Kind = Literal["post", "noun", "speech", "against", "case", "place", "office", "resident", "verb"]
+Kind = Literal["post", "noun", "nation", "speech", "against", "case", "place", "office", "resident", "verb"]
 
 
 class Clue(NamedTuple):
@@ -126,6 +126,9 @@ def _before(scene: Scene, first: int, *, single: bool) -> list[Clue]:
     if key in words("before", "said") and at > start and tokens[at - 1].key in ("по", "со"):
         return [Clue("noun", f"after «{tokens[at - 1].key} {key}»", 0.5, ("gent",))]
     if tokens[at].shape is Shape.LOWER and (cases := _animate(tokens[at].text)):
+        full = first + 1 < len(tokens) and tokens[first + 1].capital
+        if single and not full and key in forms_of("before", "nations"):
+            return [Clue("nation", f"after a man or woman of a nation: {key}", 0.9, cases)]
         return [Clue("noun", f"after an animate noun: {key}", 0.7, cases)]
     told = _far_post(scene, at, start) or _done(tokens[at])
     return [told] if told else []
@@ -152,12 +155,14 @@ def _said_by(key: str, *, single: bool) -> Clue | None:
 def _done(form: Form) -> Clue | None:
     """«подписал Дамир», «подписали Дамир и Асхат»: who stands behind a verb in the past may have done it."""
     key = form.key
+    several = key.endswith(("ли", "лись")) and len(key) > 4 and _in_the_past(key)
+    if not several and not _past(form):
+        return None
     done = key.startswith(endings("speech", "done_to"))
-    if _past(form):
-        return Clue("verb", "", 0.0, ("accs",) if done else (), "" if done else _gender(key))
-    if key.endswith(("ли", "лись")) and len(key) > 4 and _in_the_past(key):
-        return Clue("verb", "", 0.0, ("accs",) if done else (), "several")
-    return None
+    gender = "several" if several else "" if done else _gender(key)
+    if key.startswith(endings("speech", "to_people")):
+        return Clue("verb", f"after what is done to people: {key}", 0.75, ("accs",), gender)
+    return Clue("verb", "", 0.0, ("accs",) if done else (), gender)
 
 
 def _thing(scene: Scene, at: int, start: int) -> list[Clue] | None:

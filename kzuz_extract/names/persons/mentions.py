@@ -162,6 +162,8 @@ def heard(said: list[Clue], choice: Hypothesis, units: tuple[Unit, ...]) -> floa
             weight = -0.8  # «жительница Сатпаева», the town
         if clue.kind == "office" and len(units) == 1 and word_of(units[0].text).place:
             weight = -0.5  # «губернатор штата Юта», unlike «аким города Касенов»
+        if clue.kind in ("nation", "verb") and clue.cases and choice.slot[1] not in clue.cases:
+            weight *= 0.25
         if clue.kind in ("post", "noun", "office") and len(units) == 1:
             word = word_of(units[0].text)
             telling = word.given or word.surname >= 0.5 or choice.weight >= 0.5  # «экс-акима Байбека»

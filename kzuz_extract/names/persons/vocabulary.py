@@ -27,6 +27,7 @@ DECLINED = (
     ("before", "owned"),
     ("before", "human"),
     ("before", "of"),
+    ("before", "nations"),
     ("posts", "staged"),
     ("posts", "screened"),
     ("posts", "kin"),
