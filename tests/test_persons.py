@@ -18,6 +18,7 @@ from kzuz_extract.names.persons.listed import _names
 from kzuz_extract.names.persons.people import START
 from kzuz_extract.names.persons.printed import Printed
 from kzuz_extract.names.persons.reading import readings
+from kzuz_extract.names.persons.runs import _PRICE, Unit, cut
 from kzuz_extract.names.persons.vocabulary import _nouns, is_plural_post, post_cases, words
 from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Proposal, Scene
@@ -69,6 +70,38 @@ def test_no_form_of_a_printed_name_is_passed_over(role: str, gender: str) -> Non
         printed.add([name])
         others = {form for spelled in forms(name, role, gender).values() for form in spelled} - {name}
         assert all(form[:START] == name[:START] and printed._may_print(form) for form in others), name
+
+
+@pytest.mark.parametrize(
+    "words_",
+    [
+        "Ерлан Касенов",
+        "Президент Касым-Жомарт Токаев",
+        "Ким Чен Ын Владимир Путин",
+        "Фото Ерлан Касенов Отметим",
+        "Ерлан Болатович Касенов Марат",
+        "Алматы Иван Иванов Дом Пётр А.",
+        "Дом Толедо Шейх Мохаммед Заид",
+    ],
+)
+def test_no_other_cut_of_a_run_is_worth_more(words_: str) -> None:
+    run = [
+        Unit(at, at + 1, word, 0, not word.endswith(".") and word_of(word).ordinary)
+        for at, word in enumerate(words_.split())
+    ]
+
+    def most(at: int) -> float:
+        names = [run[at:end] for end in range(at + 1, min(at + 6, len(run)) + 1)]
+        told = [readings(tuple(u.text for u in name)) for name in names]
+        worth = [
+            read[0].weight - _PRICE + most(at + len(name))
+            for name, read in zip(names, told, strict=True)
+            if read and not all(u.ordinary for u in name)
+        ]
+        return max([most(at + 1), *worth]) if at < len(run) else 0.0
+
+    named = [s for s in cut(run) if s.readings and (len(s.units) > 1 or s.readings[0].weight > _PRICE)]
+    assert sum(s.readings[0].weight - _PRICE for s in named) == pytest.approx(most(0))
 
 
 def test_words_that_do_not_agree_are_no_name() -> None:

@@ -180,7 +180,8 @@ class View:
         self.opens = scene.opens
         self.capitals = scene.capitals
         self.breaks = frozenset(scene.text.sentences)
-        self.within = set(range(1, self.size)) - self.breaks
+        self.within = set(range(1, self.size))
+        self.within -= self.breaks
         self._bracketed: frozenset[str] | None = None
 
     def keep(self, at: int, name: Form) -> None:

@@ -33,6 +33,8 @@ from kzuz_extract.text.tokens import Form, Shape
 _LONGEST_NAME = 6
 _LONGEST_RUN = 12
 _PRICE = 0.9  # what a name must be worth to be cut out at all, so that one name beats two halves
+_MOST_ALONE = 1.1  # no word alone weighs more
+_SURELY_ONE = 2 * _MOST_ALONE - _PRICE  # beyond which a name of two words beats its halves
 _LONGEST_NICKNAME = 4
 _AREAS = ("област", "район")
 _APOSTROPHES = "'’`ʼ"
@@ -252,6 +254,8 @@ def cut(run: list[Unit]) -> list[Segment]:
         return [Segment((unit,), ()) for unit in run]
     if size == 1:
         return [Segment((run[0],), readings((run[0].text,)))]
+    if size == 2 and (both := readings((run[0].text, run[1].text))) and both[0].weight > _SURELY_ONE:
+        return [Segment(tuple(run), both)]  # as most names, whose words need not be read one by one
     best: list[tuple[float, int]] = [(0.0, 0)] * (size + 1)  # worth of run[at:], length of its first name
     found: dict[tuple[int, int], tuple[Hypothesis, ...]] = {}
     for at in range(size - 1, -1, -1):
