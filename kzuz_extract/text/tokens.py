@@ -110,7 +110,8 @@ _ENDS_IN_CODE = regex.compile(r"\p{Lu}\d++$")
 # Nearly all that stands between two spaces is one word or number, perhaps with a mark about it: what the scan
 # finds in it, but sooner.
 _usual = re.compile(
-    r"""(["«(]?+)([А-ЯЁ]?+[а-яё]++(?:-[А-ЯЁ]?+[а-яё]++)*+|[а-яёәғқңөұүһі]++|[A-Za-z]++|\d++)([,.:;!?»)…"]{0,2}+)"""
+    r"""(["«(]?+)([А-ЯЁ]?+[а-яё]++(?:-[А-ЯЁ]?+[а-яё]++)*+|[А-ЯЁ]++|[а-яёәғқңөұүһі]++|[A-Za-z]++"""
+    rf"""|{_FIGURES})([,.:;!?»)…"]{{0,2}}+)"""
 ).fullmatch
 
 
@@ -130,7 +131,8 @@ def tokenize(source: str) -> tuple[list[int], list[int], list[Form]]:
     forms: list[Form] = []
     at = 0
     for chunk in source.split():
-        at = source.find(chunk, at)
+        if source[at] != chunk[0]:  # more than one space stands before it
+            at = source.find(chunk, at)
         try:
             cut = _cuts[chunk]
         except KeyError:
@@ -140,6 +142,7 @@ def tokenize(source: str) -> tuple[list[int], list[int], list[Form]]:
             at += len(form.text)
             ends.append(at)
             forms.append(form)
+        at += 1
     return starts, ends, forms
 
 
