@@ -110,10 +110,13 @@ def beginnings(key: str) -> list[int]:
 
 
 class Beginning(NamedTuple):
-    """What begins with a word: the places that it names alone, and how many words the longest name has."""
+    """What begins with a word: the places that it names alone, and longer names.
+
+    longer   the second words of longer names, and how many words the longest of each has
+    """
 
     places: tuple[Place, ...]
-    words: int
+    longer: dict[str, int]
 
 
 @lru_cache(maxsize=LIGHT)
@@ -122,8 +125,12 @@ def beginning(key: str) -> Beginning | None:
     records = _forms().get(key)
     if not records:
         return None
-    words = max([count if number == NO_PLACE else 1 for number, count, _ in records])
-    return Beginning(_ranked(records), words)
+    longer: dict[str, int] = {}
+    if any(record[0] == NO_PLACE for record in records):
+        for name in _forms().iterkeys(f"{key} "):
+            words = name.split(" ")
+            longer[words[1]] = max(longer.get(words[1], 0), len(words))
+    return Beginning(_ranked(records), longer)
 
 
 _capitals = Asked(lambda form: beginning(form.key) if form.capital else None, None, small=tuple)
@@ -143,8 +150,9 @@ def longest(forms: Sequence[Form], at: int) -> tuple[int, tuple[Place, ...]]:
     begun = _capitals[form] if form.capital else beginning(form.key)
     if begun is None:
         return at, ()
-    if begun.words > 1 and at + 1 < len(forms) and any(_forms().iterkeys(f"{form.key} {forms[at + 1].key}")):
-        for count in range(min(begun.words, len(forms) - at), 1, -1):
+    if begun.longer and at + 1 < len(forms):
+        words = begun.longer.get(forms[at + 1].key, 1)
+        for count in range(min(words, len(forms) - at), 1, -1):
             places = lookup(" ".join([form.key for form in forms[at : at + count]]))
             if places:
                 return at + count, places

@@ -105,7 +105,7 @@ def glued_to_long_name(forms: Sequence[Form], at: int) -> int:
     if at + 1 >= len(forms) or len(forms[at + 1].key) < _SHORTEST_GLUED:
         return 0
     begun = gazetteer.beginning(forms[at].key)
-    if begun is None or begun.words == 1:
+    if begun is None or not begun.longer:
         return 0
     first, last = forms[at].key, forms[at + 1].key
     for length in range(len(last) - 3, 3, -1):

@@ -57,7 +57,8 @@ def around_heads(scene: Scene, anchors: Anchors) -> Iterator[Found]:
 
 def _is_seat(form: Form) -> bool:
     """«районный центр Иргиз» is a town."""
-    return adjective_nominative(form.key, "masc") in words().seats
+    listed = words()
+    return form.key.startswith(listed.seats_begin) and adjective_nominative(form.key, "masc") in listed.seats
 
 
 def _may_have_a_name_after(scene: Scene, at: int, head: Head) -> bool:
@@ -69,8 +70,9 @@ def _may_have_a_name_after(scene: Scene, at: int, head: Head) -> bool:
     if head.how == "before":
         return _is_whole_name(scene, at, head)
     if head.how == "built":
-        before = adjective_nominative(forms[at - 1].key, "masc") if at else ""
-        return at + 1 in scene.quotes and before in words().built
+        if not at or at + 1 not in scene.quotes:
+            return False
+        return adjective_nominative(forms[at - 1].key, "masc") in words().built
     return head.how != "realm"
 
 

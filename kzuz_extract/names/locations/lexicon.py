@@ -38,7 +38,7 @@ class Head(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The lists of data/place_words.toml, and the first letters of the qualifiers in any case."""
+    """The lists of data/place_words.toml, and how qualifiers and seats begin in any case."""
 
     qualifiers: frozenset[str]
     qualifiers_begin: tuple[str, ...]
@@ -53,6 +53,7 @@ class Words(NamedTuple):
     glued: frozenset[str]
     built: frozenset[str]
     seats: frozenset[str]
+    seats_begin: tuple[str, ...]
     ways: Container[str]
     crossings: Container[str]
     watery: tuple[str, ...]
@@ -107,6 +108,7 @@ def words() -> Words:
         frozenset(table["glued"].split()),
         _folded(table["built"]),
         _folded(table["seats"]),
+        tuple([word[:_STEM] for word in _folded(table["seats"])]),
         noun_forms(table["ways"].split()),
         noun_forms(table["crossings"].split()),
         tuple(table["watery"].split()),
