@@ -92,12 +92,13 @@ def run(view: View, at: int) -> Proposal | None:
     while end > at + 1 and view.forms[end - 1].key in _LEGAL_ENDS:
         end -= 1
     keys = [f.key for f in view.forms[at:end]]
-    if end == at + 1 and len(form.text) < 2:
+    if end == at + 1 and (len(form.text) < 2 or form.key in _LEGAL_ENDS):
         return None
     if end == at + 1 and form.key in words("words", "social"):
         return _network_company(view, at)
     things, bodies = words("words", "latin_things"), words("words", "latin_bodies")
-    if (keys[-1] in things and keys[-1] not in bodies) or all(key in things for key in keys):
+    thing = keys[-1] in things and keys[-1] not in bodies and not _after_a_firm(view, at)
+    if thing or all(key in things for key in keys):
         return None
     name = view.printed(at, end)
     if end == at + 1 and "." in form.text:
@@ -106,6 +107,12 @@ def run(view: View, at: int) -> Proposal | None:
     if score <= 0:
         return None
     return made(at, end, "organization.latin", score, evidence, name)
+
+
+def _after_a_firm(view: View, at: int) -> bool:
+    """«стартап Higgsfield AI», unlike «приложение Smart HR»."""
+    before = view.before(at)
+    return before is not None and is_one_of(before.key, "heads", "firm")
 
 
 def _network_company(view: View, at: int) -> Proposal | None:
