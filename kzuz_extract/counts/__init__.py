@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kzuz_extract.counts.compounds import ages_in_words
+from kzuz_extract.counts.forecast import with_unit_of_list
 from kzuz_extract.counts.halves import halves
 from kzuz_extract.counts.place import Found, Place
 from kzuz_extract.counts.rules import BEFORE_TIME, rules_for
@@ -33,11 +34,18 @@ def candidates(text: Text, numbers: list[Number]) -> list[Candidate]:
     counts it, so that both are offered.
     """
     made: list[Candidate] = []
-    for rule, found, number_end in _read(text, numbers):
+    read = _read(text, numbers)
+    of_lists = {found.first: found for found in with_unit_of_list(text, numbers, [one.found for one in read])}
+    for rule, found, number_end in read:
+        if found.first in of_lists:
+            continue
         start, end = text.starts[found.first], text.ends[found.end - 1] - found.cut
         made.append(Candidate(start, end, "count", rule, found.value))
         if found.phrase is not None and found.end > number_end:
             made.append(Candidate(start, text.ends[number_end - 1], "count", rule, found.value))
+    for found in of_lists.values():
+        start, end = text.starts[found.first], text.ends[found.end - 1]
+        made.append(Candidate(start, end, "count", "count.unit_of_list", found.value))
     for compound in ages_in_words(text, numbers):
         start, end = text.starts[compound.first], text.ends[compound.end - 1]
         value = CountValue("age", *bounds(compound.value, compound.low, compound.high))

@@ -43,6 +43,12 @@ class Found(NamedTuple):
     cut: int = 0
 
 
+def below_zero(value: CountValue) -> CountValue:
+    """Return a temperature as frost: its bounds change places."""
+    ends = [None if bound is None else -bound for bound in (value.max, value.min)]
+    return value._replace(value=None if value.value is None else -value.value, min=ends[0], max=ends[1])
+
+
 class Place:
     """One number of a text; `first` and `last` (exclusive) bound its sentence.
 

@@ -12,7 +12,7 @@ from kzuz_extract.counts.ages import is_age, is_bare_age
 from kzuz_extract.counts.bare import counts_only_time, counts_time, may_stand_alone
 from kzuz_extract.counts.ordinals import bare_ordinal, figure_ordinal, ordinal, year_of_life
 from kzuz_extract.counts.phrases import Government, Phrase, counted_phrase
-from kzuz_extract.counts.place import ONE, Found, Place
+from kzuz_extract.counts.place import ONE, Found, Place, below_zero
 from kzuz_extract.counts.units import unit_of_word
 from kzuz_extract.counts.vocabulary import Lemmas, words
 from kzuz_extract.facts import CountValue
@@ -87,7 +87,7 @@ def _turns(place: Place) -> bool:
 
 
 def _degrees(place: Place) -> Found | None:
-    """«температура опустится до −25», «ночью −3…−8»: a signed number where the sentence speaks of degrees."""
+    """«температура опустится до −25», «ночью −3…−8»: a sign, and degrees or a time of day are told."""
     text, number = place.text, place.number
     written = [form.key for form in text.forms[number.first : number.end]]  # «0…+5» has its sign inside
     if written[0] not in _SIGNS and _SIGNED.isdisjoint(written):
@@ -95,7 +95,8 @@ def _degrees(place: Place) -> Found | None:
     if place.unit is not None or place.phrase is not None or number.form != "cardinal":
         return None
     start, end = max(place.first, number.first - _NEAR), min(place.last, number.end + _NEAR)
-    if not any(map(_TEMPERATURE.of_any, text.forms[start:end])):
+    by_day = place.previous is not None and place.previous.key in words("forecast", "day_parts")
+    if not by_day and not any(map(_TEMPERATURE.of_any, text.forms[start:end])):
         return None
     return Found(number.first, number.end, place.value("measure", number.end, unit="°C"))
 
@@ -114,9 +115,7 @@ def _below_zero(place: Place, value: CountValue, end: int) -> tuple[CountValue, 
     )
     if frost < 0:
         return value, end
-    ends = [None if bound is None else -bound for bound in (value.max, value.min)]
-    number = None if value.value is None else -value.value
-    return value._replace(value=number, min=ends[0], max=ends[1]), end + frost
+    return below_zero(value), end + frost
 
 
 def _age(place: Place) -> Found | None:

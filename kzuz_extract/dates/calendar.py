@@ -118,6 +118,15 @@ def unit_around(day: date, unit: Unit) -> Interval | None:
     return Interval(day, day, "day")
 
 
+def nth_weekday_in(month: Interval, number: int, weekday: int) -> date | None:
+    """Return the n-th Friday of a month, or with -1 the last; None where it has no fifth one."""
+    first = (weekday - month.start.isoweekday()) % 7
+    days = range(first, (month.end - month.start).days + 1, 7)
+    if number > len(days):
+        return None
+    return month.start + timedelta(days=days[number - 1 if number > 0 else -1])
+
+
 def piece_of(whole: Interval, number: int, pieces: int) -> Interval | None:
     """Return a half of a month, a decade or a century, or one of the three times ten days of a month.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import get_args
 
 from kzuz_extract.dates.calendar import Interval, day_of, nth_of_year
-from kzuz_extract.dates.reading import Between, Place, When
+from kzuz_extract.dates.reading import Between, Place, WeekdayOf, When, is_open
 from kzuz_extract.dates.tense import Tense
 from kzuz_extract.facts import Granularity
 
@@ -29,6 +29,23 @@ def in_year(when: When, year: int) -> Interval | None:
 def seasons(season: int, today: date) -> list[Interval]:
     years = range(today.year - 2, today.year + 3)
     return [found for year in years if (found := nth_of_year("season", season, year))]
+
+
+def leaves_open(when: When) -> bool:
+    """Tell whether a date has no year, or a weekday no week, of its own."""
+    return is_open(when) or (isinstance(when, WeekdayOf) and when.offset is None)
+
+
+def nearest(when: When, to: Interval) -> Interval | None:
+    """The reading of an open date that lies nearest to another; weekdays in their order are of one week."""
+    if isinstance(when, WeekdayOf):
+        back = to.start.isoweekday() - when.weekday
+        back = back if back > -4 else back + 7  # «с субботы на понедельник», «с пятницы на среду»
+        day = to.start - timedelta(days=back)
+        return Interval(day, day, "day")
+    years = range(to.start.year - 1, to.start.year + 2)
+    found = (interval for year in years if (interval := in_year(when, year)))
+    return min(found, key=lambda interval: abs((interval.start - to.start).days), default=None)
 
 
 def choose(intervals: Iterable[Interval], today: date, tense: Tense | None) -> Interval | None:

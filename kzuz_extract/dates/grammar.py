@@ -14,6 +14,7 @@ from kzuz_extract.dates import (
     rules_distance,
     rules_holiday,
     rules_length,
+    rules_moved,
     rules_recurring,
     rules_relative,
     rules_report,
@@ -46,7 +47,7 @@ LEVELS: tuple[tuple[Rule, ...], ...] = (
     (*rules_relative.SHIFTS, *rules_distance.SHIFTS, *rules_report.SHIFTS, *rules_compound.LISTS),
     (*rules_compound.BUNDLES, *rules_recurring.BUNDLES),
     (*rules_compound.TIMED,),
-    (*rules_compound.RANGES, *rules_relative.FROM_PARTS, *rules_length.ONES),
+    (*rules_moved.RANGES, *rules_compound.RANGES, *rules_relative.FROM_PARTS, *rules_length.ONES),
 )
 
 

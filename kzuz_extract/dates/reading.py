@@ -106,6 +106,15 @@ class Between(NamedTuple):
     last: When
 
 
+class Moved(NamedTuple):
+    """«перенесли [с 18] на 25 ноября»: the old date; the new one is at tokens `first` to `end`."""
+
+    old: When
+    new: When
+    first: int
+    end: int
+
+
 class Recent(NamedTuple):
     """«последние 18 месяцев» (-18), «ближайшие три дня» (3): units up to the reference date, or from it."""
 
@@ -178,6 +187,7 @@ When: TypeAlias = (
     | NthWeekday
     | WeekendOf
     | Between
+    | Moved
     | Recent
     | SoFar
     | FirstMonths

@@ -19,11 +19,12 @@ from kzuz_extract.dates.calendar import (
     decade_of,
     moved,
     nth_of_year,
+    nth_weekday_in,
     piece_of,
     unit_around,
     year_of,
 )
-from kzuz_extract.dates.choice import choose, finer, in_year, seasons
+from kzuz_extract.dates.choice import choose, finer, in_year, leaves_open, nearest, seasons
 from kzuz_extract.dates.reading import (
     Anchor,
     Between,
@@ -31,6 +32,7 @@ from kzuz_extract.dates.reading import (
     EdgeDay,
     FirstMonths,
     MonthBy,
+    Moved,
     NthWeekday,
     PartOfDay,
     PieceOf,
@@ -121,6 +123,7 @@ class Resolver:
             WeekendOf: self._weekend,
             SeasonOf: self._season,
             MonthBy: self._month_by,
+            Moved: self._moved,
             DayOfMonth: self._day_of_month,
             Recent: self._recent,
             SoFar: self._so_far,
@@ -301,11 +304,9 @@ class Resolver:
         month = self._resolve(when.of)
         if month is None or month.granularity != "month":
             return None
-        first = (when.weekday - month.start.isoweekday()) % 7
-        days = range(first, (month.end - month.start).days + 1, 7)
-        if when.number > len(days):
+        day = nth_weekday_in(month, when.number, when.weekday)
+        if day is None:
             return None
-        day = month.start + timedelta(days=days[when.number - 1 if when.number > 0 else -1])
         ahead = isinstance(when.of, Shift) and self._published and day > self._published
         return None if ahead and self._tense() == "past" else Interval(day, day, "day")
 
@@ -333,15 +334,19 @@ class Resolver:
         today = self._published
         if today is None:
             return None
-        months = [
-            m for y in range(today.year - 2, today.year + 3) if (m := nth_of_year("month", when.month, y))
-        ]
+        years = range(today.year - 2, today.year + 3)
+        months = [month for year in years if (month := nth_of_year("month", when.month, year))]
         if when.offset < 0:
             past = [month for month in months if month.end < today]
             return past[when.offset] if past else None
         if when.offset > 0:
             return next((month for month in months if month.start > today), None)
         return nth_of_year("month", when.month, today.year)
+
+    def _moved(self, when: Moved) -> Interval | None:
+        self._first, self._end = when.first, when.end
+        new = self._resolve(when.new)
+        return nearest(when.old, new) if new and leaves_open(when.old) else self._resolve(when.old)
 
     def _day_of_month(self, when: DayOfMonth) -> Interval | None:
         """«17-го» after «15 ноября»: of the month just named, else the last or next 17th by the tense."""

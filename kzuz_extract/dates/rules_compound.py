@@ -248,8 +248,8 @@ LISTS: tuple[Rule, ...] = (
     Rule("date.listed_years", "[ y:RYEAR ] ( AND | OR ) A_YEARS", _listed_years),
 )
 RANGES: tuple[Rule, ...] = (
-    Rule("date.from_to", "FROM a:BOUND dot:DOT? COMMA? ( BY | UNTIL | ON ) b:BOUND", _bounds),
-    Rule("date.from_wednesday", "FROM a:A_WEDNESDAY COMMA? ( BY | UNTIL | ON ) b:A_WEEKDAY", _bounds),
+    Rule("date.from_to", "FROM a:BOUND dot:DOT? COMMA? ( BY | UNTIL ) b:BOUND", _bounds),
+    Rule("date.from_wednesday", "FROM a:A_WEDNESDAY COMMA? ( BY | UNTIL ) b:A_WEEKDAY", _bounds),
     Rule("date.between", "BETWEEN a:BOUND AND b:BOUND", _bounds),
     Rule(
         "date.dash",
@@ -258,9 +258,7 @@ RANGES: tuple[Rule, ...] = (
         " | a:A_DECADE DASH b:A_DECADE | a:A_WEEKDAY DASH b:A_WEEKDAY | a:A_PART DASH b:A_PART )",
         _bounds,
     ),
-    Rule(
-        "date.number_from_to", "FROM a:DAY_NUMBER ( BY | UNTIL | ON ) ( b:A_DAY | b:A_DATE )", _number_bound
-    ),
+    Rule("date.number_from_to", "FROM a:DAY_NUMBER ( BY | UNTIL ) ( b:A_DAY | b:A_DATE )", _number_bound),
     Rule("date.number_between", "BETWEEN a:DAY_NUMBER AND ( b:A_DAY | b:A_DATE )", _number_bound),
     Rule(
         "date.year_from_to",

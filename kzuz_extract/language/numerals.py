@@ -16,6 +16,7 @@ from kzuz_extract.language.numerals_reader import NumberForm, Part
 from kzuz_extract.language.numerals_starts import may_start, read_part, starting_words
 from kzuz_extract.text import Text
 from kzuz_extract.text.asked import Asked
+from kzuz_extract.text.tokens import Shape
 
 
 class Number(NamedTuple):
@@ -139,14 +140,16 @@ def _joined(text: Text, parts: list[Part]) -> list[Part]:
 def _range(text: Text, low: Part, high: Part) -> Part | None:
     if low.value is None or high.value is None or not _alike(low, high):
         return None
-    opening = _opening(text, low, high)
+    forms, opening = text.forms, _opening(text, low, high)
     if opening is None:
         return None
     value = _scaled(low, high)
     if value is None or high.value is None:
         return None
     bottom, top = value, high.value
-    if bottom >= top and not (bottom < 0 and top < 0 and bottom > top):
+    if bottom < 0 < top and forms[low.end].text in DASHES and forms[high.first].shape is Shape.NUMBER:
+        top = -top  # «минус 5–7 градусов»
+    if bottom >= top and not bottom > top < 0:
         return None
     return high._replace(
         first=opening,
