@@ -10,7 +10,7 @@ from kzuz_extract.counts.vocabulary import words
 from kzuz_extract.language.inflection import ADJECTIVES
 from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.language.numerals import Number
-from kzuz_extract.language.numerals_stems import value_of_stem
+from kzuz_extract.language.numerals_stems import stems, value_of_stem
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Shape
@@ -25,6 +25,7 @@ _HYPHENS = frozenset("-–‑")
 _years = Asked(
     lambda form: (_YEARS in form.key and (_JUBILEE in form.key or _OLD in form.key)) or _AGED in form.key,
     False,
+    words=lambda: (*stems(), *_ADJECTIVES, _JUBILEE),
 )
 
 

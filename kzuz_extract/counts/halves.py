@@ -44,7 +44,7 @@ def _shares() -> dict[str, Decimal]:
 _awake = Asked(
     lambda form: form.key in _shares() or (form.key.startswith(_HALF) and _half_of(form) is not None),
     False,
-    small=lambda: (*_shares(), _HALF),
+    words=lambda: (*_shares(), _HALF),
 )
 
 

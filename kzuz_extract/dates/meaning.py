@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kzuz_extract.dates.classes import COMPANIONS
 from kzuz_extract.dates.glue import FIRST, HEADS, glued_head
 from kzuz_extract.dates.vocabulary import Word, vocabulary
+from kzuz_extract.language.numerals_stems import stems
 from kzuz_extract.text import Form, Text
 from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Shape
@@ -139,4 +141,14 @@ def _length_adjective(key: str) -> Word | None:
     return None
 
 
-meanings = Asked(_meaning, None)
+def _beginnings() -> Iterator[str]:
+    """Yield how words begin that mean something to dates: the number in «двухдневный» as well."""
+    for word in _WORDS:
+        yield from (word, f"{word}-")  # «пн-пт»
+    yield from HEADS
+    yield from vocabulary().endings
+    yield from vocabulary().prefixes
+    yield from stems()
+
+
+meanings = Asked(_meaning, None, words=_beginnings)

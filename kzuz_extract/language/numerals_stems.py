@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -29,6 +30,12 @@ def value_of_stem(stem: str) -> Decimal | None:
         total += WORDS[rest[:length]].value
         rest = rest[length:]
     return total or None
+
+
+def stems() -> Iterator[str]:
+    """Yield the number words that such a stem may begin with."""
+    yield _THOUSAND
+    yield from filter(_is_cardinal, WORDS)
 
 
 def _is_cardinal(word: str) -> bool:

@@ -111,7 +111,7 @@ def _speaks_of_money(form: Form) -> bool:
     return begins and (bool(glued_to(form)) or glued_sum(form) is not None)
 
 
-_speaks = Asked(_speaks_of_money, False, small=lambda: (*_LONGEST, *_GLUED_BEGIN))
+_speaks = Asked(_speaks_of_money, False, words=lambda: (*_LONGEST, *_GLUED_BEGIN))
 
 
 def speaks_of_money(form: Form) -> bool:

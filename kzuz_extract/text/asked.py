@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_START = 3  # letters by which most words in small letters are known to wake nothing
+_START = 3  # letters by which most words are known to wake nothing
 _questions: list[Asked[Any]] = []
-_of_start: dict[str, list[Asked[Any]]] = {}  # what words in small letters are asked that begin so
+_of_start: dict[str, dict[str, list[Asked[Any]]]] = {}  # what words of a shape are asked that begin so
 _ANY_OTHER = ""
 
 
@@ -32,20 +32,27 @@ class Asked(Generic[T]):
     [1, 3]
     """
 
-    __slots__ = ("ask", "nothing", "number", "small")
+    __slots__ = ("ask", "nothing", "number", "small", "title")
 
     def __init__(
-        self, ask: Callable[[Form], T], nothing: T, *, small: Callable[[], Iterable[str]] | None = None
+        self,
+        ask: Callable[[Form], T],
+        nothing: T,
+        *,
+        words: Callable[[], Iterable[str]] | None = None,
+        small: Callable[[], Iterable[str]] | None = None,
     ) -> None:
         """`nothing` is the answer that is false.
 
-        `small` returns words: only one in small letters that begins as one of them, in the first three
-        letters, can have another answer. Without it every word is asked, and every Latin one anyhow.
+        `words` returns words: only one that begins as one of them, in the first three letters, can have
+        another answer. `small` says so of words in small letters alone. Without them every word is asked,
+        and every Latin one and every one with capitals inside anyhow.
         """
         self.ask = ask
         self.nothing = nothing
         self.number = len(_questions)
-        self.small = small
+        self.small = small or words
+        self.title = words
         _questions.append(self)
         _of_start.clear()
 
@@ -84,12 +91,7 @@ def awake(forms: list[Form]) -> list[list[int]]:
 
 def _put_all(form: Form, questions: int) -> None:
     """Ask about a spelling; only what is true is kept, and most words share one empty dictionary."""
-    asked = _questions
-    if form.shape is Shape.LOWER and not form.latin:
-        if not _of_start:
-            _sort_by_start()
-        asked = _of_start.get(form.key[:_START]) or _of_start[_ANY_OTHER]
-    for question in asked:
+    for question in _asked_of(form):
         if answer := question.ask(form):
             if not form.answers:
                 form.answers = {}
@@ -97,10 +99,23 @@ def _put_all(form: Form, questions: int) -> None:
     form.asked = questions
 
 
-def _sort_by_start() -> None:
-    """Find which questions words in small letters may wake, by how those begin that wake any."""
-    starts = [question.small and {word[:_START] for word in question.small()} for question in _questions]
-    for start in {_ANY_OTHER}.union(*filter(None, starts)):
-        _of_start[start] = [
-            question for question, its in zip(_questions, starts, strict=True) if its is None or start in its
-        ]
+def _asked_of(form: Form) -> list[Asked[Any]]:
+    """Return the questions that a spelling may answer."""
+    if form.latin or not (form.shape is Shape.LOWER or form.shape is Shape.TITLE):
+        return _questions
+    starts = _of_start.get(form.shape) or _sorted_by_start(form.shape)
+    return starts.get(form.key[:_START]) or starts[_ANY_OTHER]
+
+
+def _sorted_by_start(shape: str) -> dict[str, list[Asked[Any]]]:
+    """Find which questions words of a shape may wake, by how those begin that wake any."""
+    small = shape == Shape.LOWER
+    waking = [(question, question.small if small else question.title) for question in _questions]
+    of_any = [question for question, words in waking if words is None]
+    found = _of_start[shape] = {_ANY_OTHER: of_any}
+    for question, words in waking:
+        for start in {word[:_START] for word in words()} if words else ():
+            if start not in found:
+                found[start] = of_any.copy()
+            found[start].append(question)
+    return found

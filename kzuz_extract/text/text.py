@@ -12,7 +12,7 @@ from kzuz_extract.text.sentences import sentence_starts
 from kzuz_extract.text.tidy import Tidy, tidy
 from kzuz_extract.text.tokens import Form, Shape, tokenize
 
-_signs = Asked(lambda form: form.shape is Shape.SIGN, False, small=tuple)
+_signs = Asked(lambda form: form.shape is Shape.SIGN, False, words=tuple)
 
 
 class Text:

@@ -42,7 +42,7 @@ class Anchors(NamedTuple):
     known: dict[int, tuple[int, tuple[Place, ...]]]
 
 
-_heads = Asked(lambda form: head_of(form.key), None, small=head_forms)
+_heads = Asked(lambda form: head_of(form.key), None, words=head_forms)
 _TOWN = 4  # digits of the population of a small town, which many words begin like
 _LONG_NOUN, _LONG_PLACE, _SHORTEST_GLUED = 6, 5, 8
 

@@ -20,7 +20,7 @@ _NO_BODIES = ("not_bodies_abbreviated", "states")
 _REPEATABLE = tuple(f"organization.{rule}" for rule in ("quoted", "latin", "bare_name", "traded_network"))
 
 
-_brackets = Asked(lambda form: form.text == "(", False, small=tuple)
+_brackets = Asked(lambda form: form.text == "(", False, words=tuple)
 
 
 def _name(proposal: Proposal) -> str:

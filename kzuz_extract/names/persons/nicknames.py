@@ -80,7 +80,7 @@ def _waking() -> frozenset[str]:
 _awake = Asked(
     lambda form: form.key in _waking() or (form.capital and form.latin),
     False,
-    small=_waking,
+    words=_waking,
 )
 
 
