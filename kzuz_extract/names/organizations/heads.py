@@ -9,7 +9,13 @@ from kzuz_extract.facts import OrganizationValue
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.organizations.borders import Border, right_border
 from kzuz_extract.names.organizations.forms import folded, nominative
-from kzuz_extract.names.organizations.lexicon import HeadReading, head_readings, is_form_of_head, words
+from kzuz_extract.names.organizations.lexicon import (
+    HeadReading,
+    head_readings,
+    is_form_of_head,
+    is_one_of,
+    words,
+)
 from kzuz_extract.names.organizations.view import View, adjective_lemma, adjectives_in, is_adjective, of_place
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
@@ -157,7 +163,8 @@ def headed(view: View, head: int) -> Proposal | None:
     genitives = groups != {"firm"} and (groups != {"local"} or form.capital)
     cause = form.capital and reading.lemma in words("heads", "of_causes")
     proper = named or capital or cause
-    border = right_border(view, head, genitives=genitives, quote=named and not legal, proper=proper)
+    owns = named and not legal and not _is_owner(view, first)
+    border = right_border(view, head, genitives=genitives, quote=owns, proper=proper)
     if first == head and not (form.capital or border.proofs or proof):
         return None  # a common noun, alone
     if named and "firm" not in groups and "place" not in border.proofs:
@@ -185,6 +192,12 @@ def headed(view: View, head: int) -> Proposal | None:
     evidence = (f"head: {reading.lemma}", *sorted(heading.proofs))
     value = OrganizationValue(name, None)
     return Proposal(first, border.end, "organization", rule.name, rule.score, evidence, value)
+
+
+def _is_owner(view: View, first: int) -> bool:
+    """«клуба | Континентальной хоккейной лиги «Барыс»»: the quotes name the club, not its league."""
+    form = view.before(first)
+    return form is not None and is_one_of(form.key, "heads", "firm")
 
 
 def _has_adjective(view: View, first: int, head: int, group: str) -> bool:

@@ -21,6 +21,7 @@ _LONGEST_ENDING = 4
 _FLEETING = ("ок", "овь")  # «кружок», «кружка»; «церковь», «церкви»
 _SHORTEST_FLEETING = 6
 _VOWELS = "аеиоуыэюяьй"
+_BEFORE_QUOTES = (("heads", "firm"), ("words", "not_bodies"), ("words", "belongs"))
 
 
 class HeadReading(NamedTuple):
@@ -157,6 +158,24 @@ def is_one_of(key: str, file: str, group: str) -> bool:
 def _starts(file: str, group: str) -> frozenset[str]:
     """What the forms of the nouns in a list begin with: «им|ени», «заг|оловок»; most words do not."""
     return frozenset(lemma[: max(2, min(_START, len(lemma) - 1))] for lemma in words(file, group))
+
+
+def telling_half(key: str) -> str:
+    """Return the half of a compound that says what is named, a word without halves as it is.
+
+    >>> telling_half("интернет-телеканала"), telling_half("музея-заповедника"), telling_half("онлайн-игры")
+    ('телеканала', 'музея', 'игры')
+    """
+    if "-" not in key or _is_told(key):
+        return key
+    first, _, last = key.rpartition("-")
+    if _is_told(last):
+        return last
+    return first if is_one_of(first, "heads", "firm") else key
+
+
+def _is_told(key: str) -> bool:
+    return any(is_one_of(key, *listed) for listed in _BEFORE_QUOTES) or bool(head_readings(key))
 
 
 @lru_cache(maxsize=LIGHT)

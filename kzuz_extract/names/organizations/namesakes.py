@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import Parse, parses
 from kzuz_extract.names.organizations.lexicon import head_readings, words
 from kzuz_extract.names.organizations.view import View, adjectives_in, is_person_like, noun_in
 from kzuz_extract.text.tokens import Shape
@@ -29,6 +29,8 @@ def _posts() -> frozenset[str]:
 def person_end(view: View, head: int) -> int | None:
     """«администрация Трампа», «институт Сербского»: a surname alone, in the genitive."""
     form, after = view.forms[head + 1], view.after(head + 2)
+    if (saint := _saint_end(view, head)) is not None:
+        return saint
     if form.shape is not Shape.TITLE or (after is not None and after.shape is Shape.INITIAL):
         return None
     if after is not None and after.shape is Shape.TITLE:
@@ -37,11 +39,29 @@ def person_end(view: View, head: int) -> int | None:
             return full
     if not any(h.lemma in words("heads", "of_persons") for h in head_readings(view.forms[head].key)):
         return None
+    readings = parses(form.key)
     noun = any(
         r.case == "gent" and (r.marks & {"Surn"} or not r.known or form.key.endswith(_SURNAMES))
-        for r in parses(form.key)
+        for r in readings
     )
+    noun = noun or _declines_a_given_name(readings)
     return head + 2 if noun and form.key not in words("heads", "stops") else None
+
+
+def _declines_a_given_name(readings: tuple[Parse, ...]) -> bool:
+    """«университет Джонсона»: what the dictionary knows as a given name may be a surname."""
+    return bool(readings) and all(r.marks & {"Name"} and r.case in ("gent", "accs") for r in readings)
+
+
+def _saint_end(view: View, head: int) -> int | None:
+    """«госпиталь | Святой Марии», «больница | святителя Луки»: in whose honour a house is named."""
+    if view.forms[head + 1].key not in words("words", "saints"):
+        return None
+    name = view.after(head + 2)
+    if name is None or name.shape is not Shape.TITLE or not noun_in(name.text, "gent"):
+        return None
+    listed = any(h.lemma in words("heads", "of_saints") for h in head_readings(view.forms[head].key))
+    return head + 3 if listed else None
 
 
 def _begins_another(surname: str, after: str) -> bool:

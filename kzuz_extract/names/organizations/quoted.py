@@ -11,6 +11,7 @@ from kzuz_extract.names.organizations.lexicon import (
     is_form_of,
     is_one_of,
     noun_lemmas,
+    telling_half,
     words,
 )
 from kzuz_extract.names.organizations.listed import known_names
@@ -19,8 +20,10 @@ from kzuz_extract.names.organizations.view import (
     adjective_lemma,
     elides_a_club,
     elides_a_firm,
+    is_adjective,
     is_verb,
     noun_in,
+    readings_of,
 )
 from kzuz_extract.names.scene import OPENING, Proposal
 from kzuz_extract.text.tokens import Shape
@@ -29,6 +32,8 @@ _LONGEST = 9
 _NAME_OF_MANY = 3
 _MATCH = ("матч", "матча", "матче", "матчу", "матчем")
 _DASHES = ("-", "–", "—")
+_BEFORE_LISTS = (":", "–", "—")
+_WHOSE = 5  # words between a noun and the quotes that say whose or where the body is
 _APPOSITION = ("legal form before", "common noun before")
 
 
@@ -97,7 +102,9 @@ def _evidence(view: View, opened: int, first: int, end: int) -> list[tuple[str, 
     if before is not None and before.text in OPENING and (outer := view.before(opened - 1)) is not None:
         before = outer
     if before is not None and before.shape is not Shape.SIGN:
-        found += _from_before(view, opened, before.key)
+        found += _from_before(view, opened, telling_half(before.key))
+    elif before is not None and before.text in _BEFORE_LISTS and _heads_a_list(view, opened):
+        found.append(("common noun before", 1.3))
     found += _from_inside(view, first, end)
     if _may_play(view, opened, first, close := view.quotes[opened]) and view.plays(opened, close):
         found.append(("plays", 1.2))
@@ -188,11 +195,68 @@ def _is_building(view: View, at: int, key: str) -> bool:
 
 
 def _common_noun_back(view: View, opened: int) -> bool:
-    """«компании по недвижимости «Восток»»: between the noun and the quotes stands «по» with a dative."""
+    """«компании по недвижимости «Восток»», «партии Берлускони «Вперед»»: the noun stands farther back."""
     for at in range(opened - 2, max(0, opened - 4), -1):
         if view.joined(at + 1) and view.forms[at].key == "по" and view.joined(at):
             return is_one_of(view.forms[at - 1].key, "heads", "firm")
-    return False
+    noun = _house_back(view, opened)
+    if noun is None:
+        return False
+    makes_works = is_one_of(telling_half(view.forms[noun].key), "heads", "of_works")
+    return not makes_works or view.forms[noun + 1].key == "из"
+
+
+def _house_back(view: View, end: int) -> int | None:
+    """Return the noun before token `end` with at most its owner or place between, itself no part of a thing.
+
+    «партии | Берлускони», «радиостанциях | Алматы», but not «премьера группы | Меладзе».
+    """
+    for at in range(end - 1, max(-1, end - 2 - _WHOSE), -1):
+        form = view.forms[at]
+        if not view.joined(at + 1) or form.shape is Shape.SIGN:
+            return None
+        if form.shape is Shape.LOWER or at in view.opens:
+            if not is_one_of(telling_half(form.key), "heads", "firm"):
+                continue
+            return at if _says_whose(view, at + 1, end) and _is_topmost(view, at) else None
+    return None
+
+
+def _says_whose(view: View, first: int, end: int) -> bool:
+    """«Берлускони», «Алматы», «Илона Маска», «Континентальной хоккейной лиги», «из Тараза»; or nothing."""
+    if first == end:
+        return True
+    form, last = view.forms[first], view.forms[end - 1]
+    if form.key == "из" and first + 1 < end:
+        return all(f.shape is Shape.TITLE for f in view.forms[first + 1 : end])
+    if form.shape is not Shape.TITLE or form.latin:
+        return False
+    if end in (view.place_end(first), view.noun_phrase(first, "gent")):
+        return True
+    return end == first + 2 and last.shape is Shape.TITLE and noun_in(last.text, "gent") is not None
+
+
+def _is_topmost(view: View, at: int) -> bool:
+    """«лидер партии …», «в команде …», but not «песни группы …», «премьера театра …»."""
+    while (before := view.before(at)) is not None and is_adjective(before.text):
+        at -= 1
+    if before is None or readings_of(before.key)[:1] == () or readings_of(before.key)[0].pos != "NOUN":
+        return True
+    return is_one_of(before.key, "words", "belongs")
+
+
+def _heads_a_list(view: View, opened: int) -> bool:
+    """«радиостанции Алматы: «Тенгри» и «Прибой»», «две команды — «Кайсар» и …»: a plural, and a list."""
+    close = view.quotes[opened]
+    mark = view.after(close + 1)
+    if mark is None or mark.text not in (",", "и") or close + 2 not in view.quotes:
+        return False
+    if not view.joined(opened) or not view.joined(opened - 1):
+        return False
+    noun = _house_back(view, opened - 1)
+    if noun is None:
+        return False
+    return any(r.pos == "NOUN" and r.number == "plur" for r in readings_of(view.forms[noun].key))
 
 
 def _from_inside(view: View, first: int, end: int) -> list[tuple[str, float]]:
