@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from marisa_trie import RecordTrie
 
+from kzuz_extract.language.morphology import inflect, known_parses
 from kzuz_extract.names.organizations.forms import CASES, noun_forms
 from kzuz_extract.names.organizations.lexicon import abbreviations, rows
 from kzuz_extract.names.organizations.listed import FORM_FORMAT, FORMS_FILE, NAMES_FILE, NO_NAME, KnownName
@@ -98,6 +99,8 @@ def case_forms(name: str) -> list[tuple[str, ...]]:
 
 def _noun_forms(word: str, *, after_adjective: bool) -> dict[str, set[str]]:
     """«Исламское государство» declines, «Динамо» does not: a name in -о does so after an adjective."""
+    if (plural := _plural_forms(word)) is not None:
+        return plural
     forms = noun_forms(word)
     if not (after_adjective and word.endswith("о")):
         return forms
@@ -105,8 +108,16 @@ def _noun_forms(word: str, *, after_adjective: bool) -> dict[str, set[str]]:
     return {case: {word[:-1] + ending} for case, ending in endings.items()}
 
 
+def _plural_forms(word: str) -> dict[str, set[str]] | None:
+    """«Крылья Советов», «Репортеры без границ»: the cases of a noun that the dictionary has as a plural."""
+    nominatives = [r.number for r in known_parses(word) if r.pos == "NOUN" and r.case == "nomn"]
+    if not nominatives or "sing" in nominatives:
+        return None
+    return {case: {(inflect(word, "NOUN", case, "plur") or word).replace("ё", "е")} for case in CASES}
+
+
 def _is_adjective(word: str) -> bool:
-    return len(word) > 4 and word.endswith(("ый", "ий", "ой", "ая", "яя", "ое", "ее"))
+    return len(word) > 4 and word.endswith(("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "кие"))
 
 
 def _adjective_forms(word: str, case: str) -> tuple[str, ...]:
@@ -114,7 +125,11 @@ def _adjective_forms(word: str, case: str) -> tuple[str, ...]:
     soft = ending in ("яя", "ее") or (ending == "ий" and stem[-1] not in "гкх")
     if ending in ("ая", "яя"):
         return {"accs": (stem + ("юю" if soft else "ую"),)}.get(case, (stem + ("ей" if soft else "ой"),))
-    ablative = "им" if stem[-1] in "гкх" else "ым"
+    vowel = "и" if stem[-1] in "гкх" else "ы"
+    if ending in ("ые", "ие"):
+        plural = {"gent": "х", "datv": "м", "accs": "е", "ablt": "ми", "loct": "х"}
+        return (ending[0].join((stem, plural[case])),)
+    ablative = vowel + "м"
     hard = {"gent": "ого", "datv": "ому", "ablt": ablative, "loct": "ом", "accs": ending}
     mild = {"gent": "его", "datv": "ему", "ablt": "им", "loct": "ем", "accs": ending}
     return (stem + (mild if soft else hard)[case],)

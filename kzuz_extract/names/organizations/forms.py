@@ -150,6 +150,9 @@ def title_nominative(word: str) -> str:
     ):  # «лидер «Граждан»», «рассказал «Известиям»»
         plural = inflect(word, "NOUN", "nomn", "plur")
         return with_letters_of(plural, word) if plural else word
+    club, dash, town = word.partition("-")
+    if dash and town[:1].isupper() and any(r.case == "nomn" for r in parses(town)[:2]):
+        return f"{title_nominative(club)}-{town}"  # «Локомотива-Кубань»
     return word
 
 

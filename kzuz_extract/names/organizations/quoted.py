@@ -34,6 +34,7 @@ _MATCH = ("матч", "матча", "матче", "матчу", "матчем")
 _DASHES = ("-", "–", "—")
 _BEFORE_LISTS = (":", "–", "—")
 _WHOSE = 5  # words between a noun and the quotes that say whose or where the body is
+_OBLIQUE = ("ского", "скому", "ским", "ской", "скую", "цкого", "цкому", "цким", "цкой", "цкую")
 _APPOSITION = ("legal form before", "common noun before")
 
 
@@ -313,6 +314,7 @@ def _name(view: View, opened: int, first: int, end: int, *, apposed: bool) -> st
     if apposed or before is None or before.shape is Shape.SIGN:
         return printed
     led = before.key in words("words", "prepositions") or before.key in words("words", "tells")
+    led = led or before.key.endswith(_OBLIQUE)  # «тренер московского «Спартака»»
     if not led and not noun_lemmas(before.key):
         return printed
     if end == first + 1:

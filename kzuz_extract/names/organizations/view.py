@@ -119,11 +119,18 @@ def is_geographic(word: str) -> bool:
 
 @lru_cache(maxsize=LIGHT)
 def of_place(adjective: str) -> bool:
-    """Tell whether an adjective in -ский comes from a known place: «петропавловский», «алматинский»."""
+    """Tell whether an adjective in -ский comes from a known place: «петропавловский», «тульский»."""
+    if adjective in words("heads", "of_towns"):
+        return True
     stem = adjective[:-4]
-    stems = {stem, stem.removesuffix("ин"), stem.removesuffix("ов"), stem + "ск", stem + "цк"}
-    if len(stem) == 2:  # «ошский»
-        return any(place.kind == "city" for place in gazetteer.lookup(stem))
+    if len(stem) == 2:  # «ошский», «омский»
+        return any(place.kind == "city" for word in (stem, stem + "ск") for place in gazetteer.lookup(word))
+    stems = {stem, stem.removesuffix("ин"), stem.removesuffix("ов"), stem.removesuffix("ь")}
+    stems |= {stem + "ск", stem + "цк"}
+    if stem.endswith("ж"):  # «рижский», «калужский»
+        stems.add(stem[:-1] + "г")
+    if stem.endswith("ий"):  # «софийский», «навоийский»
+        return any(gazetteer.lookup(stem[:-1] + ending) for ending in ("", "я", "о"))
     return any(gazetteer.lookup(s + ending) for s in stems if len(s) > 2 for ending in _PLACE_ENDINGS)
 
 
