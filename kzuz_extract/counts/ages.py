@@ -6,9 +6,11 @@ Each question is a small function that looks at one kind of company: «в воз
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from kzuz_extract.counts.vocabulary import Lemmas, words
+from kzuz_extract.language.hedges import hedge_before
 from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.text import Form, Text
@@ -26,19 +28,22 @@ _OPENERS = frozenset({"и", "а", "но", "что"})
 _OLDEST = 125
 _NEAR = 4
 _FURTHEST = 12  # tokens to the left that are looked at
+_WHOSE = 8  # tokens between an age and whose it is
 _RANGE_WORDS = frozenset({"от", "с", "до", "между"})
 
 
 class Place(NamedTuple):
     """A number before «лет»: `left` the tokens before it, nearest first, `right` those after «лет».
 
-    `left` begins before the preposition and before words such as «было» and «уже», which `parted` tells of.
+    `left` begins before the preposition, a hedge and words such as «было» and «уже», which `parted` tells of;
+    `is_said` tells whether «было» or «исполнилось» was among them.
     """
 
     left: list[Form]
     right: list[Form]
     preposition: str | None
     parted: bool
+    is_said: bool
 
 
 def is_age(text: Text, number: Number) -> bool:
@@ -57,6 +62,18 @@ def is_age(text: Text, number: Number) -> bool:
     if number.form == "ordinal":
         return False  # «жители третий год ждут»
     return _decide(_place(text, number, first, last, number.end + 1))
+
+
+def is_guessed_age(text: Text, number: Number) -> bool:
+    """Tell whether the «лет» before a number makes a guess of an age: «мужчина лет сорока»."""
+    at = number.first - 1
+    if (
+        number.form != "cardinal"
+        or at <= text.sentence_bounds(number.first)[0]
+        or text.forms[at].key != "лет"
+    ):
+        return False
+    return _may_be_age(number) and _is_animate(text.forms[at - 1])
 
 
 def is_year_of_life(text: Text, number: Number) -> bool:
@@ -83,9 +100,19 @@ def is_bare_age(text: Text, number: Number) -> bool:
         return True
     if len(left) > 1 and left[-1].text in _DASHES and left[0].key == "возраст":
         return True
+    if left and left[-1].key == "в" and _retires_as_well(text, number.first, first):
+        return True
     return any(form.key in words("age", "completed") for form in left) or _of_somebody(
         text, number.first, first
     )
+
+
+def _retires_as_well(text: Text, at: int, first: int) -> bool:
+    """«мужчины выходят на пенсию в 63 года, женщины — в 61»: the sentence has said of what life it tells."""
+    before = text.forms[max(first, at - _FURTHEST) : at]
+    dashed = len(before) > 2 and before[-2].text in _DASHES
+    years = any(form.key in _YEARS for form in before)
+    return dashed and years and _is_animate(before[-3]) and any(map(_LIFE.of_best, before))
 
 
 def _of_somebody(text: Text, at: int, first: int) -> bool:
@@ -123,11 +150,26 @@ def _place(text: Text, number: Number, first: int, last: int, after: int) -> Pla
     ):
         start -= 2  # «двое мужчин 25 и 30 лет»
     behind = start
-    while start > first and forms[start - 1].key in words("age", "between"):
-        start -= 1
+    while (before := _before_words_between(text, first, start)) < start:
+        start = before
+    is_said = any(form.key in words("age", "is_said") for form in forms[start:behind])
     left = forms[max(first, start - _FURTHEST) : start]
     left.reverse()
-    return Place(left, forms[after : min(last, after + 3)], preposition, start < behind)
+    return Place(left, forms[after : min(last, after + 3)], preposition, start < behind, is_said)
+
+
+def _before_words_between(text: Text, first: int, at: int) -> int:
+    """Step over one of «было», «уже», «по крайней мере», «нет и» before a token."""
+    forms, between = text.forms, words("age", "between")
+    if at > first and forms[at - 1].key in between:
+        return at - 1
+    if at > first + 1 and forms[at - 1].key == "и" and forms[at - 2].key in between:
+        return at - 2
+    hedge = hedge_before(text, at)
+    if hedge is None or hedge.first < first or hedge.end != at or parses(forms[at - 1].key)[0].pos == "PREP":
+        return at  # «почти через два года»
+    tells = any(form.key in words("age", "before") for form in forms[hedge.first : at])
+    return at if tells else hedge.first  # «младше», «старше» tell an age themselves
 
 
 def _by_words_after(place: Place) -> bool | None:
@@ -149,13 +191,28 @@ def _by_words_before(place: Place) -> bool | None:
     if not place.left:
         return None
     nearest = [form.key for form in place.left[:2]]
-    if nearest[0] == "свои":
+    if nearest[0] == "свои" or any(key.startswith("возрастн") for key in nearest):
         return True
-    if nearest[0] in words("age", "completed") and any(map(_is_thing, [*place.left[1:2], *place.right[:1]])):
-        return None  # «заводу исполнилось 60 лет»
+    if place.preposition == "на" or _is_of_a_thing(place, nearest):
+        return None  # «старше на 5 лет», «заводу исполнилось 60 лет»
     if nearest[0] in words("age", "before") or nearest[0] in words("age", "completed"):
         return True
     return True if len(nearest) > 1 and nearest[1] in words("age", "completed") else None
+
+
+def _is_of_a_thing(place: Place, nearest: list[str]) -> bool:
+    """«заводу в этом году исполнилось 60 лет», «исполнилось 60 лет заводу»: it is a thing in the dative."""
+    if nearest[0] not in words("age", "completed"):
+        return False
+    clause = _clause(place)[1:]
+    owners = [form for form in (*clause[:1], *clause[-1:]) if form.key not in _YEARS]
+    if any(form.key in words("age", "whose") or _is_animate(form, "datv") for form in owners):
+        return False
+    return any(map(_is_thing, [*owners, *place.right[:1]]))
+
+
+def _clause(place: Place) -> list[Form]:
+    return list(takewhile(lambda form: form.shape is not Shape.SIGN, place.left))
 
 
 def _by_limit(place: Place) -> bool | None:
@@ -171,7 +228,8 @@ def _by_owner(place: Place) -> bool | None:
         return None
     owner = place.left[0]
     if owner.text in _DASHES and len(place.left) > 1:  # «подсудимой — 29 лет»
-        return True if _is_animate(place.left[1], "datv") and not _speaks_of_length(place) else None
+        somebody = _is_animate(place.left[1], "datv") or _is_dative_name(place.left[1:])
+        return True if somebody and not _speaks_of_length(place) else None
     each = place.parted and any(
         form.key in ("каждому", "каждой", "обоим", "обеим") for form in place.left[:3]
     )
@@ -181,16 +239,36 @@ def _by_owner(place: Place) -> bool | None:
         "PRTF",
         "datv",
     )
-    if acted_on or _is_animate(owner, "datv") or (owner.shape is Shape.TITLE and _is_dative_name(place)):
+    if acted_on or _is_animate(owner, "datv") or (owner.shape is Shape.TITLE and _is_dative_name(place.left)):
         return not _speaks_of_length(place)
     return None
+
+
+def _by_copula(place: Place) -> bool | None:
+    """«ему на момент матча было 38 лет», «водителю грузовика 43 года»: the owner opens the clause."""
+    if place.preposition is not None:
+        return None
+    clause = _clause(place)
+    if not clause or len(clause) > _WHOSE:
+        return None
+    *within, owner = clause
+    if not (owner.key in words("age", "whose") or _is_animate(owner, "datv")):
+        return None
+    if place.is_said:
+        return True
+    of_owner = [parses(form.key)[0] for form in within]
+    return True if all((parse.pos, parse.case) == ("NOUN", "gent") for parse in of_owner) else None
 
 
 def _by_average(place: Place) -> bool | None:
     """«средний возраст матери — 28,4 года»."""
     if not place.left or place.preposition not in (None, "от", "с", "до"):
         return None
-    opens = place.left[0].text in _DASHES or parses(place.left[0].key)[0].pos == "VERB"
+    opens = (
+        place.left[0].text in _DASHES
+        or place.left[0].text == ":"
+        or parses(place.left[0].key)[0].pos == "VERB"
+    )
     return True if opens and any(form.key in words("age", "before") for form in place.left) else None
 
 
@@ -215,6 +293,8 @@ def _by_life(place: Place) -> bool | None:
     """«умер в 90 лет», «с 14 лет работал», «дожил до 93 лет»; not «срок в 10 лет»."""
     if any(map(_LIFE.of_best, place.left)):
         return place.preposition in ("в", "с", "до") or place.parted
+    if place.preposition == "к" and not place.left:
+        return True  # «К 30 годам он стал министром»
     if place.preposition not in ("в", "с", "до"):
         return None
     if place.preposition == "до" or _speaks_of_length(place):
@@ -227,6 +307,7 @@ _QUESTIONS = (
     _by_words_before,
     _by_limit,
     _by_owner,
+    _by_copula,
     _by_average,
     _by_apposition,
     _by_life,
@@ -273,10 +354,10 @@ def _is_name(form: Form) -> bool:
     return form.shape is Shape.TITLE and not any("Geox" in parse.marks for parse in parses(form.key)[:1])
 
 
-def _is_dative_name(place: Place) -> bool:
+def _is_dative_name(left: list[Form]) -> bool:
     """«Сергею Лаврову 75 лет»: a run of capitals, one of them dative, that no preposition governs."""
     run = []
-    for form in place.left:
+    for form in left:
         if parses(form.key)[0].pos == "PREP":
             return False
         if form.shape not in (Shape.TITLE, Shape.INITIAL) and form.text not in (".", "-"):

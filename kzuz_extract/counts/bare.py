@@ -15,6 +15,7 @@ _TIME = Lemmas("time", "unit_lemmas")
 _DATES = Lemmas("ordinal", "date_lemmas")
 _LABELS = Lemmas("labels", "loose_lemmas")
 _RATES = Lemmas("labels", "rate_lemmas")
+_LONGEST_HOUSE = 3  # figures
 _FINEST = 3  # decimals of a number that is no coordinate
 _SHORT = 3  # letters of «5.4», which is no clock
 _HOURS = 24
@@ -136,13 +137,21 @@ def _in_address(place: Place) -> bool:
     while before is not None and (before.text == "," or (steps > 1 and before.shape is Shape.NUMBER)):
         steps += 1
         before = place.before(steps)
-    if steps == 1 or before is None:
+    if steps == 1 or before is None or _is_no_house(place):
         return False
     # «Толе би, 18»: the second word of a street's name may be small
     second = (
         before.shape is Shape.LOWER and (first := place.before(steps + 1)) is not None and _is_name(first)
     )
     return second or _may_be_name(before)
+
+
+def _is_no_house(place: Place) -> bool:
+    """«в Уральск, 500 – в Аксай», «из Мары, 15000 из Мерва»: a house has no dash, nor a long number."""
+    after, figures = place.next, place.number.figures
+    return (after is not None and after.text in "—–-") or (
+        figures is not None and len(figures) > _LONGEST_HOUSE
+    )
 
 
 def _is_name(form: Form) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from kzuz_extract.counts.ages import is_age, is_bare_age
+from kzuz_extract.counts.ages import is_age, is_bare_age, is_guessed_age
 from kzuz_extract.counts.bare import counts_only_time, counts_time, may_stand_alone
 from kzuz_extract.counts.ordinals import bare_ordinal, figure_ordinal, ordinal, year_of_life
 from kzuz_extract.counts.phrases import Government, Phrase, counted_phrase
@@ -119,10 +119,14 @@ def _below_zero(place: Place, value: CountValue, end: int) -> tuple[CountValue, 
 
 
 def _age(place: Place) -> Found | None:
-    """«ему 35 лет», «в возрасте 17 лет», «от 20 до 30 лет»."""
-    if is_age(place.text, place.number):
+    """«ему 35 лет», «в возрасте 17 лет», «от 20 до 30 лет», «мужчина лет сорока»."""
+    number = place.number
+    if is_age(place.text, number):
         end = place.noun_at + 1
-        return Found(place.number.first, end, place.value("age", end))
+        return Found(number.first, end, place.value("age", end))
+    if is_guessed_age(place.text, number):
+        value = place.value("age", number.end)
+        return Found(number.first - 1, number.end, value._replace(modifier="about"))
     return None
 
 
@@ -204,7 +208,7 @@ def _a_certain(place: Place, phrase: Phrase) -> bool:
 
 def _noun_before(place: Place) -> Found | None:
     """«число погибших выросло до 12», «школ — 5»: what a bare number counts may stand before it."""
-    phrase = _phrase_before(place) if _is_bare(place) else None
+    phrase = _phrase_before(place) if _is_bare(place) and place.whole else None
     if phrase is None or phrase.head is None:
         return None
     number = place.number

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import cast
 
-from kzuz_extract.counts.ages import is_age
+from kzuz_extract.counts.ages import is_age, is_guessed_age
 from kzuz_extract.dates.calendar import Unit
 from kzuz_extract.dates.lengths import descends, iso_length
 from kzuz_extract.dates.making import counts_something, is_form, numeral, reading, value, word
-from kzuz_extract.dates.reading import Length, Reading
+from kzuz_extract.dates.reading import Length, Reading, Unknown
 from kzuz_extract.dates.vocabulary import Word, vocabulary
 from kzuz_extract.language.hedges import hedge_before
 from kzuz_extract.language.morphology import parses
@@ -52,6 +52,8 @@ def _length(match: Match) -> Reading | None:
             continue
         amount = count.number if count else None
         if amount is None:
+            if not (is_form(match, unit_name, "one") or is_form(match, unit_name, "of_one")):
+                return None  # «114 лет и 5 дней»: the years are an age
             parts.append((Decimal(1), unit))
         elif amount.value is not None:
             parts.append((amount.value, unit))
@@ -61,7 +63,7 @@ def _length(match: Match) -> Reading | None:
         return None
     first = match.get("n")
     if first and first.number and not _is_length(match, first.number, parts[0][1]):
-        return None
+        return Reading("A_DONE", Unknown(), latent=True) if match.get("and") else None  # «115 лет и 20 дней»
     made = _made(parts)
     if made and first and first.number and first.number.over:  # «35 с лишним лет»
         when = cast(Length, made.when)
@@ -73,7 +75,9 @@ def _is_length(match: Match, amount: Number, unit: Unit) -> bool:
     if amount.form == "ordinal":
         return False
     said, figures = word(match, "u"), amount.figures or ""
-    if unit == "year" and (said in ("году", "годе") or (said != "лет" and len(figures) == 4)):
+    if unit == "year" and (
+        (said in ("году", "годе") and not _sentenced(match, amount)) or (said != "лет" and len(figures) == 4)
+    ):
         return False
     if is_form(match, "u", "with_one") and amount.value != 1:  # «9,8 тыс. годом ранее»
         return False
@@ -81,6 +85,11 @@ def _is_length(match: Match, amount: Number, unit: Unit) -> bool:
     before = [form.key for form in text.forms[max(0, amount.first - 2) : amount.first]]
     once = before in (["раз", "в"], ["раза", "в"])
     return once or unit not in ("year", "month") or not is_age(text, amount)
+
+
+def _sentenced(match: Match, amount: Number) -> bool:
+    """«приговорили к одному году», «к 1 году колонии»: of all that is «году» only this is a length."""
+    return amount.value == 1 and amount.first > 0 and match.text.forms[amount.first - 1].key in ("к", "ко")
 
 
 def _made(parts: list[tuple[Decimal, Unit]]) -> Reading | None:
@@ -124,7 +133,7 @@ def _guessed(match: Match) -> Reading | None:
         return None
     if before.endswith(("их", "ых", "ого", "его", "ней", "о")) or before.isdigit() or counts_something(match):
         return None  # «несколько лет пять человек», «в начале этого года три дома»
-    if not _is_length(match, numeral(match, "n"), unit):
+    if not _is_length(match, numeral(match, "n"), unit) or is_guessed_age(text, numeral(match, "n")):
         return None
     made = _made([(amount, unit)])
     return made and made._replace(when=cast(Length, made.when)._replace(modifier="about"))
@@ -221,7 +230,7 @@ def _one_of(match: Match) -> Reading | None:
 _TWO = "n:COUNT u:UNIT COMMA? n2:COUNT u2:UNIT"
 UNITS: tuple[Rule, ...] = (
     Rule("date.length", "n:COUNT WHOLE? u:UNIT", _length),
-    Rule("date.length_of_two", "n:COUNT u:UNIT ( AND | COMMA )? n2:COUNT u2:UNIT", _length),
+    Rule("date.length_of_two", "n:COUNT u:UNIT ( and:AND | COMMA )? n2:COUNT u2:UNIT", _length),
     Rule("date.length_of_three", f"{_TWO} ( AND | COMMA )? n3:COUNT u3:UNIT", _length),
     Rule("date.length_and", "u:UNIT AND n2:COUNT u2:UNIT", _length),
     Rule("date.length_guessed", "u:UNIT n:W24 !AGO !UNIT", _guessed),

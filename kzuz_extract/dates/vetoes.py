@@ -9,7 +9,6 @@ from kzuz_extract.text import Text
 
 _CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _TITLE = 7  # tokens that a title is long, with its closing quote
-_AGE_WINDOW = 6  # tokens
 _YEAR_FIGURES = 4
 _NAMES = ("date.holiday", "date.deictic", "date.weekday", "date.season")
 
@@ -56,28 +55,6 @@ def is_in_an_address(text: Text, first: int, end: int) -> bool:
     )
 
 
-def is_an_age(text: Text, first: int, reading: Reading) -> bool:
-    """«средний возраст жителя — 29 лет», «не достигших 16 лет»: years that somebody has lived."""
-    if not isinstance(reading.when, Length) or reading.when.unit != "year":
-        return False
-    start = max(text.sentence_bounds(first)[0], first - _AGE_WINDOW)
-    before = text.forms[start:first]
-    if any(form.key.startswith(vocabulary().beginnings["age"]) for form in before):
-        return True
-    return _said_of_somebody([form.key for form in before])
-
-
-def _said_of_somebody(before: list[str]) -> bool:
-    """«погибшему — 29 лет», «ей тогда было всего 15 лет», «ему скоро 100 лет»."""
-    named = vocabulary().forms
-    if len(before) > 1 and before[-1] in ("—", "–", "-"):
-        return before[-2].endswith("ему") or before[-2] in named["to_somebody"]
-    return any(
-        key in named["to_somebody"] and any(after in named["of_an_age"] for after in before[at + 1 :])
-        for at, key in enumerate(before)
-    )
-
-
 _BLOCKS_OF = ("от", "города", "столицы", "жилых", "домов", "застройки")
 
 
@@ -109,7 +86,6 @@ def is_forbidden(text: Text, first: int, end: int, reading: Reading) -> bool:
     return (
         is_a_level(text, first, end)
         or counts_city_blocks(text, end, reading)
-        or is_an_age(text, first, reading)
         or names_a_street(text, first)
         or opens_a_title(text, first, reading)
         or is_quoted(text, first, end, reading)
