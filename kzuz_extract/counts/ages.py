@@ -108,7 +108,7 @@ def is_bare_age(text: Text, number: Number) -> bool:
 
 
 def _retires_as_well(text: Text, at: int, first: int) -> bool:
-    """«мужчины выходят на пенсию в 63 года, женщины — в 61»: the sentence has said of what life it tells."""
+    """«мужчины уходят на пенсию в 63 года, женщины — в 61»: the sentence has told of lives."""
     before = text.forms[max(first, at - _FURTHEST) : at]
     dashed = len(before) > 2 and before[-2].text in _DASHES
     years = any(form.key in _YEARS for form in before)
