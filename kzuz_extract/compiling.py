@@ -8,17 +8,17 @@ Python takes a compiled module first.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec
 
 from setuptools import build_meta
 from setuptools.build_meta import (
-    build_editable,
     build_sdist,
     build_wheel,
     get_requires_for_build_editable,
     get_requires_for_build_sdist,
-    prepare_metadata_for_build_editable,
     prepare_metadata_for_build_wheel,
 )
 from setuptools.command.bdist_wheel import bdist_wheel
@@ -33,6 +33,8 @@ __all__ = [
     "prepare_metadata_for_build_editable",
     "prepare_metadata_for_build_wheel",
 ]
+
+P = ParamSpec("P")
 
 PACKAGE = Path(__file__).parent
 FOLDERS = ("counts", "dates", "language", "money", "names", "text")
@@ -57,6 +59,21 @@ def get_requires_for_build_wheel(config_settings: dict[str, Any] | None = None) 
     """Return what pip installs to build a wheel: mypyc comes with mypy."""
     needed: list[str] = build_meta.get_requires_for_build_wheel(config_settings)
     return [*needed, "mypy>=1.16"] if is_wanted() else needed
+
+
+def _uncompiled(hook: Callable[P, str]) -> Callable[P, str]:
+    """Return a hook that leaves the sources as they are: what is edited would not be what runs."""
+
+    @wraps(hook)
+    def build(*args: P.args, **options: P.kwargs) -> str:
+        os.environ.pop("KZUZ_COMPILE", None)
+        return hook(*args, **options)
+
+    return build
+
+
+build_editable = _uncompiled(build_meta.build_editable)
+prepare_metadata_for_build_editable = _uncompiled(build_meta.prepare_metadata_for_build_editable)
 
 
 class Wheel(bdist_wheel):

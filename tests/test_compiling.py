@@ -18,3 +18,9 @@ def test_a_compiler_is_needed_only_by_those_who_ask_for_it(monkeypatch: pytest.M
     assert not any("mypy" in needed for needed in compiling.get_requires_for_build_wheel())
     monkeypatch.setenv("KZUZ_COMPILE", "1")
     assert any("mypy" in needed for needed in compiling.get_requires_for_build_wheel())
+
+
+def test_sources_that_are_edited_are_not_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KZUZ_COMPILE", "1")
+    asked = compiling._uncompiled(lambda folder: f"{folder}: {compiling.is_wanted()}")
+    assert asked("wheels") == "wheels: False"
