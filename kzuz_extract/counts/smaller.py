@@ -22,8 +22,10 @@ def goes_on(place: Place, found: Found, later: Found) -> bool:
     if held is None or rest is None or found.value.value is None or not place.whole or not 0 < rest < held:
         return False
     forms = place.text.forms
-    stops = later.first == found.end + 1 and forms[found.end].text == "." and place.text.touches(found.end)
-    return later.first == found.end or stops  # «2 кг. 300 г»
+    if later.first != found.end + 1:
+        return later.first == found.end
+    joint = forms[found.end]  # «2 кг. 300 г», «3 метра и 10 сантиметров»
+    return joint.key == "и" or (joint.text == "." and place.text.touches(found.end))
 
 
 def together(found: Found, later: Found) -> Found:

@@ -13,7 +13,7 @@ from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.language.numerals import Number
 from kzuz_extract.text import Text
 
-_DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d|24\.00")
 _DECADE_END = re.compile(r".*(?:0[-‑]?(?:е|х|м|ми|ые|ых)|(?:ые|ых|ым|ыми|ие|их))$")
 _ROMAN = frozenset("ivxlcdmхі")
 _SIZES, _CLASSES_BY_SIZE = (12, 24, 31, 99, 999), ("N12", "N24", "N31", "N99", "N999")

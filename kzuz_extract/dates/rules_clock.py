@@ -7,8 +7,10 @@ import regex
 from kzuz_extract.dates.making import counts_something, number, number_range, reading, value, word, written
 from kzuz_extract.dates.reading import PartOfDay, Reading
 from kzuz_extract.dates.vocabulary import vocabulary
+from kzuz_extract.language.hedges import after_change
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.rules import Match, Rule
+from kzuz_extract.text.tokens import Shape
 
 
 def _time(match: Match, hour: int, minute: int) -> Reading | None:
@@ -43,8 +45,18 @@ def _clock(match: Match) -> Reading | None:
         return None
     if any(form.key.startswith("счет") for form in text.forms[max(0, at - 3) : at]):
         return None
-    hour, minute = str(value(match, "c")).split(":")[:2]
+    hour, minute, *seconds = str(value(match, "c")).split(":")
+    if (
+        seconds
+        and at
+        and text.forms[at - 1].key not in _BEFORE_SECONDS
+        and text.forms[at - 1].shape is not Shape.NUMBER
+    ):
+        return None  # «финишировал с результатом 2:04:11»
     return _time(match, int(hour), int(minute))
+
+
+_BEFORE_SECONDS = frozenset(("в", "с", "до", "к", "около", "после", "и"))
 
 
 def _dotted(match: Match) -> Reading | None:
@@ -55,6 +67,21 @@ def _dotted(match: Match) -> Reading | None:
 def _bare_dotted(match: Match) -> Reading | None:
     """«в 14.30»; what is followed by a noun is a decimal: «в 12.50 метра»."""
     return None if len(written(match, "c")) < 4 or counts_something(match) else _dotted(match)
+
+
+def _dotted_hours(match: Match) -> Reading | None:
+    """«в 19.00 часов», «с 8.30», «до 18.00 часов»; «до 2.5 часов» lasts, «с 16.75» is a level."""
+    hour, minute = written(match, "c").split(".")
+    if not match.get("u"):
+        level = (
+            minute not in ("00", "30") or counts_something(match) or after_change(match.text, match.whole[0])
+        )
+        return None if level else _dotted(match)
+    return (
+        _time(match, int(hour), int(minute))
+        if word(match, "u") in ("часов", "часам", "час", "часа")
+        else None
+    )
 
 
 def _hours(match: Match) -> Reading | None:
@@ -182,6 +209,12 @@ UNITS: tuple[Rule, ...] = (
     Rule("date.clock", f"c:CLOCK HOUR? p:OF_DAY_PART? {_ZONE}", _clock),
     Rule("date.clock_dotted", "c:NDOT ( p:OF_DAY_PART z:ZONE? | z:ZONE )", _dotted),
     Rule("date.clock_dotted_bare", "IN [ c:NDOT ] !OF_DAY_PART !ZONE", _bare_dotted),
+    Rule(
+        "date.clock_dotted_hours",
+        "( IN | FROM | TO | UNTIL | AFTER ) [ c:NDOT u:HOUR p:OF_DAY_PART? z:ZONE? ]",
+        _dotted_hours,
+    ),
+    Rule("date.clock_dotted_from", "( FROM | UNTIL | TO | AFTER ) [ c:NDOT ]", _dotted_hours),
     Rule(
         "date.hours",
         f"( IN | TO | FROM ) [ h:HOUR_NUMBER u:HOUR ( m:CARDINAL MINUTE )? p:OF_DAY_PART? {_ZONE} ]",

@@ -144,7 +144,7 @@ def _weekday_of_every_month(match: Match) -> Reading | None:
 
 
 def _weekdays_with_times(match: Match) -> Reading | None:
-    """«с понедельника по пятницу с 9:00 до 18:00»: hours are kept every week."""
+    """«с понедельника по пятницу с 9:00 до 18:00», «… в 10:00»: hours are kept every week."""
     first, last = reading(match, "a").when, reading(match, "b").when
     if not isinstance(first, WeekdayOf) or not isinstance(last, WeekdayOf) or first.offset is not None:
         return None
@@ -277,7 +277,8 @@ LENGTHS: tuple[Rule, ...] = (
 BUNDLES: tuple[Rule, ...] = (
     Rule(
         "date.weekdays_with_times",
-        "( FROM a:A_WEEKDAY ( BY | UNTIL ) | a:A_WEEKDAY DASH ) b:A_WEEKDAY COMMA? t:A_TIMES",
+        "( FROM a:A_WEEKDAY ( BY | UNTIL ) | a:A_WEEKDAY DASH ) b:A_WEEKDAY COMMA?"
+        " ( t:A_TIMES | IN t:A_TIME )",
         _weekdays_with_times,
     ),
     Rule("date.daily_except", "r:A_REPEATS COMMA? EXCEPT w:A_WEEKDAY ( COMMA? t:A_TIMES )?", _daily_except),

@@ -40,8 +40,11 @@ def _eve(match: Match) -> Reading | None:
     """«накануне» alone is the day before publication; «накануне выборов», «накануне 9 мая» is none."""
     at, text = match.whole[1], match.text
     after = text.forms[at] if at < len(text.forms) else None
-    before_event = after and (after.key in ("дня", "нового") or after.shape is Shape.NUMBER)
+    before_event = after and (after.key in _EVENTS or after.shape is Shape.NUMBER)
     return None if before_event or counts_something(match) else Reading("A_REL", Shift("day", -1))
+
+
+_EVENTS = frozenset(("дня", "нового", "рождества", "пасхи", "наурыза", "навруза", "нооруза"))
 
 
 def _last_year_adjective(match: Match) -> Reading | None:

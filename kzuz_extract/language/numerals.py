@@ -181,7 +181,7 @@ def _opening(text: Text, low: Part, high: Part) -> int | None:
         return low.first
     if link in DASHES or link == "…":
         glued = text.touches(low.end) and text.touches(high.first)
-        loose = link in "-–" and not text.touches(low.end) and not text.touches(high.first)
+        loose = link in "-–—" and not text.touches(low.end) and not text.touches(high.first)
         return low.first if glued or loose else None
     if link == "до" and (before == "от" or (before in ("с", "со") and not after_change(text, low.first))):
         return low.first - 1
