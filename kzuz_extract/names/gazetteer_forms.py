@@ -104,7 +104,10 @@ def _word(word: str, slavic: bool) -> list[Paradigm]:
     """Decline one word: as the dictionary does where it knows the place, else by its ending."""
     known = _dictionary(word, ("Geox",))
     if known:
-        return known
+        told_fixed = (
+            word[-1] == "а" and word[-2] not in _VOWELS and all(set(forms) == {word} for forms in known)
+        )
+        return [*known, *_by_ending(word, slavic)] if told_fixed else known  # «Тонга», and «король Тонги»
     if slavic and _is_adjective(word):
         return [adjective_forms(word)]
     return [*_dictionary(word, ()), *_by_ending(word, slavic)]

@@ -214,6 +214,8 @@ def _beside_a_name(scene: Scene, at: int, place: Place, person: bool) -> bool:
     may_stand = place.cases & _NOMINATIVE and (place.cases != _EVERY_CASE or place.size <= _SMALL)
     if place.kind == "city" and may_stand:  # «Йорам Леви» is no Finnish village
         return not word.common and not word.place
+    if place.kind == "country" and not person:
+        return False  # «Рада Украины»
     return bool(word.given) or (person and not word.common)
 
 

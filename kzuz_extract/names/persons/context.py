@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from kzuz_extract.bounds import LIGHT
-from kzuz_extract.language.morphology import known_parses
+from kzuz_extract.language.morphology import Parse, known_parses
 from kzuz_extract.names.persons.slots import AT
 from kzuz_extract.names.persons.vocabulary import endings, forms_of, is_plural_post, post_cases, words
 from kzuz_extract.names.persons.words import word_of
@@ -29,6 +29,8 @@ _PREPOSITIONS = {
 }
 _OF_PLACES = ("в", "во", "на", "из", "до")
 _VERBISH = ("ть", "ет", "ют", "ит", "ят", "ал", "ил", "ел", "ыл", "ла", "ли", "ло", "ся", "сь")
+_ACTING = ("л", "ла", "лся", "лась")  # how verbs in the past end whose subject is a man or a woman
+_DONE = (*_ACTING, "ло")  # «следствие задержало Петрова»
 # How adjectives end, and in which cases: «Курской областной думы» is no lady called Курская.
 _ADJECTIVES: dict[str, tuple[str, ...]] = {
     "ого": ("gent", "accs"),
@@ -125,7 +127,8 @@ def _before(scene: Scene, first: int, *, single: bool) -> list[Clue]:
         return [said]
     if key in words("before", "said") and at > start and tokens[at - 1].key in ("по", "со"):
         return [Clue("noun", f"after «{tokens[at - 1].key} {key}»", 0.5, ("gent",))]
-    if tokens[at].shape is Shape.LOWER and (cases := _animate(tokens[at].text)):
+    if tokens[at].shape is Shape.LOWER and (found := animates(tokens[at].text)):
+        cases = tuple([p.case for p in found if p.case])
         full = first + 1 < len(tokens) and tokens[first + 1].capital
         if single and not full and key in forms_of("before", "nations"):
             return [Clue("nation", f"after a man or woman of a nation: {key}", 0.9, cases)]
@@ -143,7 +146,8 @@ def _said_by(key: str, *, single: bool) -> Clue | None:
     if key in forms_of("before", "residents"):
         return Clue("resident", f"after «{key}»", 0.5)
     if single and key in forms_of("posts", "kin"):
-        return Clue("post", f"after whose kin it is: {key}", 0.6, _OWNER)
+        several = key in words("before", "families")  # «сестры Динара и Сауле», unlike «муж Сауле»
+        return Clue("post", f"after whose kin it is: {key}", 0.6, () if several else _OWNER)
     if cases := post_cases(key):
         return Clue("post", f"after a post: {key}", 0.2 if is_plural_post(key) else 0.8, cases)
     if key in _PREPOSITIONS:
@@ -156,7 +160,7 @@ def _done(form: Form) -> Clue | None:
     """«подписал Дамир», «подписали Дамир и Асхат»: who stands behind a verb in the past may have done it."""
     key = form.key
     several = key.endswith(("ли", "лись")) and len(key) > 4 and _in_the_past(key)
-    if not several and not _past(form):
+    if not several and not _past(form, _DONE):
         return None
     done = key.startswith(endings("speech", "done_to"))
     gender = "several" if several else "" if done else _gender(key)
@@ -240,12 +244,12 @@ def human_thing(scene: Scene, first: int) -> str:
 
 
 @lru_cache(maxsize=LIGHT)
-def _animate(word: str) -> tuple[str, ...]:
-    """The cases of a word that a dictionary knows as one animate being, in its likely readings."""
+def animates(word: str) -> tuple[Parse, ...]:
+    """Return the likely readings of a word that a dictionary knows as one animate being."""
     read = known_parses(word)
     best = read[0].score if read else 0.0
     return tuple(
-        p.case
+        p
         for p in read
         if p.pos == "NOUN" and p.animacy == "anim" and p.number == "sing" and p.case
         if p.score >= best / 4
@@ -276,8 +280,8 @@ def acts(scene: Scene, first: int, end: int) -> bool:
 
 def _after(scene: Scene, end: int) -> list[Clue]:
     tokens = scene.text.forms
-    if end >= len(tokens):
-        return []
+    if end >= len(tokens) or end in scene.opens:
+        return []  # under a picture «Асхат Сейтов» is a line, and «Областной суд …» the next
     form = tokens[end]
     key = form.key
     if key in _verbs("verbs") or key in _verbs("deeds"):
@@ -291,10 +295,10 @@ def _after(scene: Scene, end: int) -> list[Clue]:
     return []
 
 
-def _past(form: Form) -> bool:
+def _past(form: Form, endings_: tuple[str, ...] = _ACTING) -> bool:
     """«подписал», «выступила»: a verb in the past that tells the gender of its subject."""
     key = form.key
-    if not _plain(form) or len(key) < 4 or not key.endswith(("л", "ла", "лся", "лась")):
+    if not _plain(form) or len(key) < 4 or not key.endswith(endings_):
         return False
     return _in_the_past(key)
 

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from kzuz_extract.names.gazetteer import lookup
 from kzuz_extract.names.persons.context import Clue, clues
+from kzuz_extract.names.persons.introduced import introduced
 from kzuz_extract.names.persons.people import Mention, chosen
 from kzuz_extract.names.persons.printed import Printed
-from kzuz_extract.names.persons.reading import Hypothesis
+from kzuz_extract.names.persons.reading import Hypothesis, readings
 from kzuz_extract.names.persons.runs import Segment, Unit, cut, runs, word_alone
-from kzuz_extract.names.persons.slots import HALF, IN_DICTIONARY, KNOWN, LIKELY, fits
+from kzuz_extract.names.persons.slots import HALF, IN_DICTIONARY, KNOWN, LIKELY, SLOTS, fits
 from kzuz_extract.names.persons.words import may_be_genitive, word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.names.tongues import foreign_sentences, in_russian_letters
@@ -47,9 +48,9 @@ def read_mentions(scene: Scene) -> Mentions:
     for at in alone:
         key = forms[at].key
         ordinary.setdefault(family(key)[0] if "-" in key else key, []).append(at)
-    for run in found_runs:
+    for number, run in enumerate(found_runs):
         elsewhere = bool(foreign) and scene.text.sentence_of(run[0].first) in foreign
-        for segment in _cut_in_another_tongue(scene, run) if elsewhere else cut(run):
+        for segment in _cut(scene, found_runs, number, elsewhere=elsewhere):
             if not segment.readings or (elsewhere and not _stands_out(segment)):
                 if not segment.units[0].initial:
                     ordinary.setdefault(family(segment.units[0].text)[0], []).append(segment)
@@ -87,6 +88,16 @@ def as_mentions(scene: Scene, found: list[Segment | int]) -> Iterator[Mention]:
         yield Mention(segment, clues(scene, segment.first, segment.end), _NOBODY, 0.0)
 
 
+def full_mention(scene: Scene, units: tuple[Unit, ...], printed: Printed) -> Mention | None:
+    """Return the mention of a full name, whatever else its first word is: somebody of the text has it."""
+    segment = Segment(units, readings(tuple([unit.text for unit in units]), SLOTS))
+    if not segment.readings:
+        return None
+    said = clues(scene, segment.first, segment.end)
+    choice = chosen(segment, said, printed)
+    return Mention(segment, said, choice, _score(scene, segment, said, choice))
+
+
 def family(text: str) -> tuple[str, str]:
     """Return the name to look for and what follows it: «Лукашенко-младшего» goes by the family's name."""
     key = text.lower().replace("ё", "е")
@@ -97,6 +108,11 @@ def family(text: str) -> tuple[str, str]:
         if name and title.startswith(elder[:5]):
             return name, f"-{elder}"
     return key, ""
+
+
+def _cut(scene: Scene, found: list[list[Unit]], number: int, *, elsewhere: bool) -> list[Segment]:
+    run = found[number]
+    return _cut_in_another_tongue(scene, run) if elsewhere else cut(run, introduced(scene, found, number))
 
 
 def _cut_in_another_tongue(scene: Scene, run: list[Unit]) -> list[Segment]:

@@ -15,7 +15,7 @@ from kzuz_extract.names.persons.context import QUOTED
 from kzuz_extract.names.persons.families import share_surnames
 from kzuz_extract.names.persons.foreign import spelled_again
 from kzuz_extract.names.persons.listed import comes_first
-from kzuz_extract.names.persons.mentions import as_mentions, family, heard, read_mentions
+from kzuz_extract.names.persons.mentions import as_mentions, family, full_mention, heard, read_mentions
 from kzuz_extract.names.persons.nicknames import nicknames
 from kzuz_extract.names.persons.people import START, Known, Mention, People, Person, parts
 from kzuz_extract.names.persons.printed import Printed
@@ -121,10 +121,26 @@ def _recognised(
     if names:
         mentions = mentions + [m for name in names for m in as_mentions(scene, ordinary.pop(name))]
         mentions.sort(key=lambda mention: mention.segment.first)
+        mentions = _whole(scene, mentions, people, printed)
     for mention in mentions:
         if mention.person is None and mention.single and not mention.known_as:
             _recognise(scene, mention, people, printed)
     return mentions
+
+
+def _whole(scene: Scene, mentions: list[Mention], people: People, printed: Printed) -> list[Mention]:
+    """«Виола Дэвис»: one mention of two words, though the first is but a name where the text tells it."""
+    found: list[Mention] = []
+    for mention in mentions:
+        first = found[-1].segment if found else None
+        if first and not first.readings and first.end == mention.segment.first and mention.single:
+            units = (*first.units, *mention.segment.units)
+            called, named = ({known.person for known in people.known(family(u.text)[0])} for u in units)
+            if called & named and (full := full_mention(scene, units, printed)):
+                found[-1] = full
+                continue
+        found.append(mention)
+    return found
 
 
 def _bearer(name: str, people: People) -> bool:

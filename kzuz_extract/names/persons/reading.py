@@ -29,7 +29,7 @@ from kzuz_extract.names.persons.slots import (
 )
 from kzuz_extract.names.persons.vocabulary import post_cases
 from kzuz_extract.names.persons.vocabulary import words as listed
-from kzuz_extract.names.persons.words import Word, surname_of, word_of
+from kzuz_extract.names.persons.words import Word, given_in, surname_of, word_of
 
 AGREEMENT = 0.4
 # g given name, s surname, p patronymic, i initials, m another given name or the first half of a surname; «Ким
@@ -56,8 +56,10 @@ _PLURAL_CASES = (("nomn",), ("gent", "accs", "loct"), ("datv",), ("ablt",))
 _PLURAL_SIZES = (5, 4, 3)  # letters of «иными», «овых», «овы»
 _CASES = {"nomn": 0.05, "accs": -0.02, "loct": -0.02}
 _TELLING = [_CASES.get(case, 0.0) for _, case in SLOTS]  # how likely a name stands in each slot
+_KING = 0.4  # a number tells as much as a surname would
 _TELLING_OF_KINGS = [
-    -0.05 if slot == ("f", "nomn") else telling for slot, telling in zip(SLOTS, _TELLING, strict=True)
+    _KING + (-0.05 if slot == ("f", "nomn") else telling)
+    for slot, telling in zip(SLOTS, _TELLING, strict=True)
 ]
 _SURE = 1.5
 _FULL = 1.7
@@ -78,8 +80,11 @@ class Hypothesis(NamedTuple):
 
 
 @lru_cache(maxsize=HEAVY)
-def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
-    """Return the readings of a run of words, best first; a word that ends with a full stop is an initial."""
+def readings(words: tuple[str, ...], introduced: tuple[Slot, ...] = ()) -> tuple[Hypothesis, ...]:
+    """Return the readings of a run of words, best first; a word that ends with a full stop is an initial.
+
+    In the genders and cases of `introduced` the first word is a given name, whatever else it may be.
+    """
     if len(words) > 2 and words[-1] == words[-2]:
         return ()
     particles = _fixed_places(words)
@@ -94,7 +99,7 @@ def readings(words: tuple[str, ...]) -> tuple[Hypothesis, ...]:
         if core == "gi" and not _is_initial_of_surname(words):
             continue
         pattern = _with_particles(core, particles, words) if particles else core
-        parts = _parts(pattern, words)
+        parts = _parts(pattern, words, introduced)
         if not parts:
             continue
         keys = [word if role in "ilq" else word.lower() for role, word in zip(pattern, words, strict=True)]
@@ -163,12 +168,14 @@ def _with_particles(core: str, particles: list[int], words: tuple[str, ...]) -> 
     return core
 
 
-def _parts(pattern: str, words: tuple[str, ...]) -> list[Slots]:
+def _parts(pattern: str, words: tuple[str, ...], introduced: tuple[Slot, ...]) -> list[Slots]:
     """Return what the words are in their roles; nothing where one of them cannot have its role."""
     parts: list[Slots] = []
     for role, word in zip(pattern, words, strict=True):
         slots = _part(role, word)
-        if role == "s" and len(words) > 1 and len(parts) == len(words) - 1:
+        if introduced and role == "g" and not parts:
+            slots = given_in(word, introduced)
+        if role == "s" and len(words) > 1 and len(parts) == len(words) - 1 and not word_of(word).never:
             slots = _also_of_several(slots, word)
         if not slots:
             return []

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kzuz_extract.names.persons.context import describes
 from kzuz_extract.names.persons.listed import comes_first
 from kzuz_extract.names.persons.reading import Hypothesis, readings
-from kzuz_extract.names.persons.slots import KNOWN
+from kzuz_extract.names.persons.slots import KNOWN, Slot
 from kzuz_extract.names.persons.spellings import (
     BESIDE,
     CHANGED,
@@ -36,6 +36,7 @@ _PRICE = 0.9  # what a name must be worth to be cut out at all, so that one name
 _MOST_ALONE = 1.1  # no word alone weighs more
 _SURELY_ONE = 2 * _MOST_ALONE - _PRICE  # beyond which a name of two words beats its halves
 _LONGEST_NICKNAME = 4
+_FARTHEST_CROWN = 3  # words
 _AREAS = ("област", "район")
 _APOSTROPHES = "'’`ʼ"
 
@@ -74,6 +75,16 @@ class Segment(NamedTuple):
     def end(self) -> int:
         """The token after the last."""
         return self.units[-1].end
+
+
+class Introduced(NamedTuple):
+    """Which word of a run its neighbours make a given name, and in which genders and cases it is one."""
+
+    at: int
+    slots: tuple[Slot, ...]
+
+
+NOBODY = Introduced(0, ())
 
 
 def runs(scene: Scene) -> tuple[list[list[Unit]], list[int]]:
@@ -147,7 +158,7 @@ def _told_by_neighbours(scene: Scene, at: int) -> Unit | None:
         return _nickname(scene, at)
     if shape is Shape.LOWER:
         return _as_printed(scene, at, at + 1) if _is_particle(forms, at) else None
-    if at and is_numeral(form) and _is_given(forms[at - 1]):
+    if at and is_numeral(form) and (_is_given(forms[at - 1]) or _is_crowned(scene, at - 1)):
         return _as_printed(scene, at, at + 1)
     if form.latin:
         return None
@@ -200,6 +211,15 @@ def _nickname(scene: Scene, at: int) -> Unit | None:
     return _as_printed(scene, at, close + 1)
 
 
+def _is_crowned(scene: Scene, at: int) -> bool:
+    """«король Тонги Тупоу VI»: a name that no list has, close behind who bears a number."""
+    form = scene.text.forms[at]
+    if form.shape is not Shape.TITLE or word_of(form.text).ordinary:
+        return False
+    start = max(scene.text.sentence_bounds(at)[0], at - _FARTHEST_CROWN)
+    return any(form.key in words("posts", "crowned") for form in scene.text.forms[start:at])
+
+
 def _is_given(form: Form) -> bool:
     return form.shape is Shape.TITLE and bool(word_of(form.text).given)
 
@@ -243,18 +263,22 @@ def _between_capitals(forms: list[Form], at: int) -> bool:
     return before >= 0 and after < len(forms) and forms[before].capital and forms[after].capital
 
 
-def cut(run: list[Unit]) -> list[Segment]:
+def cut(run: list[Unit], introduced: Introduced = NOBODY) -> list[Segment]:
     """Cut a run into names so that the sum of their readings' weights is highest; the rest is left singly.
 
-    A word that no name has by itself («Сегодня», «Дом») comes out alone and without readings.
+    A word that no name has by itself («Сегодня», «Дом») comes out alone and without readings, unless it is
+    `introduced` as a given name all the same.
     """
     size = len(run)
     ordinary = [unit.ordinary for unit in run]
+    if introduced.slots:
+        ordinary[introduced.at] = False
     if all(ordinary):
         return [Segment((unit,), ()) for unit in run]
     if size == 1:
         return [Segment((run[0],), readings((run[0].text,)))]
-    if size == 2 and (both := readings((run[0].text, run[1].text))) and both[0].weight > _SURELY_ONE:
+    both = readings((run[0].text, run[1].text), introduced.slots) if size == 2 else ()
+    if both and both[0].weight > _SURELY_ONE:
         return [Segment(tuple(run), both)]  # as most names, whose words need not be read one by one
     best: list[tuple[float, int]] = [(0.0, 0)] * (size + 1)  # worth of run[at:], length of its first name
     found: dict[tuple[int, int], tuple[Hypothesis, ...]] = {}
@@ -263,7 +287,9 @@ def cut(run: list[Unit]) -> list[Segment]:
         for length in range(1, min(_LONGEST_NAME, size - at) + 1):
             if all(ordinary[at : at + length]):
                 continue
-            read = found[at, length] = readings(tuple([unit.text for unit in run[at : at + length]]))
+            words_ = tuple([unit.text for unit in run[at : at + length]])
+            told = introduced.slots if at == introduced.at and length > 1 else ()
+            read = found[at, length] = readings(words_, told)
             worth = read[0].weight - _PRICE + best[at + length][0] if read else 0.0
             if worth > best[at][0] - 1e-9 and worth > 0:  # of two as good the longer: «Димаш Кудайберген»
                 best[at] = (worth, length)

@@ -25,6 +25,7 @@ from kzuz_extract.names.persons.slots import (
     IN_DICTIONARY,
     KNOWN,
     NO_SLOTS,
+    SLOTS,
     Reading,
     Slot,
     Slots,
@@ -41,6 +42,7 @@ _NO_NAMES = frozenset(("ADVB", "INTJ", "NUMR", "GRND", "PRTS", "COMP", *_FUNCTIO
 _NAMES = frozenset(("Name", "Surn", "Patr", "Geox"))
 _PATRONYMICS = ("ович", "евич", "ьич", "овна", "евна", "инична", *FIXED_ENDINGS)
 _GENITIVE = ("gent", "accs")  # of somebody
+_TOLD = 0.2  # what a given name gains that its neighbours tell
 _LONGEST_END_OF_PATRONYMICS = 5  # «вичем», «ичной»
 _SURNAME_PREFIXES = ("аль-", "эль-", "ас-", "аш-", "мак-")
 
@@ -150,6 +152,17 @@ def surname_of(word: Word) -> Slots:
     if word.never or word.as_surname:
         return word.as_surname
     return by_end(end_of(word.text.lower()), ORDINARY)
+
+
+def given_in(text: str, told: tuple[Slot, ...]) -> Slots:
+    """Return what a word is as a given name in some slots, a place or an ordinary word too: «Виола»."""
+    slots = better(word_of(text).as_given, by_end(end_of(text.lower()), GIVEN))
+    return tuple(
+        [
+            one.weighing(one.weight + _TOLD) if one and slot in told else None
+            for slot, one in zip(SLOTS, slots, strict=False)
+        ]
+    )
 
 
 _Known = tuple[Slots, Slots, Slots, Slots]  # as a given name, surname, patronymic, surname that comes first
