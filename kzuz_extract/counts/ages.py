@@ -279,7 +279,7 @@ def _by_apposition(place: Place) -> bool | None:
     mark, *rest = place.left
     if mark.text == "(" and any(map(_LIFE.of_best, rest)):
         return True
-    if mark.text in (",", "(") and rest and place.preposition is None:
+    if mark.text in (",", "(", ":") and rest and place.preposition is None:
         closed = not place.right or place.right[0].text in _CLOSING
         if rest[0].text == ")":  # «Карим (Karim Rashid), 41 год»
             opened = next((i for i, form in enumerate(rest) if form.text == "("), len(rest) - 2)

@@ -219,6 +219,8 @@ def _noun_before(place: Place) -> Found | None:
 def _phrase_before(place: Place) -> Phrase | None:
     text, at = place.text, place.number.first
     start = max(place.first, at - _FURTHEST_NOUN)
+    if at - 2 >= start and text.forms[at - 1].key == "до" and text.forms[at - 2].text in "—–":
+        at -= 1  # «раненых — до 130»
     if at - 2 >= start and text.forms[at - 1].text in "—–":
         phrase = _phrase_up_to(place, at - 1)
         if phrase is not None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import NamedTuple
 
+from kzuz_extract.counts.units import unit_at
 from kzuz_extract.facts import MoneyValue
 from kzuz_extract.language.hedges import hedge_before
 from kzuz_extract.language.morphology import parses
@@ -24,6 +25,7 @@ _MILLION = Decimal(1_000_000)
 _BRACKET_WINDOW = 3
 _LONGEST_LINK = 5  # tokens of «и не более чем на»
 _FURTHEST = 6  # numbers between a sum and one that borrows its currency
+_CLOSE = 10  # a tenth is the most that what one buys for differs from what one sells for
 _ALIKE = 20  # how many times a small sum may exceed the one whose currency it borrows
 
 
@@ -149,11 +151,21 @@ class _Ledger:
             return None
         if self._is_rate(number, owner) or self._is_price(number):
             return owner
+        trade = text.forms[max(0, number.first - _TRADE_WINDOW) : number.first]
+        traded = any(form.key in LINKS["trade"] for form in trade)
         if number.value == number.value.to_integral_value():
+            if traded and self._is_bid(number, owner):
+                return owner
             last = sums[after - 1] if after else None
             return last if last and before in LINKS["next"] and self._goes_on(at, last) else None
-        trade = text.forms[max(0, number.first - _TRADE_WINDOW) : number.first]
-        return owner if any(form.key in LINKS["trade"] for form in trade) else None
+        return owner if traded else None
+
+    def _is_bid(self, number: Number, owner: _Sum) -> bool:
+        """«покупка — 480, продажа — 484 тенге»: about as much as the sum behind it."""
+        value, other = number.value, owner.amount
+        if value is None or other is None or owner.start < self.text.starts[number.first]:
+            return False
+        return abs(value - other) * _CLOSE <= other
 
     def _is_rate(self, number: Number, owner: _Sum) -> bool:
         """«442,3 тенге за доллар, 479,5 за евро», «курс евро вырос на 2 тенге и составил 479,1»."""
@@ -222,9 +234,11 @@ def _counts_before(text: Text, at: int) -> bool:
 
 
 def _stands_alone(text: Text, end: int) -> bool:
-    """Nothing that the number counts follows it: a mark, a preposition, a verb, «годом ранее»."""
+    """Nothing that the number counts or measures follows it: a mark, a preposition, a verb, «годом ранее»."""
     if end >= len(text.forms):
         return True
+    if unit_at(text, end) is not None:
+        return False  # «87 млн т нефти на 35 млрд долларов»
     form = text.forms[end]
     if form.shape is Shape.SIGN:
         return form.text not in "%°‰-"

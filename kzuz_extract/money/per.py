@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzuz_extract.language.inflection import nominative
 from kzuz_extract.language.morphology import parses
 from kzuz_extract.money.vocabulary import LINKS, PER, PerWord, glued_to, speaks_of_money
 from kzuz_extract.text import Form, Text
@@ -47,12 +48,19 @@ def _after(text: Text, end: int) -> str | None:
         return _noun(text, at + size)
     adjective = ""
     if word and "adjective" in word.after:
-        adjective = word.lemma + " "
+        adjective = word.lemma
         at += size
         word, size = _per_word(text, at)
     if word is None or preposition not in word.after or (preposition == "в" and _has_owner(text, at + size)):
         return _adverb(forms[end]) if end < len(forms) else None
-    return adjective + word.lemma
+    return _named(adjective, word.lemma)
+
+
+def _named(adjective: str, noun: str) -> str:
+    """«тройская унция», «квадратный метр»."""
+    if not adjective:
+        return noun
+    return nominative(adjective.split(), noun, parses(noun)[0]) or f"{adjective} {noun}"
 
 
 def _adverb(form: Form) -> str | None:
@@ -92,32 +100,56 @@ def _per_word(text: Text, at: int) -> tuple[PerWord | None, int]:
 def _before(text: Text, first: int) -> str | None:
     """«за тонну угля просят …», «цена квадратного метра — …», «литр бензина стоит …», «курс: евро — …».
 
-    No number may stand between, since it would have a price of its own.
+    No number may stand between, since it would have a price of its own, unless it is a date or says how much
+    a price has changed: «курс доллара на 3 июня вырос на 0,4% и составил …».
     """
     forms = text.forms
     start = max(text.sentence_bounds(first)[0], first - _WINDOW)
     for at in range(first - 1, start - 1, -1):
         form = forms[at]
-        if form.shape is Shape.NUMBER or form.text in ";:":
+        if form.text in ";:" or (form.shape is Shape.NUMBER and _has_a_price(text, at)):
             return None
         word = PER.get(form.key) if form.shape is not Shape.SIGN else None
         if word is None or at == first - 1:
             continue
         opens = _start_of_phrase(text, at, start)
-        adjective = "".join(PER[f.key].lemma + " " for f in forms[opens:at] if _is_adjective(f))
+        adjective = " ".join(PER[f.key].lemma for f in forms[opens:at] if _is_adjective(f))
         opener = forms[opens - 1] if opens > start else None
         if opener is not None and opener.key == "за" and "за" in word.after:
-            return adjective + word.lemma if not _ends_price(text, opens - 2) else None
+            return _named(adjective, word.lemma) if not _ends_price(text, opens - 2) else None
         if "of" in word.after and opener is not None and opener.key in LINKS["price"]:
-            return adjective + word.lemma
-        dashed = forms[at + 1].text in _DASHES and first - at - 2 == (
+            return _named(adjective, word.lemma)
+        dash = at + 1 + (forms[at + 1].shape is Shape.UPPER)  # «доллар США»
+        dashed = forms[dash].text in _DASHES and first - dash - 1 == (
             forms[first - 1].key in ("по", "до", "за")
         )
         if "rate" in word.after and dashed:
-            return word.lemma if _speaks_of_rates(text, at) else None
-        if "unit" in word.after and _opens_clause(opener) and _sells(text, at + 1, first):
-            return adjective + word.lemma
+            return word.lemma if _opens_a_rate(text, at, start) or _speaks_of_rates(text, at) else None
+        if (
+            "unit" in word.after
+            and _opens_clause(opener)
+            and _sells(text, at + 1, _before_a_level(text, first))
+        ):
+            return _named(adjective, word.lemma)
     return None
+
+
+def _has_a_price(text: Text, at: int) -> bool:
+    """Tell whether a number could have the price that follows; «на 3 июня», «на 2 тенге» have none."""
+    before, after = text.forms[at - 1] if at else None, text.forms[at + 1]
+    return (before is None or before.key != "на") and after.key not in LINKS["dates"]
+
+
+def _opens_a_rate(text: Text, at: int, start: int) -> bool:
+    """«Доллар — 480 тенге, российский рубль — 5,6 тенге», not «12 тысяч евро — 6 млн тенге»."""
+    before = text.forms[at - 1] if at > start else None
+    if (
+        before is not None
+        and before.shape in (Shape.LOWER, Shape.TITLE)
+        and parses(before.key)[0].pos == "ADJF"
+    ):
+        before = text.forms[at - 2] if at - 1 > start else None
+    return _opens_clause(before)
 
 
 def _ends_price(text: Text, at: int) -> bool:
@@ -151,6 +183,12 @@ def _sells(text: Text, first: int, end: int) -> bool:
         if form.text == "," or form.key in LINKS["sells"]:
             return form.text != ","
     return False
+
+
+def _before_a_level(text: Text, first: int) -> int:
+    """«литр подорожал на 5 тенге, до 210 тенге»: where «, до» begins."""
+    forms = text.forms
+    return first - 2 if first > 1 and forms[first - 1].key == "до" and forms[first - 2].text == "," else first
 
 
 def _speaks_of_rates(text: Text, at: int) -> bool:
