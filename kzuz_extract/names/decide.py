@@ -19,6 +19,7 @@ from kzuz_extract.rules import Candidate
 STANDS = 1.0
 _FULL_NAME = 1.3
 _ELSEWHERE = 0.4  # what each clear mention of the same name adds, up to two
+_LED_BY_ADJECTIVES = ("organization.adjective_and_head", "organization.adjective_of_place")
 _RANK: dict[FactType, int] = {"organization": 0, "location": 1, "person": 2}
 
 # Where it begins, minus its length, minus its score, the rank of its type, its number, and the proposal.
@@ -120,7 +121,14 @@ def _clear_mentions(
 
 
 def _may_hold(outer: Proposal, inner: Proposal) -> bool:
-    """A place inside an organization's name is a fact of its own; nothing else is nested."""
+    """A place inside an organization's name is a fact of its own; nothing else is nested.
+
+    The «Минском» of «Минском университете» is no place, though it looks like the ablative of one; the «Курской» of
+    «Курской областной думы» is a region.
+    """
+    adjective = inner.first == outer.first and inner.end == inner.first + 1
+    if adjective and outer.rule in _LED_BY_ADJECTIVES and inner.rule != "location.elliptic_region":
+        return False
     return (
         outer.type == "organization"
         and outer.rule != "organization.site"
