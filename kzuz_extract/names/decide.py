@@ -123,8 +123,8 @@ def _clear_mentions(
 def _may_hold(outer: Proposal, inner: Proposal) -> bool:
     """A place inside an organization's name is a fact of its own; nothing else is nested.
 
-    The «Минском» of «Минском университете» is no place, though it looks like the ablative of one; the «Курской» of
-    «Курской областной думы» is a region.
+    The «Минском» of «Минском университете» is no place, though it looks like the ablative of one; the
+    «Курской» of «Курской областной думы» is a region.
     """
     adjective = inner.first == outer.first and inner.end == inner.first + 1
     if adjective and outer.rule in _LED_BY_ADJECTIVES and inner.rule != "location.elliptic_region":

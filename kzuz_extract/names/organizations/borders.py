@@ -122,7 +122,7 @@ def _complement(
         return (end, "named") if end else None
     if form.key == "по" and "named" not in proofs:
         short = proofs == {"place"} and (proper or view.forms[head].capital)  # «Агентство США по развитию»
-        placed = "place" in proofs and not short
+        placed = "place" in proofs and not (short or "served" in proofs)
         end = _by(view, at, placed or view.forms[head].shape is Shape.UPPER)
         return (end, "po") if end else None
     if form.key == "при":

@@ -11,6 +11,7 @@ from kzuz_extract.names.organizations.lexicon import abbreviations, noun_lemmas,
 from kzuz_extract.names.organizations.marked import letters_of
 from kzuz_extract.names.organizations.view import View
 from kzuz_extract.names.scene import OPENING, Proposal
+from kzuz_extract.text import Form
 from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Shape
 
@@ -46,8 +47,8 @@ def in_brackets(view: View, found: list[Proposal]) -> tuple[list[Proposal], dict
             at = end + 1 if view.joined(end + 1) and view.forms[end].text == "," else end
         if not view.joined(at + 1) or view.forms[at + 1].text != ")":
             continue
-        letters = letters_of(view.forms[at])
-        if letters is None or not _abbreviates(letters, _name(proposal)):
+        letters = letters_of(view.forms[at]) or _capitals_within(view.forms[at])
+        if letters is None or not (_abbreviates(letters, _name(proposal)) or _is_known_by(letters, proposal)):
             continue
         meaning[letters] = _name(proposal)
         added.append(_bracketed(at, at + 1, letters))
@@ -127,6 +128,19 @@ def _abbreviates(letters: str, name: str) -> bool:
         return False
     foreign = letters.isascii() and len(letters) > 2
     return foreign or letters in abbreviations() or _spells(letters, name)
+
+
+def _capitals_within(form: Form) -> str | None:
+    """«СдПГ», «МГЮУ»: letters of which some are small, as none but an abbreviation has them."""
+    return form.text if sum(map(str.isupper, form.text)) > 1 and form.text.isalpha() else None
+
+
+def _is_known_by(letters: str, proposal: Proposal) -> bool:
+    """«Международный союз биатлонистов (ИБУ)»: letters of another language, or of a longer name."""
+    if proposal.rule in _REPEATABLE or len(letters) < 3 or not letters.isalpha():
+        return False
+    key = letters.lower()
+    return not any(key in words("words", group) for group in (*_NO_BODIES, "legal_forms"))
 
 
 def _spells(letters: str, name: str) -> bool:

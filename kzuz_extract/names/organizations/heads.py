@@ -292,7 +292,7 @@ def _adjectives(view: View, head: int, reading: HeadReading) -> _Left:
 
 
 def _introduces(view: View, at: int, head: int, reading: HeadReading) -> bool:
-    """«Мангистауская областная больница»: before an adjective of its kind one of a place opens a name."""
+    """«Мангистауская областная больница», «Казахстанская фондовая биржа»: one of a place opens a name."""
     lemma = adjective_lemma(view.forms[at].text)
     if reading.groups == {"firm"} or reading.lemma in _QUOTED_HEADS or at + 1 >= head:
         return False
@@ -300,6 +300,7 @@ def _introduces(view: View, at: int, head: int, reading: HeadReading) -> bool:
         return False
     following = adjective_lemma(view.forms[at + 1].text)
     kind = following.endswith("ический") or any(following in words("heads", group) for group in _OF_KIND)
+    kind = kind or reading.lemma in words("heads", "unions")
     known = any(r.known for r in parses(view.forms[at].key) if r.pos == "ADJF")
     return kind and (not known or lemma in words("heads", "nations") or of_place(lemma))
 
