@@ -16,6 +16,7 @@ from kzuz_extract.names.organizations.lexicon import (
     is_one_of,
     words,
 )
+from kzuz_extract.names.organizations.listed import known_names
 from kzuz_extract.names.organizations.view import View, adjective_lemma, adjectives_in, is_adjective, of_place
 from kzuz_extract.names.scene import Proposal
 from kzuz_extract.text import Form
@@ -167,6 +168,8 @@ def headed(view: View, head: int) -> Proposal | None:
     border = right_border(view, head, genitives=genitives, quote=owns, proper=proper)
     if first == head and not (form.capital or border.proofs or proof):
         return None  # a common noun, alone
+    if border.proofs == {"body"} and "firm" in groups and _stands_before_a_name(view, head, border.end):
+        return None  # «агентство Рейтер»
     if named and "firm" not in groups and "place" not in border.proofs:
         border = _with_letters(view, border)
     if legal and not border.proofs:
@@ -192,6 +195,17 @@ def headed(view: View, head: int) -> Proposal | None:
     evidence = (f"head: {reading.lemma}", *sorted(heading.proofs))
     value = OrganizationValue(name, None)
     return Proposal(first, border.end, "organization", rule.name, rule.score, evidence, value)
+
+
+def _stands_before_a_name(view: View, head: int, end: int) -> bool:
+    """«агентства | Рейтер», «агентство | ТАСС», but not «клуб | Газпрома»: the name does not take a case."""
+    form = view.forms[head + 1]
+    if form.shape is Shape.UPPER:
+        return end == head + 2 and is_one_of(view.forms[head].key, "heads", "apposable")
+    keys = tuple(f.key for f in view.forms[head + 1 : end])
+    return any(
+        listed == keys and folded(known.name) == " ".join(keys) for listed, known in known_names(form.key)
+    )
 
 
 def _is_owner(view: View, first: int) -> bool:

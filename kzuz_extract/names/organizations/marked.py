@@ -18,7 +18,7 @@ from kzuz_extract.names.organizations.lexicon import (
     ministry,
     words,
 )
-from kzuz_extract.names.organizations.listed import known_names
+from kzuz_extract.names.organizations.listed import KnownName, known_names
 from kzuz_extract.names.organizations.view import (
     View,
     adjective_lemma,
@@ -191,7 +191,9 @@ def known(view: View, at: int) -> Proposal | None:
             continue
         if len(listed) > 1 and not _goes_on(view, at, listed):
             continue
-        if name.kind in ("q", "w") and not is_club(view, at, end, name.kind):
+        if name.kind in ("q", "w") and not (
+            _is_apposed(view, at, listed, name) or is_club(view, at, end, name.kind)
+        ):
             continue
         if forms[at].latin and view.word_list_before(at, "of_cars"):
             continue
@@ -210,6 +212,14 @@ def known(view: View, at: int) -> Proposal | None:
             sure = 1.45  # its head says more, if it has one
         return made(at, end, "organization.known_name", sure, "known name", spelled)
     return None
+
+
+def _is_apposed(view: View, at: int, listed: tuple[str, ...], known: KnownName) -> bool:
+    """«газеты | Труд», «команда | Астана»: after a common noun, and not in the genitive."""
+    before = view.before(at)
+    if before is None or not is_one_of(before.key, "heads", "apposable"):
+        return False
+    return " ".join(listed) == known.name.lower().replace("ё", "е")
 
 
 def _goes_on(view: View, at: int, listed: tuple[str, ...]) -> bool:
@@ -234,7 +244,11 @@ def _acts(view: View, at: int, end: int) -> bool:
 
 def takes_apposition(form: Form) -> bool:
     """Tell whether an unquoted name may stand undeclined after a common noun: «команды», «профсоюза»."""
-    return not form.capital and is_form_of_head(form.key) and is_one_of(form.key, "heads", "apposable")
+    return (
+        form.shape is not Shape.UPPER
+        and is_form_of_head(form.key)
+        and is_one_of(form.key, "heads", "apposable")
+    )
 
 
 def apposed(view: View, at: int) -> Proposal | None:
@@ -242,14 +256,17 @@ def apposed(view: View, at: int) -> Proposal | None:
     form, after = view.after(at + 1), view.after(at + 2)
     if form is None or form.latin or form.shape not in (Shape.TITLE, Shape.MIXED):
         return None
-    if after is not None and after.capital:
+    if (after is not None and after.capital) or (view.forms[at].capital and at not in view.opens):
         return None
     oblique = {r.case for r in parses(view.forms[at].key) if r.pos == "NOUN"} - {"nomn", "accs"}
     readings = parses(form.key)
     known = [r for r in readings if r.known]
-    if not oblique or any(r.case in oblique or r.marks for r in known):
+    if any(r.case in oblique or r.marks for r in known):
         return None
-    if readings[0].pos != "NOUN" or readings[0].case not in ("nomn", None):
+    if not oblique and not (known and all(r.case in ("nomn", "accs") and r.pos == "NOUN" for r in known)):
+        return None  # «газета Вестник», not «газета Ташкента»
+    likely = (*readings[:1], *known)
+    if readings[0].pos != "NOUN" or all(r.case not in ("nomn", None) for r in likely):
         return None
     return made(at + 1, at + 2, "organization.apposed", 1.1, "common noun before", form.text)
 

@@ -59,6 +59,7 @@ _ORDINARY: _Ways = (
     (marked.begins_known_name, marked.known),
     (marked.is_legal_form, marked.bare_name),
     (marked.is_ministry, marked.compound),
+    (marked.takes_apposition, marked.apposed),
     *_SITE,
 )
 _COINED: _Ways = (
