@@ -98,10 +98,15 @@ def _ranked(records: list[tuple[int, int, int]]) -> tuple[Place, ...]:
     return tuple(places)
 
 
-def _likelihood(place: Place) -> tuple[float, int, str]:
+def _likelihood(place: Place) -> tuple[float, bool, int, str]:
     """A country before a city of millions before a region before the largest city of that name."""
     millions = place.kind == "city" and place.size >= _MILLIONS
-    return 0.5 if millions else _KIND_ORDER.get(place.kind, 3 - (place.size > 6)), -place.size, place.name
+    return (
+        0.5 if millions else _KIND_ORDER.get(place.kind, 3 - (place.size > 6)),
+        bool(place.marks & COMMON),
+        -place.size,
+        place.name,
+    )
 
 
 def beginnings(key: str) -> list[int]:

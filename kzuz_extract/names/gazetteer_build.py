@@ -65,8 +65,9 @@ def build() -> tuple[Trie, RecordTrie]:
     for key in sorted(readings):
         marks = _marks(key)
         for source in sorted(readings[key], key=_order):
+            known = GEOX if source.sure else marks
             extra = (WEAK if source.weak else 0) | (GEOX if source.near else 0)
-            records.append((key, (places[_record(source)], readings[key][source], marks | extra)))
+            records.append((key, (places[_record(source)], readings[key][source], known | extra)))
     records += [(word, (NO_PLACE, count, 0)) for word, count in sorted(longest.items())]
     return places, RecordTrie(FORM_FORMAT, records)
 
@@ -147,6 +148,8 @@ def _without_twins(listed: list[Source]) -> list[Source]:
         other = best.get(twin)
         if other is None or (source.size, "ё" in source.name) > (other.size, "ё" in other.name):
             best[twin] = source
+        if other is not None and (source.sure or other.sure):
+            best[twin] = best[twin]._replace(sure=True)
     return sorted(best.values(), key=_order)
 
 

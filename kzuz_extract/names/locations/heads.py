@@ -177,7 +177,7 @@ def _named(scene: Scene, at: int, start: int, head: Head, plural: bool) -> Found
             return None
         name = scene.text.source[scene.text.starts[start + 1] : scene.text.ends[end - 1]]
         said = (f"in quotes after «{head.lemma}»",)
-        return Found(start + 1, end, _QUOTED, 2.0, said, head.kind, name)
+        return Found(start + 1, end, _QUOTED, 2.4, said, head.kind, name)
     if breaks(scene, start):
         return None
     if forms[start].key in _HONOURING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Place
-from kzuz_extract.names.locations.forms import ends_as_adjective, relational
+from kzuz_extract.names.locations.forms import relational
 from kzuz_extract.names.locations.found import Anchors, Found
 from kzuz_extract.names.locations.honour import has_people
 from kzuz_extract.names.locations.lexicon import head_of, words
@@ -23,6 +23,8 @@ BESIDE_A_NAME, A_GIVEN_NAME = "beside a name", "a given name as well"
 OF_A_HUMAN = "after what only people have"
 IN_PLACE, IN_QUOTES = "after a preposition of place", "a name in quotes"
 _NOMINATIVE, _EVERY_CASE = 1, 63
+_ADJECTIVE_ENDINGS = ("ый", "ий", "ой", "ая", "яя", "ое", "ее")
+_NOUN_ENDINGS = ("ском", "цком")  # «под Саранском»: as an adjective it would be «Саранским»
 _INTO_A_TOWN = frozenset({"в", "во", "из", "под"})
 _NEAR = 8
 _SHORE = " берег"
@@ -103,7 +105,7 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
     before = forms[at - 1].key if at else ""
     person = bool(place.marks & (PERSON if place.kind == "city" else GIVEN)) and place.size != _MILLIONS
     wanted = words().in_place.get(before)
-    if wanted and wanted & place.cases and not (person and before in words().also_persons):
+    if wanted and wanted & place.cases and not (person and _may_follow(before, forms[at])):
         score += 0.8
         said.append(IN_PLACE)
     elif wanted and end - at == 1 and relational(forms[at].key):
@@ -111,6 +113,9 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
     elif end - at == 1 and _is_led(forms, at, place):
         score += 0.8
         said.append("what a post leads")
+    elif end - at == 1 and place.in_case("gent") and _is_owned(before, forms[at], place):
+        score += 0.8
+        said.append("after what only places have")
     elif end - at == 1:
         score -= _doubt(scene, at, place)
     if place.name.endswith(_SHORE) and _of_a_water(forms, end):
@@ -145,6 +150,20 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
     return score, tuple(said)
 
 
+def _may_follow(preposition: str, form: Form) -> bool:
+    """Tell whether somebody may be meant after a preposition: «за Луцким», but not «за Луцком»."""
+    return preposition in words().also_persons and not form.key.endswith(_NOUN_ENDINGS)
+
+
+def _is_owned(before: str, form: Form, place: Place) -> bool:
+    """«власти Сантьяго», «жители Кирова», but not «правительство Медведева»."""
+    listed = words()
+    if before in listed.of_towns:
+        return True
+    named_after = place.marks & PERSON and form.key.endswith(listed.surname_endings)
+    return before in listed.of_places and not named_after
+
+
 def _is_led(forms: list[Form], at: int, place: Place) -> bool:
     """«хоким Семея», «мэру Рудного»: a genitive after a post in another case is no name of who has it."""
     cases = post_cases(forms[at - 1].key) if at else ()
@@ -171,14 +190,40 @@ def _doubt(scene: Scene, at: int, place: Place) -> float:
     """What speaks against a single word where no preposition speaks for it."""
     doubt = 0.0
     form = scene.text.forms[at]
-    if place.kind == "city" and place.size < 7:
+    human = place.marks & (GIVEN | PERSON) and place.kind == "city" and place.size < _MILLIONS
+    if human and not _beside_a_town(scene, at, place):
         if place.marks & GIVEN:
             doubt += 1.2
-        elif place.marks & PERSON:
+        else:
             doubt += 0.9 if not place.marks & GEOX or form.key.endswith(words().surname_endings) else 0.4
-    if place.marks & COMMON and (at in scene.opens or form.shape is Shape.UPPER):
+    if place.marks & COMMON and (
+        form.shape is Shape.UPPER or (at in scene.opens and not _has_done(scene, at, place))
+    ):
         doubt += 0.6 if place.kind == "city" and place.size == _MILLIONS else 1.2
     return doubt
+
+
+def _beside_a_town(scene: Scene, at: int, place: Place) -> bool:
+    """«Владимир и Суздаль», «во Пскове и Владимире»: «и» joins it to a town that is nothing else."""
+    forms = scene.text.forms
+    for sign, other in ((at - 1, at - 2), (at + 1, at + 2)):
+        if 0 <= other < len(forms) and forms[sign].key == "и" and forms[other].capital:
+            town = next(iter(gazetteer.lookup(forms[other].key)), None)
+            if town and town.kind == "city" and town.size > _SMALL and not town.doubtful:
+                return bool(town.cases & place.cases)
+    return False
+
+
+def _has_done(scene: Scene, at: int, place: Place) -> bool:
+    """«Семей отметил юбилей»: the common word is no subject of a verb that agrees with the town."""
+    forms = scene.text.forms
+    if at + 1 == len(forms) or not place.in_case("nomn"):
+        return False
+    gender = "femn" if place.name[-1] in "ая" else "masc"
+    common = [reading for reading in known_parses(forms[at].key) if not reading.marks]
+    return all(r.pos == "NOUN" and (r.case, r.number) != ("nomn", "sing") for r in common) and any(
+        r.pos == "VERB" and r.tense == "past" and r.gender == gender for r in known_parses(forms[at + 1].key)
+    )
 
 
 def _is_adjective_of_noun(scene: Scene, at: int, place: Place) -> bool:
@@ -186,9 +231,9 @@ def _is_adjective_of_noun(scene: Scene, at: int, place: Place) -> bool:
     forms = scene.text.forms
     if at + 1 == len(forms) or forms[at + 1].shape not in (Shape.LOWER, Shape.TITLE):
         return False
-    if not ends_as_adjective(place.name.lower()):
+    if not place.name.endswith(_ADJECTIVE_ENDINGS):
         return False
-    return any(
+    return len(forms[at + 1].key) > 1 and any(
         reading.pos in ("NOUN", "ADJF") and reading.case is not None and place.in_case(reading.case)
         for reading in parses(forms[at + 1].key)[:2]
     )
@@ -206,6 +251,8 @@ def _beside_a_name(scene: Scene, at: int, place: Place, person: bool) -> bool:
     if not at or (at - 1 in scene.opens and not person):
         return False
     before = forms[at - 1]
+    if before.key in words().in_place:
+        return False  # «В Вирджинии»
     if before.shape is Shape.INITIAL:
         return person
     if before.shape is not Shape.TITLE or gazetteer.lookup(before.key):

@@ -16,6 +16,7 @@ DATA = Path(__file__).parents[1] / "data"
 CASE_BITS = {"nomn": 1, "gent": 2, "datv": 4, "accs": 8, "ablt": 16, "loct": 32}
 
 _EVERY_CASE = 63
+_LEADING = frozenset({"в", "во", "из", "близ", "вблизи", "под"})  # before a town that no list has, as well
 _STEM = 3  # letters that an adjective keeps in all its forms
 
 
@@ -56,6 +57,9 @@ class Words(NamedTuple):
     seats_begin: tuple[str, ...]
     ways: Container[str]
     crossings: Container[str]
+    of_places: frozenset[str]
+    of_towns: frozenset[str]
+    leading: frozenset[str]
     watery: tuple[str, ...]
     corners: frozenset[str]
     central: frozenset[str]
@@ -111,6 +115,9 @@ def words() -> Words:
         tuple([word[:_STEM] for word in _folded(table["seats"])]),
         noun_forms(table["ways"].split()),
         noun_forms(table["crossings"].split()),
+        _folded(table["of_places"]),
+        _folded(table["of_towns"]),
+        _folded(table["of_towns"]) | _LEADING,
         tuple(table["watery"].split()),
         _folded(table["corners"]),
         _folded(table["central"]),

@@ -8,16 +8,19 @@ from typing import NamedTuple
 from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.locations.forms import adjective_cases, all_adjective_cases, relational
-from kzuz_extract.names.locations.found import Anchors, Found, glued_tail, glued_to_long_name
+from kzuz_extract.names.locations.found import Anchors, Found, breaks, glued_tail, glued_to_long_name
 from kzuz_extract.names.locations.lexicon import CASE_BITS, head_of, words
 from kzuz_extract.names.organizations.brands import brand
+from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.asked import Asked
 from kzuz_extract.text.tokens import Form, Shape
 
 _VOWELS = "аеёиоуыэюя"
 _FEMININE_ACCUSATIVE = ("ку", "ву")  # «в Иванковку»
-_PREPOSITIONS = frozenset({"в", "во", "из", "близ", "вблизи", "под"})
+_ADJECTIVE_GENITIVE = ("ой", "ого", "ых", "их", "ей", "его")
+_FEMININE_GENITIVE = ("вы", "бы", "мы", "ки", "ги", "ии")  # «из Балаклавы», «из Ивановки»
+_NO_MASCULINE = ("щин", "вк", "чк", "жк", "шк", "бк", "дк", "тк", "мк", "пк", "гк")  # nothing ends so
 
 
 class _Spelt(NamedTuple):
@@ -53,7 +56,8 @@ def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:
     for at in gazetteer.may_begin(scene.text):
         if long := glued_to_long_name(forms, at):
             yield _cut_off(scene, at, at + 2, long)
-    put = [at for at in anchors.capitals if at and forms[at - 1].key in _PREPOSITIONS]
+    leading = words().leading
+    put = [at for at in anchors.capitals if at and forms[at - 1].key in leading and _leads(scene, at - 1)]
     for at in _telling.where(scene.text):
         spelt = _telling[forms[at]]
         if spelt is None or not _is_unlisted(scene, anchors, at):
@@ -64,6 +68,14 @@ def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:
         if spelt.glued and at not in put:
             yield _cut_off(scene, at, at + 1, spelt.glued)
     yield from _put_somewhere(scene, anchors, [at for at in put if _is_unlisted(scene, anchors, at)])
+
+
+def _leads(scene: Scene, at: int) -> bool:
+    """«в Портавике», «жители Портавика», but not «Мэрии Портавик» and not over the end of a line."""
+    before = scene.text.forms[at]
+    if before.key not in words().of_towns:
+        return True
+    return (before.shape is Shape.LOWER or at in scene.opens) and not breaks(scene, at + 1)
 
 
 def _put_somewhere(scene: Scene, anchors: Anchors, put: list[int]) -> Iterator[Found]:
@@ -157,11 +169,14 @@ def _is_adjective_of_noun(scene: Scene, at: int) -> bool:
 
 def _proposed(scene: Scene, seen: dict[str, str], at: int, preposition: str) -> list[Found]:
     forms = scene.text.forms
-    wanted = words().in_place[preposition]
+    wanted = words().in_place.get(preposition)
     glued = glued_tail(forms[at].key)
     if glued:
         return [_cut_off(scene, at, at + 1, glued)]
     score = _weight(forms[at].key)
+    if wanted is None:  # «жители Портавика»
+        wanted = CASE_BITS["gent"]
+        score -= word_of(forms[at].text).surname + forms[at].key.endswith(_ADJECTIVE_GENITIVE)
     if at + 1 < len(forms) and forms[at + 1].shape in (Shape.TITLE, Shape.INITIAL, Shape.UPPER):
         score -= 0.7
     if score <= 0:
@@ -204,9 +219,13 @@ def _without_ending(word: str, low: str, wanted: int) -> str | None:
         if wanted & CASE_BITS["accs"] and low.endswith(_FEMININE_ACCUSATIVE):
             return word[:-1] + "а"
         if low[-1] in "уюе" and not low.endswith("ье"):
+            if low[:-1].endswith(_NO_MASCULINE):
+                return word[:-1] + "а"
             return word[:-1] if low[-1] == "е" and low[-2] not in _VOWELS else None
         return word
     if wanted & CASE_BITS["gent"]:
+        if low.endswith(_FEMININE_GENITIVE):
+            return word[:-1] + ("я" if low[-2] == "и" else "а")
         return word[:-1] if low[-1] == "а" else None if low[-1] in "яыи" else word
     return None
 
