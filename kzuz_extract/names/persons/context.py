@@ -9,7 +9,7 @@ from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.morphology import Parse, known_parses
 from kzuz_extract.names.persons.slots import AT
 from kzuz_extract.names.persons.vocabulary import endings, forms_of, is_plural_post, post_cases, words
-from kzuz_extract.names.persons.words import word_of
+from kzuz_extract.names.persons.words import may_be_genitive, word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
 
@@ -124,6 +124,9 @@ def _before(scene: Scene, first: int, *, single: bool) -> list[Clue]:
         far = _far_post(scene, at - 1, start)  # «победитель турнира — Асхат Сейтов»
         return [far] if far else []
     if said := _said_by(key, single=single):
+        if said.cases == _OWNER and said.kind == "post" and not may_be_genitive(word_of(tokens[first].text)):
+            own = [parse.case for parse in animates(tokens[at].text) if parse.case]
+            return [said._replace(cases=(*_OWNER, *own))]  # «с дочерью Чулпан»
         return [said]
     if key in words("before", "said") and at > start and tokens[at - 1].key in ("по", "со"):
         return [Clue("noun", f"after «{tokens[at - 1].key} {key}»", 0.5, ("gent",))]

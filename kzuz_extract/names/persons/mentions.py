@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kzuz_extract.names.gazetteer import lookup
 from kzuz_extract.names.persons.context import Clue, clues
 from kzuz_extract.names.persons.introduced import introduced
+from kzuz_extract.names.persons.owners import owner
 from kzuz_extract.names.persons.people import Mention, chosen
 from kzuz_extract.names.persons.printed import Printed
 from kzuz_extract.names.persons.reading import Hypothesis, readings
@@ -19,6 +20,8 @@ from kzuz_extract.names.tongues import foreign_sentences, in_russian_letters
 
 _CLEAR = 0.8  # the score of a surname that its ending gives away
 _ENDS_LIKE_A_SURNAME = HALF - 0.11  # «Қарин»
+_WHOSE = ("post", "noun")
+_OWNED = 0.3  # what it says of a name that somebody belongs to whoever has it
 _POSSESSIVE = ("ы", "і")
 _NOBODY = Hypothesis("s", ("m", "nomn"), ("",), 0.0)
 
@@ -56,6 +59,8 @@ def read_mentions(scene: Scene) -> Mentions:
                     ordinary.setdefault(family(segment.units[0].text)[0], []).append(segment)
                 continue
             said = clues(scene, segment.first, segment.end)
+            if segment.owner:
+                said = [_of_owner(clue) for clue in said if clue.kind in _WHOSE]
             if (
                 found
                 and forms[segment.first - 1].key in (",", "и")
@@ -110,9 +115,20 @@ def family(text: str) -> tuple[str, str]:
     return key, ""
 
 
+def _of_owner(clue: Clue) -> Clue:
+    """«пресс-секретарь Путина | Дмитрий Песков»: the post is not his, but its word governs his name."""
+    return clue if "gent" in clue.cases else clue._replace(weight=_OWNED, cases=("gent",))
+
+
 def _cut(scene: Scene, found: list[list[Unit]], number: int, *, elsewhere: bool) -> list[Segment]:
     run = found[number]
-    return _cut_in_another_tongue(scene, run) if elsewhere else cut(run, introduced(scene, found, number))
+    if elsewhere:
+        return _cut_in_another_tongue(scene, run)
+    start, end = owner(scene, run) if len(run) > 1 else (0, 0)
+    if not end:
+        return cut(run, introduced(scene, found, number))
+    named = [segment._replace(owner=True) for segment in cut(run[start:end])]
+    return [*cut(run[:start]), *named, *cut(run[end:])] if start else [*named, *cut(run[end:])]
 
 
 def _cut_in_another_tongue(scene: Scene, run: list[Unit]) -> list[Segment]:

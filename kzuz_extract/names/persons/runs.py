@@ -61,10 +61,14 @@ class Unit(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Words that are read as one name, the readings best first."""
+    """Words that are read as one name, the readings best first.
+
+    owner  whoever follows belongs to them: «пресс-секретарь Путина | Дмитрий Песков»
+    """
 
     units: tuple[Unit, ...]
     readings: tuple[Hypothesis, ...]
+    owner: bool = False
 
     @property
     def first(self) -> int:
