@@ -14,6 +14,7 @@ from kzuz_extract.text.tokens import Shape
 _TIME = Lemmas("time", "unit_lemmas")
 _DATES = Lemmas("ordinal", "date_lemmas")
 _LABELS = Lemmas("labels", "loose_lemmas")
+_STRICT_LABELS = Lemmas("labels", "strict_lemmas")
 _RATES = Lemmas("labels", "rate_lemmas")
 _LONGEST_HOUSE = 3  # figures
 _FINEST = 3  # decimals of a number that is no coordinate
@@ -87,12 +88,29 @@ def may_stand_alone(place: Place) -> bool:
     if before is None or before.text in (".", ";"):
         return after is None or after.text not in (".", ")")
     if before.text == "(" and after is not None and after.text == ")":
-        return False
+        return _counts_what_is_before_brackets(place)
     if before.key in ("после", "перед") and number.value is not None and number.value <= _HOURS:
         return False  # «запирают после 11»
     if before.text in _QUOTES or _may_be_name(before):
         return number.magnitude or place.of_more
     return not _in_address(place)
+
+
+def _counts_what_is_before_brackets(place: Place) -> bool:
+    """«МВД (98)», «в Жетысу (45)», «число мест (52)», «Актау (2 тысячи)», not «Ахметов (23)», «часть (3)»."""
+    form = place.before(2)
+    if form is None or form.shape is Shape.SIGN:
+        return form is not None and form.text in _QUOTES
+    if place.number.magnitude or form.shape is Shape.UPPER:
+        return True
+    if form.shape is Shape.LOWER:
+        return not (_STRICT_LABELS.of_any(form) or _LABELS.of_any(form))
+    readings = parses(form.key)
+    if form.shape is not Shape.TITLE or any("Surn" in reading.marks for reading in readings):
+        return any("Geox" in reading.marks for reading in readings)
+    if any((reading.pos, reading.gender) == ("ADJF", "femn") for reading in readings):
+        return True  # «Жетысуской», not «Янковский»
+    return readings[0].known and readings[0].animacy != "anim"
 
 
 def _is_rate(place: Place) -> bool:

@@ -258,9 +258,20 @@ def _is_bare(place: Place) -> bool:
     """Two rules ask it in turn."""
     if place.bare is None:
         number = place.number
-        some = not number.noun and number.value not in _ONE_OR_NONE
+        some = not number.noun and (number.value not in _ONE_OR_NONE or _one_of_several(place))
         place.bare = some and not counts_time(place) and may_stand_alone(place)
     return place.bare
+
+
+def _one_of_several(place: Place) -> bool:
+    """«один погиб, трое ранены»: one of those that the sentence goes on to count."""
+    after = place.next
+    if place.number.value != ONE or after is None or after.shape is not Shape.LOWER:
+        return False
+    told = any(
+        other.form == "collective" and place.first <= other.first < place.last for other in place.neighbours
+    )
+    return told and parses(after.key)[0].pos in ("VERB", "PRTS")
 
 
 _PERCENT = CountRule("count.percent", _percent)
