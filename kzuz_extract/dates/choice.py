@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import get_args
 
-from kzuz_extract.dates.calendar import Interval, day_of, nth_of_year
-from kzuz_extract.dates.reading import Between, Place, WeekdayOf, When, is_open
+from kzuz_extract.dates.calendar import Interval, day_of, nth_of_year, year_of
+from kzuz_extract.dates.reading import Between, MonthBy, Place, WeekdayOf, When, YearsInName, is_open
 from kzuz_extract.dates.tense import Tense
 from kzuz_extract.facts import Granularity
 
@@ -46,6 +46,23 @@ def nearest(when: When, to: Interval) -> Interval | None:
     years = range(to.start.year - 1, to.start.year + 2)
     found = (interval for year in years if (interval := in_year(when, year)))
     return min(found, key=lambda interval: abs((interval.start - to.start).days), default=None)
+
+
+def month_by(when: MonthBy, today: date) -> Interval | None:
+    """«в прошлом ноябре» is the last that is over, «в следующем мае» the first that has not begun."""
+    years = range(today.year - 2, today.year + 3)
+    months = [month for year in years if (month := nth_of_year("month", when.month, year))]
+    if when.offset < 0:
+        past = [month for month in months if month.end < today]
+        return past[when.offset] if past else None
+    if when.offset > 0:
+        return next((month for month in months if month.start > today), None)
+    return nth_of_year("month", when.month, today.year)
+
+
+def years_named(when: YearsInName) -> Interval | None:
+    first, last = year_of(when.first), year_of(when.last)
+    return Interval(first.start, last.end, "year") if first and last else None
 
 
 def choose(intervals: Iterable[Interval], today: date, tense: Tense | None) -> Interval | None:

@@ -12,6 +12,7 @@ from kzuz_extract.dates import (
     rules_clock,
     rules_compound,
     rules_distance,
+    rules_event,
     rules_holiday,
     rules_length,
     rules_moved,
@@ -47,7 +48,13 @@ LEVELS: tuple[tuple[Rule, ...], ...] = (
     (*rules_relative.SHIFTS, *rules_distance.SHIFTS, *rules_report.SHIFTS, *rules_compound.LISTS),
     (*rules_compound.BUNDLES, *rules_recurring.BUNDLES),
     (*rules_compound.TIMED,),
-    (*rules_moved.RANGES, *rules_compound.RANGES, *rules_relative.FROM_PARTS, *rules_length.ONES),
+    (
+        *rules_moved.RANGES,
+        *rules_compound.RANGES,
+        *rules_event.YEARS,
+        *rules_relative.FROM_PARTS,
+        *rules_length.ONES,
+    ),
 )
 
 

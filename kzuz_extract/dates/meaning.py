@@ -62,6 +62,8 @@ def in_context(text: Text, at: int) -> tuple[int, Word | None]:
             return at + 5, Word("ISO_DATE", "-".join(forms[at + i].text for i in (0, 2, 4)))
         if last := _short_last_year(text, at):
             return at + 3, Word("SHORT_YEARS", f"{key}|{last}")
+        if _is_joined(text, at):
+            return at + 1, Word("JOINED_YEAR", key)
     else:
         following = _key(text, at + 1)
         for rest, word in vocabulary().phrases.get((key, following), ()):
@@ -102,6 +104,17 @@ def _is_iso_date(text: Text, at: int) -> bool:
         and all(len(forms[i].text) == 2 and forms[i].text.isdigit() for i in (at + 2, at + 4))
         and all(text.touches(i) for i in range(at + 1, at + 5))
     )
+
+
+def _is_joined(text: Text, at: int) -> bool:
+    """«ЧМ-2026», «Олимпийские надежды»-2009»: a hyphen joins a year to a word; «А-2017-3» is a code."""
+    forms = text.forms
+    if at < 2 or forms[at - 1].text not in "-–‑" or not (text.touches(at) and text.touches(at - 1)):
+        return False
+    if at + 1 < len(forms) and forms[at + 1].text in "-–/" and text.touches(at + 1):
+        return False
+    word = forms[at - 2]
+    return word.text in '»"”' or (word.shape is not Shape.NUMBER and len(word.text) > 1)
 
 
 def _figures(written: str) -> Word | None:

@@ -106,6 +106,13 @@ class Between(NamedTuple):
     last: When
 
 
+class YearsInName(NamedTuple):
+    """«ЧМ-2026», «в сезоне 2025–2026»: a year, or two, that set no scene for what is told."""
+
+    first: int
+    last: int
+
+
 class Moved(NamedTuple):
     """«перенесли [с 18] на 25 ноября»: the old date; the new one is at tokens `first` to `end`."""
 
@@ -188,6 +195,7 @@ When: TypeAlias = (
     | WeekendOf
     | Between
     | Moved
+    | YearsInName
     | Recent
     | SoFar
     | FirstMonths

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from kzuz_extract.dates import choice
 from kzuz_extract.dates.calendar import (
     CLOCK_UNITS,
     Interval,
@@ -24,7 +25,6 @@ from kzuz_extract.dates.calendar import (
     unit_around,
     year_of,
 )
-from kzuz_extract.dates.choice import choose, finer, in_year, leaves_open, nearest, seasons
 from kzuz_extract.dates.reading import (
     Anchor,
     Between,
@@ -46,6 +46,7 @@ from kzuz_extract.dates.reading import (
     WeekendOf,
     When,
     Year,
+    YearsInName,
     is_open,
     says_year,
     with_year,
@@ -101,7 +102,7 @@ class Resolver:
         self._lost = True
 
     def _remember(self, when: When, named: Named) -> None:
-        if isinstance(when, EdgeDay):
+        if isinstance(when, (EdgeDay, YearsInName)):
             return  # «до конца года» is a limit; nothing happens on that day
         self._named, self._lost = named, False
         if named.interval.start == named.interval.end:
@@ -131,6 +132,7 @@ class Resolver:
             EdgeDay: self._edge_day,
             PieceOf: self._piece_of,
             PartOfDay: self._part_of_day,
+            YearsInName: choice.years_named,
         }
         way = solve.get(type(when))
         return way(when) if way else None
@@ -146,7 +148,7 @@ class Resolver:
             return century_of(place.number)
         if place.year is not None:
             year = self._year_number(place.year)
-            return None if year is None else in_year(place, year)
+            return None if year is None else choice.in_year(place, year)
         return self._open_year(place)
 
     def _year_number(self, year: Year) -> int | None:
@@ -168,15 +170,15 @@ class Resolver:
         this = self._published.year
         for reach in (1, 4):  # 29 February is rare
             years = range(this - reach, this + reach + 1)
-            found = choose([i for year in years if (i := in_year(when, year))], self._published, tense)
-            if found:
+            offered = [i for year in years if (i := choice.in_year(when, year))]
+            if found := choice.choose(offered, self._published, tense):
                 return found
         return None
 
     def _next_in_tale(self, when: Place | Between, year: int) -> Interval | None:
         """«28 декабря 2024 года задержали, 3 января отпустили»: a tale goes on over New Year."""
-        found, named = in_year(when, year), self._named
-        later = in_year(when, year + 1)
+        found, named = choice.in_year(when, year), self._named
+        later = choice.in_year(when, year + 1)
         if not found or not later or named is None or named.interval.granularity not in ("day", "month"):
             return found
         told, today = named.interval.start, self._published
@@ -216,7 +218,7 @@ class Resolver:
             first = self._resolve(with_year(when.first, Year(last.start.year - 1)))
         if first is None or first.start > last.end:
             return None
-        return Interval(first.start, last.end, finer(first, last))
+        return Interval(first.start, last.end, choice.finer(first, last))
 
     # What counts from a day.
 
@@ -323,30 +325,21 @@ class Resolver:
         if when.season != 1 or not when.offset:
             if when.offset:
                 return nth_of_year("season", when.season, today.year + when.offset)
-            return choose(seasons(when.season, today), today, self._tense())
-        winters = seasons(1, today)
+            return choice.choose(choice.seasons(when.season, today), today, self._tense())
+        winters = choice.seasons(1, today)
         if when.offset < 0:
             past = [winter for winter in winters if winter.end < today]
             return past[when.offset] if len(past) >= -when.offset else None
         return next((winter for winter in winters if winter.start > today), None)
 
     def _month_by(self, when: MonthBy) -> Interval | None:
-        today = self._published
-        if today is None:
-            return None
-        years = range(today.year - 2, today.year + 3)
-        months = [month for year in years if (month := nth_of_year("month", when.month, year))]
-        if when.offset < 0:
-            past = [month for month in months if month.end < today]
-            return past[when.offset] if past else None
-        if when.offset > 0:
-            return next((month for month in months if month.start > today), None)
-        return nth_of_year("month", when.month, today.year)
+        return choice.month_by(when, self._published) if self._published else None
 
     def _moved(self, when: Moved) -> Interval | None:
         self._first, self._end = when.first, when.end
         new = self._resolve(when.new)
-        return nearest(when.old, new) if new and leaves_open(when.old) else self._resolve(when.old)
+        open_ = new is not None and choice.leaves_open(when.old)
+        return choice.nearest(when.old, new) if new and open_ else self._resolve(when.old)
 
     def _day_of_month(self, when: DayOfMonth) -> Interval | None:
         """«17-го» after «15 ноября»: of the month just named, else the last or next 17th by the tense."""
@@ -360,7 +353,7 @@ class Resolver:
             return None
         months = [month for step in (-1, 0, 1) if (month := moved(today.replace(day=1), "month", step))]
         found = [day for month in months if (day := day_of(month.year, month.month, when.day))]
-        return choose(found, today, self._tense())
+        return choice.choose(found, today, self._tense())
 
     def _recent(self, when: Recent) -> Interval | None:
         today = self._published
