@@ -99,6 +99,8 @@ def may_stand_alone(place: Place) -> bool:
 def _counts_what_is_before_brackets(place: Place) -> bool:
     """«МВД (98)», «в Жетысу (45)», «число мест (52)», «Актау (2 тысячи)», not «Ахметов (23)», «часть (3)»."""
     form = place.before(2)
+    if place.text.forms[place.number.first].shape is Shape.SIGN:
+        return False  # «прибавка (+12)»
     if form is None or form.shape is Shape.SIGN:
         return form is not None and form.text in _QUOTES
     if place.number.magnitude or form.shape is Shape.UPPER:
