@@ -164,7 +164,7 @@ def headed(view: View, head: int) -> Proposal | None:
     genitives = groups != {"firm"} and (groups != {"local"} or form.capital)
     cause = form.capital and reading.lemma in words("heads", "of_causes")
     proper = named or capital or cause
-    owns = named and not legal and not _is_owner(view, first)
+    owns = named and not legal and not _is_owner(view, first) and reading.lemma not in words("heads", "parts")
     border = right_border(view, head, genitives=genitives, quote=owns, proper=proper)
     if first == head and not (form.capital or border.proofs or proof):
         return None  # a common noun, alone

@@ -41,12 +41,13 @@ def noun_in(word: str, case: str) -> Parse | None:
     readings = readings_of(word)
     if len(word) < 2 or (readings and readings[0].pos in _SERVANTS and readings[0].score > 0.6):
         return None
-    found = next((r for r in readings if r.pos == "NOUN" and r.case == case), None)
-    if found is None or not word.islower():
+    fitting = (r for r in readings if r.pos == "NOUN" and r.case == case)
+    if not word.islower():
+        return next(fitting, None)
+    found = next((r for r in fitting if not r.marks & _HUMAN), None)  # of «халяль-индустрии» no given name
+    if found is None or found.known or (readings[0].pos == "NOUN" and found.score > 0.15):
         return found
-    if found.marks & _HUMAN or not (found.known or (readings[0].pos == "NOUN" and found.score > 0.15)):
-        return None
-    return found
+    return None
 
 
 def adjectives_in(word: str, case: str) -> Agreements:
