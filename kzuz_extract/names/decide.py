@@ -126,9 +126,11 @@ def _may_hold(outer: Proposal, inner: Proposal) -> bool:
     The «Минском» of «Минском университете» is no place, though it looks like the ablative of one; the
     «Курской» of «Курской областной думы» is a region.
     """
-    adjective = inner.first == outer.first and inner.end == inner.first + 1
-    if adjective and outer.rule in _LED_BY_ADJECTIVES and inner.rule != "location.elliptic_region":
-        return False
+    if inner.first == outer.first and inner.end == inner.first + 1:
+        if inner.rule == "location.head_and_name":  # «санаторий Управления» of «санаторий Управления делами»
+            return False
+        if outer.rule in _LED_BY_ADJECTIVES and inner.rule != "location.elliptic_region":
+            return False
     return (
         outer.type == "organization"
         and outer.rule != "organization.site"

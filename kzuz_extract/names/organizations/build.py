@@ -99,8 +99,8 @@ def case_forms(name: str) -> list[tuple[str, ...]]:
 
 def _noun_forms(word: str, *, after_adjective: bool) -> dict[str, set[str]]:
     """«Исламское государство» declines, «Динамо» does not: a name in -о does so after an adjective."""
-    if (plural := _plural_forms(word)) is not None:
-        return plural
+    if (known := _in_dictionary(word)) is not None:
+        return known
     forms = noun_forms(word)
     if not (after_adjective and word.endswith("о")):
         return forms
@@ -108,12 +108,14 @@ def _noun_forms(word: str, *, after_adjective: bool) -> dict[str, set[str]]:
     return {case: {word[:-1] + ending} for case, ending in endings.items()}
 
 
-def _plural_forms(word: str) -> dict[str, set[str]] | None:
-    """«Крылья Советов», «Репортеры без границ»: the cases of a noun that the dictionary has as a plural."""
-    nominatives = [r.number for r in known_parses(word) if r.pos == "NOUN" and r.case == "nomn"]
-    if not nominatives or "sing" in nominatives:
+def _in_dictionary(word: str) -> dict[str, set[str]] | None:
+    """«Крылья Советов», «Репортеры без границ», «Яблоко», «Эхо Москвы»: plurals and neuters that decline."""
+    nominatives = [r for r in known_parses(word) if r.pos == "NOUN" and r.case == "nomn"]
+    singular = [r for r in nominatives if r.number == "sing"]
+    if not nominatives or any(r.gender != "neut" or r.fixed for r in singular):
         return None
-    return {case: {(inflect(word, "NOUN", case, "plur") or word).replace("ё", "е")} for case in CASES}
+    number = "sing" if singular else "plur"
+    return {case: {(inflect(word, "NOUN", case, number) or word).replace("ё", "е")} for case in CASES}
 
 
 def _is_adjective(word: str) -> bool:
