@@ -66,7 +66,7 @@ def spelled_out(view: View) -> list[Proposal]:
     for at in view.where(_brackets):
         if at + 2 >= view.size or forms[at + 2].text != ")" or not view.joined(at + 1):
             continue
-        letters = letters_of(forms[at + 1])
+        letters = letters_of(forms[at + 1]) or _capitals_within(forms[at + 1])
         if letters is None or not 3 <= len(letters) <= 8 or letters.isascii():
             continue
         if forms[at - 1].text in _CLOSING or any(letters.lower() in words("words", g) for g in _NO_BODIES):
@@ -84,19 +84,21 @@ def spelled_out(view: View) -> list[Proposal]:
 
 def _first_of(view: View, end: int, letters: str) -> int | None:
     """Return where the words begin whose initials are `letters`, the last of them before token `end`."""
-    at = end
-    for letter in reversed(letters):
-        for _ in range(3):
-            at -= 1
-            if at < 0 or not view.joined(at + 1):
-                return None
-            form = view.forms[at]
-            if form.text[0].upper() == letter:
-                break
-            if form.shape is not Shape.SIGN and len(form.text) > 3:
-                return None
-        else:
+    at, left, skipped = end, len(letters), 0
+    while left:
+        at -= 1
+        if at < 0 or not view.joined(at + 1):
             return None
+        form = view.forms[at]
+        initials = "".join(part[:1] for part in form.text.split("-")).upper()  # «стран-экспортёров»
+        if initials and letters[:left].endswith(initials):
+            left, skipped = left - len(initials), 0
+        elif form.text[0].upper() == letters[left - 1]:
+            left, skipped = left - 1, 0
+        elif skipped == 2 or (form.shape is not Shape.SIGN and len(form.text) > 3):
+            return None
+        else:
+            skipped += 1
     form = view.forms[at]
     if form.shape is not Shape.TITLE or form.key in words("words", "prepositions"):
         return None

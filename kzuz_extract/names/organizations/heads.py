@@ -120,6 +120,11 @@ def _may_open(h: Heading) -> bool:
 
 RULES = (
     HeadRule("organization.bare_force", 0.0, _is_bare_force),
+    HeadRule(
+        "organization.force_and_place",
+        1.3,
+        lambda h: h.groups == {"forces"} and not h.named and h.proofs >= {"place"},
+    ),
     HeadRule("organization.adjective_and_head", 1.8, lambda h: h.named),
     HeadRule("organization.named_after", 1.8, lambda h: "named" in h.proofs),
     HeadRule("organization.ministry", 1.8, lambda h: "ministry" in h.groups and bool(h.proofs)),
@@ -156,7 +161,7 @@ def headed(view: View, head: int) -> Proposal | None:
         return None
     first, reading, named, doubtful, proof = _left_border(view, head, head_readings(form.key))
     groups = reading.groups
-    if groups == {"forces"} and not named:
+    if groups == {"forces"} and not named and not view.word_list_after(head, "heads", "purposes_of_forces"):
         return None
     capital = form.capital and head not in view.opens
     legal = named and reading.lemma in words("heads", "legal_nouns")

@@ -63,7 +63,7 @@ def abbreviation(view: View, at: int) -> Proposal | None:
     if letters is None:
         return None
     known = abbreviations().get(letters)
-    legal = letters.lower() in words("words", "legal_forms")
+    legal = letters.lower() in words("words", "legal_forms") and not _is_honoured(view, at)
     if _numbered(view, at) or (legal and not _stands_alone(view, at)):
         return None
     if view.text.touches(at) and view.forms[at - 1].shape is Shape.LOWER and len(view.forms[at - 1].text) < 5:
@@ -95,6 +95,11 @@ def _adjective_before(view: View, at: int) -> int | None:
     return at - 1 if adjective_lemma(form.text).endswith(("ский", "цкий")) else None
 
 
+def _is_honoured(view: View, at: int) -> bool:
+    """«РГУ | имени Губкина»."""
+    return (after := view.after(at + 1)) is not None and after.key in ("имени", "им")
+
+
 def _stands_alone(view: View, at: int) -> bool:
     """«ДП Алматы», «в НПП сообщили» name a body; before a name in quotes the letters are its legal form."""
     after = view.after(at + 1)
@@ -120,7 +125,7 @@ def _unknown_letters(view: View, at: int, letters: str) -> Proposal | None:
     if before is not None and before.key in words("words", "quarters"):
         return None
     score, evidence = 0.0, "capitals"
-    honoured = (after := view.after(at + 1)) is not None and after.key in ("имени", "им")
+    honoured = _is_honoured(view, at)
     if not view.forms[at].latin and (honoured or view.place_end(at + 1) is not None):
         border = right_border(view, at, genitives=False, quote=False)
         if border.end > at + 1:

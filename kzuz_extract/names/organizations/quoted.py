@@ -89,7 +89,14 @@ def _may_be_name(view: View, first: int, end: int) -> bool:
     if opening.key in ("о", "об", "про"):
         return False
     inside = view.forms[first:end]
-    return not (inside[-1].text in ".!?…:;" or any(at in view.breaks for at in range(first + 1, end)))
+    named = len(inside) == 2 and inside[-1].text == "!" and _is_house(view, first - 2)  # «группа «Поход!»»
+    return not (
+        (inside[-1].text in ".!?…:;" and not named) or any(at in view.breaks for at in range(first + 1, end))
+    )
+
+
+def _is_house(view: View, at: int) -> bool:
+    return view.joined(at + 1) and is_one_of(telling_half(view.forms[at].key), "heads", "firm")
 
 
 def _is_said(view: View, first: int, end: int) -> bool:
@@ -151,6 +158,12 @@ def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
         return [("after what belongs to a body", 1.2)]
     if elides_a_firm(key) or elides_a_club(key):
         return [("adjective of a place before", 1.1)]
+    if (
+        key == "в"
+        and (piece := view.before(opened - 1)) is not None
+        and is_one_of(piece.key, "words", "pieces")
+    ):
+        return [("published in", 1.2)]
     far = _common_noun_back(view, opened)
     return [("common noun before", 1.2)] if far else []
 

@@ -383,3 +383,8 @@ class View:
         """Tell whether the word before `at` is in a list of data/organization_words.toml as it stands."""
         form = self.before(at)
         return form is not None and form.key in words("words", group)
+
+    def word_list_after(self, at: int, file: str, group: str) -> bool:
+        """Tell whether the word after `at` is in a list as it stands."""
+        form = self.after(at + 1)
+        return form is not None and form.key in words(file, group)
