@@ -24,11 +24,12 @@ _LIFE = Lemmas("age", "life_lemmas")
 _LENGTH = Lemmas("age", "length_lemmas")
 _CLOSING = frozenset(",).;—–-(")
 _DASHES = frozenset("—–-")
-_OPENERS = frozenset({"и", "а", "но", "что"})
+_OPENERS = frozenset({"и", "а", "но", "что", "когда", "тогда", "сейчас"})
 _OLDEST = 125
 _NEAR = 4
 _FURTHEST = 12  # tokens to the left that are looked at
 _WHOSE = 8  # tokens between an age and whose it is
+_PREPOSITIONS = frozenset({"в", "с", "до", "от", "к", "на"})
 _RANGE_WORDS = frozenset({"от", "с", "до", "между"})
 
 
@@ -130,7 +131,8 @@ def _among_ages(text: Text, at: int, first: int) -> bool:
     """«пенсионерке 82 года, внуку 14»: somebody in the dative, in a sentence that says «лет»."""
     forms = text.forms
     near = forms[max(first, at - _FURTHEST) : at + _FURTHEST]
-    return any(form.key in _YEARS for form in near) and _is_animate(forms[at], "datv")
+    somebody = forms[at].key in words("age", "whose") or _is_animate(forms[at], "datv")
+    return somebody and any(form.key in _YEARS for form in near)
 
 
 def _may_be_age(number: Number) -> bool:
@@ -142,13 +144,11 @@ def _place(text: Text, number: Number, first: int, last: int, after: int) -> Pla
     forms = text.forms
     start = number.first
     preposition = forms[start].key if forms[start].key in _RANGE_WORDS else None
-    if preposition is None and start > first and forms[start - 1].key in ("в", "с", "до", "от", "к", "на"):
+    start = _start_of_list(text, first, start)
+    if preposition is None and start > first and forms[start - 1].key in _PREPOSITIONS:
         start -= 1
         preposition = forms[start].key
-    while (
-        start - 2 >= first and forms[start - 1].key in ("и", ",") and forms[start - 2].shape is Shape.NUMBER
-    ):
-        start -= 2  # «двое мужчин 25 и 30 лет»
+        start = _start_of_list(text, first, start)
     behind = start
     while (before := _before_words_between(text, first, start)) < start:
         start = before
@@ -156,6 +156,17 @@ def _place(text: Text, number: Number, first: int, last: int, after: int) -> Pla
     left = forms[max(first, start - _FURTHEST) : start]
     left.reverse()
     return Place(left, forms[after : min(last, after + 3)], preposition, start < behind, is_said)
+
+
+def _start_of_list(text: Text, first: int, at: int) -> int:
+    """«двое мужчин 25 и 30 лет», «детям 2 года и 4 года»: where the ages begin of which one is at a token."""
+    forms = text.forms
+    while at - 2 >= first and forms[at - 1].key in ("и", ","):
+        behind = at - 2 - (forms[at - 2].key in _YEARS)
+        if behind < first or forms[behind].shape is not Shape.NUMBER:
+            break
+        at = behind
+    return at
 
 
 def _before_words_between(text: Text, first: int, at: int) -> int:
@@ -212,7 +223,8 @@ def _is_of_a_thing(place: Place, nearest: list[str]) -> bool:
 
 
 def _clause(place: Place) -> list[Form]:
-    return list(takewhile(lambda form: form.shape is not Shape.SIGN, place.left))
+    left = place.left[1:] if place.left and place.left[0].text in _DASHES else place.left
+    return list(takewhile(lambda form: form.shape is not Shape.SIGN, left))
 
 
 def _by_limit(place: Place) -> bool | None:
@@ -249,19 +261,25 @@ def _by_copula(place: Place) -> bool | None:
     if place.preposition is not None:
         return None
     clause = _clause(place)
+    if clause and clause[-1].key in _OPENERS:
+        clause.pop()
     if not clause or len(clause) > _WHOSE:
         return None
     *within, owner = clause
-    if not (owner.key in words("age", "whose") or _is_animate(owner, "datv")):
+    named = place.is_said and not within and _is_name(owner) and not _is_thing(owner)
+    if not (named or owner.key in words("age", "whose") or _is_animate(owner, "datv")):
         return None
-    if place.is_said:
+    if place.is_said or named:
         return True
+    closed = not place.right or place.right[0].text in _CLOSING
     of_owner = [parses(form.key)[0] for form in within]
-    return True if all((parse.pos, parse.case) == ("NOUN", "gent") for parse in of_owner) else None
+    described = all(parse.case == "gent" and parse.pos == "NOUN" for parse in of_owner)
+    placed = closed and all(parse.pos in ("NOUN", "PREP", "ADJF") for parse in of_owner)
+    return True if described or placed else None
 
 
 def _by_average(place: Place) -> bool | None:
-    """«средний возраст матери — 28,4 года»."""
+    """«средний возраст матери — 28,4 года», «возраст погибших 40 лет»."""
     if not place.left or place.preposition not in (None, "от", "с", "до"):
         return None
     opens = (
@@ -269,6 +287,10 @@ def _by_average(place: Place) -> bool | None:
         or place.left[0].text == ":"
         or parses(place.left[0].key)[0].pos == "VERB"
     )
+    if not opens:
+        whose = takewhile(lambda form: form.key not in words("age", "before"), place.left)
+        of_whom = [parses(form.key)[0].case for form in whose]
+        opens = len(of_whom) < len(place.left) and len(of_whom) < _NEAR and set(of_whom) == {"gent"}
     return True if opens and any(form.key in words("age", "before") for form in place.left) else None
 
 
@@ -356,9 +378,10 @@ def _is_name(form: Form) -> bool:
 
 def _is_dative_name(left: list[Form]) -> bool:
     """«Сергею Лаврову 75 лет»: a run of capitals, one of them dative, that no preposition governs."""
-    run = []
+    run: list[Form] = []
     for form in left:
-        if parses(form.key)[0].pos == "PREP":
+        initial = bool(run) and run[-1].text == "."  # «у», «в» are prepositions, «У.» and «В.» none
+        if not initial and parses(form.key)[0].pos == "PREP":
             return False
         if form.shape not in (Shape.TITLE, Shape.INITIAL) and form.text not in (".", "-"):
             break

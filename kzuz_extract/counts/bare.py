@@ -169,6 +169,8 @@ def _in_address(place: Place) -> bool:
 def _is_no_house(place: Place) -> bool:
     """«в Уральск, 500 – в Аксай», «из Мары, 15000 из Мерва»: a house has no dash, nor a long number."""
     after, figures = place.next, place.number.figures
+    if place.neighbours and is_age(place.text, place.neighbours[-1]):
+        return True  # «девочкам 3, 5 и 8 лет»
     return (after is not None and after.text in "—–-") or (
         figures is not None and len(figures) > _LONGEST_HOUSE
     )
