@@ -75,6 +75,8 @@ def build() -> tuple[Trie, RecordTrie]:
 def _spellings(form: str, source: Source) -> list[str]:
     """Return the keys of a form: an apostrophe is a token, a hyphen may be left out («Коста Рика»)."""
     key = form.lower().replace("ё", "е").replace("’", " ’ ").replace("'", " ' ")
+    if " — " in key:
+        return [key, key.replace("—", "–"), key.replace("—", "-")]
     parts = form.split("-")
     if len(parts) > 1 and source.size >= _SIZE_OF_VARIANTS and all(part[:1].isupper() for part in parts):
         return [key, key.replace("-", " ")]

@@ -150,7 +150,8 @@ def _amended(word: str, known: Paradigm) -> list[Paradigm]:
     """Return what else is printed of a place than the dictionary tells.
 
     It drops vowels that stay («в Лахоре»), declines few plurals as newspapers do («с Багам», «из Черновцов»),
-    leaves «Тонга» and «Лиепая» as they are, and takes «Лодзь» and «Ухань» for masculine.
+    leaves «Тонга» and «Лиепая» as they are, but not «администрация Иваново», and takes «Лодзь» and «Ухань»
+    for masculine.
     """
     low, genitive = word.lower(), known[1].lower()
     if known[0] == known[1]:
@@ -162,6 +163,8 @@ def _amended(word: str, known: Paradigm) -> list[Paradigm]:
         return [(known[0], word[:-1], *known[2:])]
     if low.endswith("цы"):
         return [(known[0], word[:-1] + "ов", *known[2:])]
+    if low.endswith(("ово", "ево", "ино", "ыно")):
+        return [(word,) * 6]
     if low.endswith(("дзь", "ань", "унь")) and genitive.endswith("я"):
         return [_by_ending(word, slavic=False)[1]]
     return []
@@ -228,7 +231,9 @@ def _by_ending(word: str, slavic: bool) -> list[Paradigm]:
         stem = word[:-1]
         return [tuple(stem + end for end in ("о", "а", "у", "о", "ом", "е")), (word,) * 6]
     if slavic and last in "ыи":
-        return [_plural(word), (word,) * 6]
+        plural = _plural(word)
+        longer = [(plural[0], word[:-1] + "ов", *plural[2:])] if last == "ы" else []
+        return [plural, (word,) * 6, *longer]
     if last in _VOWELS:
         return [(word,) * 6]
     return _masculine(word, slavic)

@@ -71,6 +71,11 @@ def breaks(scene: Scene, at: int) -> bool:
     return "\n" in text.source[text.ends[at - 1] : text.starts[at]]
 
 
+def far_from(forms: Sequence[Form], at: int) -> bool:
+    """Tell whether «от» measures how far a place is: «в 30 километрах от Орана», «к северу от Орана»."""
+    return at > 0 and forms[at - 1].key.startswith(words().distances)
+
+
 def end_with_number(scene: Scene, end: int) -> int:
     """Return the end of a name with the number behind it: «микрорайон Самал-2», «Алматинская ТЭЦ-2»."""
     text = scene.text

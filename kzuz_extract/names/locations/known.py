@@ -8,7 +8,7 @@ from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.gazetteer import COMMON, GEOX, GIVEN, PERSON, WEAK, Place
 from kzuz_extract.names.locations.forms import relational
-from kzuz_extract.names.locations.found import Anchors, Found
+from kzuz_extract.names.locations.found import Anchors, Found, far_from
 from kzuz_extract.names.locations.honour import has_people
 from kzuz_extract.names.locations.lexicon import head_of, words
 from kzuz_extract.names.locations.quoted import put_somewhere
@@ -103,16 +103,21 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
     said = ["a known place"]
     score = _BASE.get(place.kind, 0.0) if place.kind != "city" else _town_weight(place)
     before = forms[at - 1].key if at else ""
-    person = bool(place.marks & (PERSON if place.kind == "city" else GIVEN)) and place.size != _MILLIONS
+    district = place.kind == "district"
+    named = PERSON if district or place.kind == "city" else GIVEN
+    person = bool(place.marks & named) and (district or place.size != _MILLIONS)
     wanted = words().in_place.get(before)
     if wanted and wanted & place.cases and not (person and _may_follow(before, forms[at])):
         score += 0.8
         said.append(IN_PLACE)
-    elif wanted and end - at == 1 and relational(forms[at].key):
+    elif wanted and end - at == 1 and relational(forms[at].key) and not place.in_case("nomn"):
         score -= 1.0  # «в Мариинском» is no case of Мариинск
     elif end - at == 1 and _is_led(forms, at, place):
         score += 0.8
         said.append("what a post leads")
+    elif before == "от" and place.in_case("gent") and far_from(forms, at - 1):
+        score += 0.8
+        said.append(IN_PLACE)
     elif end - at == 1 and place.in_case("gent") and _is_owned(before, forms[at], place):
         score += 0.8
         said.append("after what only places have")
@@ -190,7 +195,8 @@ def _doubt(scene: Scene, at: int, place: Place) -> float:
     """What speaks against a single word where no preposition speaks for it."""
     doubt = 0.0
     form = scene.text.forms[at]
-    human = place.marks & (GIVEN | PERSON) and place.kind == "city" and place.size < _MILLIONS
+    town = (place.kind == "city" and place.size < _MILLIONS) or place.kind == "district"
+    human = town and place.marks & (GIVEN | PERSON)
     if human and not _beside_a_town(scene, at, place):
         if place.marks & GIVEN:
             doubt += 1.2

@@ -16,7 +16,10 @@ DATA = Path(__file__).parents[1] / "data"
 CASE_BITS = {"nomn": 1, "gent": 2, "datv": 4, "accs": 8, "ablt": 16, "loct": 32}
 
 _EVERY_CASE = 63
-_LEADING = frozenset({"в", "во", "из", "близ", "вблизи", "под"})  # before a town that no list has, as well
+# Before a town that no list has, as well.
+_LEADING = frozenset(
+    {"в", "во", "из", "близ", "вблизи", "под", "от", "севернее", "южнее", "западнее", "восточнее"}
+)
 _STEM = 3  # letters that an adjective keeps in all its forms
 
 
@@ -60,6 +63,7 @@ class Words(NamedTuple):
     of_places: frozenset[str]
     of_towns: frozenset[str]
     leading: frozenset[str]
+    distances: tuple[str, ...]
     watery: tuple[str, ...]
     corners: frozenset[str]
     central: frozenset[str]
@@ -118,6 +122,7 @@ def words() -> Words:
         _folded(table["of_places"]),
         _folded(table["of_towns"]),
         _folded(table["of_towns"]) | _LEADING,
+        tuple(table["distances"].split()),
         tuple(table["watery"].split()),
         _folded(table["corners"]),
         _folded(table["central"]),

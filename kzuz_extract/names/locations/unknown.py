@@ -8,7 +8,14 @@ from typing import NamedTuple
 from kzuz_extract.language.morphology import known_parses, parses
 from kzuz_extract.names import gazetteer
 from kzuz_extract.names.locations.forms import adjective_cases, all_adjective_cases, relational
-from kzuz_extract.names.locations.found import Anchors, Found, breaks, glued_tail, glued_to_long_name
+from kzuz_extract.names.locations.found import (
+    Anchors,
+    Found,
+    breaks,
+    far_from,
+    glued_tail,
+    glued_to_long_name,
+)
 from kzuz_extract.names.locations.lexicon import CASE_BITS, head_of, words
 from kzuz_extract.names.organizations.brands import brand
 from kzuz_extract.names.persons.words import word_of
@@ -73,6 +80,8 @@ def unknown(scene: Scene, anchors: Anchors) -> Iterator[Found]:
 def _leads(scene: Scene, at: int) -> bool:
     """«в Портавике», «жители Портавика», but not «Мэрии Портавик» and not over the end of a line."""
     before = scene.text.forms[at]
+    if before.key == "от":
+        return far_from(scene.text.forms, at)
     if before.key not in words().of_towns:
         return True
     return (before.shape is Shape.LOWER or at in scene.opens) and not breaks(scene, at + 1)

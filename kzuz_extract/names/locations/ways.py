@@ -157,7 +157,8 @@ def _cut(parts: list[str]) -> list[tuple[str, Place]]:
         for end in range(len(parts), at, -1):
             name = "-".join(parts[at:end])
             place = _nominative(gazetteer.lookup(name))
-            if place and _is_sure_town(place) and len(name) > 2:
+            between = at > 0 and end < len(parts) and place is not None and place.size >= _SMALL_TOWN
+            if place and (between or _is_sure_town(place)) and len(name) > 2:
                 found.append((name, place))
                 at = end
                 break
