@@ -110,6 +110,9 @@ def _noun_forms(word: str, *, after_adjective: bool) -> dict[str, set[str]]:
 
 def _in_dictionary(word: str) -> dict[str, set[str]] | None:
     """«Крылья Советов», «Репортеры без границ», «Яблоко», «Эхо Москвы»: plurals and neuters that decline."""
+    first, dash, second = word.partition("-")
+    if dash and (one := _in_dictionary(first)) and (other := _in_dictionary(second)):  # «Братья-мусульмане»
+        return {case: {f"{a}-{b}" for a in one[case] for b in other[case]} for case in CASES}
     nominatives = [r for r in known_parses(word) if r.pos == "NOUN" and r.case == "nomn"]
     singular = [r for r in nominatives if r.number == "sing"]
     if not nominatives or any(r.gender != "neut" or r.fixed for r in singular):

@@ -98,8 +98,8 @@ def _listed(view: View, end: int, head: SharedHead) -> list[int]:
     at = end - 1
     while at >= 0 and len(found) < _MOST and view.joined(at + 1):
         form = view.forms[at]
-        if not (form.capital and relational(form.key)):
-            break
+        if not form.capital or (at in view.opens and not relational(form.key)):
+            break  # «Большой и Мариинский | театры» name theatres, «Новый и старый | заводы» do not
         if not adjective_cases(form.key, head.gender) & CASE_BITS[head.case]:
             break
         found.append(at)

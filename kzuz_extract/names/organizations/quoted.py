@@ -35,15 +35,15 @@ _DASHES = ("-", "–", "—")
 _BEFORE_LISTS = (":", "–", "—")
 _WHOSE = 5  # words between a noun and the quotes that say whose or where the body is
 _OBLIQUE = ("ского", "скому", "ским", "ской", "скую", "цкого", "цкому", "цким", "цкой", "цкую")
-_APPOSITION = ("legal form before", "common noun before")
+_APPOSITION = ("legal form before", "common noun before", "abbreviation before", "listed in apposition")
 
 
 def quotations(view: View) -> list[Proposal]:
     """Return the names in quotations; in a list («Восток», «Запад» и «Юг») each is what the first is."""
     found: list[Proposal] = []
-    listed_at = -1
+    listed_at, like = -1, ""
     for opened in sorted(view.quotes):
-        proposal = quoted(view, opened, listed=listed_at >= 0 and listed_at == opened)
+        proposal = quoted(view, opened, listed=like if listed_at >= 0 and listed_at == opened else "")
         if proposal is None:
             continue
         found.append(proposal)
@@ -51,13 +51,15 @@ def quotations(view: View) -> list[Proposal]:
         mark = view.after(close + 1)
         goes_on = proposal.score >= 1 and mark is not None and mark.text in (",", "и")
         listed_at = close + 2 if goes_on else -1
+        apposed = any(why in _APPOSITION for why in proposal.evidence)
+        like = "listed in apposition" if apposed else "listed with a body"
     return found
 
 
-def quoted(view: View, opened: int, *, listed: bool = False) -> Proposal | None:
+def quoted(view: View, opened: int, *, listed: str = "") -> Proposal | None:
     """Return the name that stands in the quotation which opens at token `opened`.
 
-    listed  the quotation continues a list of quoted names of bodies
+    listed  as what the quotation continues a list of quoted names of bodies
     """
     first, end = opened + 1, view.quotes[opened]
     if end == first + 1 and view.forms[first].key in words("words", "social"):
@@ -68,7 +70,7 @@ def quoted(view: View, opened: int, *, listed: bool = False) -> Proposal | None:
         return None
     evidence = _evidence(view, opened, first, end)
     if listed and not any(weight < 0 for _, weight in evidence):
-        evidence.append(("listed with a body", 1.2))
+        evidence.append((listed, 1.2))
     score = sum(weight for _, weight in evidence)
     if score <= 0 or _is_said(view, first, end):
         return None
@@ -118,9 +120,15 @@ def _evidence(view: View, opened: int, first: int, end: int) -> list[tuple[str, 
         found.append(("plays", 1.2))
     close = view.quotes.get(opened, end)
     found += _from_after(view, opened, close)
-    if end - first > _NAME_OF_MANY and found == [("after what belongs to a body", 1.2)]:
+    if found == [("after what belongs to a body", 1.2)] and _is_title(view, first, end):
         return [("a title rather than a name", 0.4)]
     return found
+
+
+def _is_title(view: View, first: int, end: int) -> bool:
+    """«участники «Марша мира»», «лидер «Кубка Алатау»»: of what takes place, not of a body."""
+    happens = end > first + 1 and is_one_of(view.forms[first].key, "words", "not_bodies")
+    return happens or end - first > _NAME_OF_MANY
 
 
 def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
