@@ -26,6 +26,7 @@ from kzuz_extract.text.tokens import Shape
 _CAPITALS = regex.compile(r"(?P<letters>[А-Я]{2,7})[а-яё]{3,}")
 _FOLLOWING = ("VERB", "PREP", "CONJ", "PRCL", "ADVB", "PRED", "GRND", "PRTS")
 _PREPOSITIONS = ("в", "от", "из", "на", "за", "по", "для")
+_VERB_IN_AN_ADJECTIVE = "скую"  # «Костанайскую» is no «Костанай» with a form of «сковать»
 _SHORTEST, _LONGEST = 9, 40
 _SHORTEST_NAME = 4
 _SHORTEST_REST = 3
@@ -78,7 +79,7 @@ def _head(form: Form) -> Form | None:
 
 def _title(form: Form) -> Form | None:
     key = form.key
-    if known_parses(key):
+    if known_parses(key) or key.endswith(_VERB_IN_AN_ADJECTIVE):
         return None
     ends = {*gazetteer.beginnings(key), *beginnings(key)}
     if not ends and not key.startswith(MINISTRY):

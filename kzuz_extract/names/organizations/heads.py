@@ -161,9 +161,9 @@ def headed(view: View, head: int) -> Proposal | None:
         return None
     first, reading, named, doubtful, proof = _left_border(view, head, head_readings(form.key))
     groups = reading.groups
-    if groups == {"forces"} and not named and not view.word_list_after(head, "heads", "purposes_of_forces"):
-        return None
     capital = form.capital and head not in view.opens
+    if groups == {"forces"} and not (named or capital or _has_purpose(view, head)):
+        return None
     legal = named and reading.lemma in words("heads", "legal_nouns")
     legal = legal and adjective_lemma(view.forms[first].text) in words("heads", "legal_adjectives")
     genitives = groups != {"firm"} and (groups != {"local"} or form.capital)
@@ -200,6 +200,12 @@ def headed(view: View, head: int) -> Proposal | None:
     evidence = (f"head: {reading.lemma}", *sorted(heading.proofs))
     value = OrganizationValue(name, None)
     return Proposal(first, border.end, "organization", rule.name, rule.score, evidence, value)
+
+
+def _has_purpose(view: View, head: int) -> bool:
+    """«силы безопасности», «силы обороны»."""
+    form = view.after(head + 1)
+    return form is not None and form.key in words("heads", "purposes_of_forces")
 
 
 def _stands_before_a_name(view: View, head: int, end: int) -> bool:

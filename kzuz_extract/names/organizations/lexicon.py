@@ -130,7 +130,8 @@ def head_readings(key: str) -> tuple[HeadReading, ...]:
         if reading.pos != "NOUN" or not reading.case:
             continue
         if reading.number == "sing" and lemma in _groups():
-            found.append(HeadReading(lemma, _groups()[lemma], reading.case, "sing", reading.gender or "masc"))
+            gender = reading.gender if reading.known or lemma[-1] in _VOWELS else "masc"  # «кенеш»
+            found.append(HeadReading(lemma, _groups()[lemma], reading.case, "sing", gender or "masc"))
         elif reading.number == "plur" and lemma in words("heads", "plural"):
             plural = inflect(key, "NOUN", "nomn", "plur") or key
             found.append(HeadReading(plural, frozenset({"forces"}), reading.case, "plur", "plur"))

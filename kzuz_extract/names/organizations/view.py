@@ -44,7 +44,11 @@ def noun_in(word: str, case: str) -> Parse | None:
     fitting = (r for r in readings if r.pos == "NOUN" and r.case == case)
     if not word.islower():
         return next(fitting, None)
-    found = next((r for r in fitting if not r.marks & _HUMAN), None)  # of «халяль-индустрии» no given name
+    suited = [r for r in fitting if not r.marks & _HUMAN]  # of «халяль-индустрии» no given name
+    found = next((r for r in suited if r.lemma in words("heads", "fields")), None)  # «пробации»
+    if found is not None:
+        return found
+    found = suited[0] if suited else None
     if found is None or found.known or (readings[0].pos == "NOUN" and found.score > 0.15):
         return found
     return None
@@ -103,7 +107,10 @@ def is_verb(word: str) -> bool:
 @lru_cache(maxsize=LIGHT)
 def may_be_verb(word: str) -> bool:
     """Tell whether a word is a verb in any of its readings: «прибыли», «стали»."""
-    return any(r.known and r.pos in ("VERB", "INFN", "PRTS", "ADJS") for r in readings_of(word))
+    return any(
+        r.known and r.pos in ("VERB", "INFN", "PRTS", "ADJS") and not r.lemma.endswith("овый")  # «паводков»
+        for r in readings_of(word)
+    )
 
 
 @lru_cache(maxsize=LIGHT)
@@ -383,8 +390,3 @@ class View:
         """Tell whether the word before `at` is in a list of data/organization_words.toml as it stands."""
         form = self.before(at)
         return form is not None and form.key in words("words", group)
-
-    def word_list_after(self, at: int, file: str, group: str) -> bool:
-        """Tell whether the word after `at` is in a list as it stands."""
-        form = self.after(at + 1)
-        return form is not None and form.key in words(file, group)
