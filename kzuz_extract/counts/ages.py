@@ -238,6 +238,8 @@ def _by_owner(place: Place) -> bool | None:
     """«ему 35 лет», «Айгуль Сериковой было 35 лет», «отцу 80 лет»; not «назначил подсудимому 7 лет»."""
     if place.preposition in ("в", "с", "на", "к") or not place.left:
         return None
+    if place.right and parses(place.right[0].key)[0].pos == "INFN":
+        return None  # «позволило боссу 15 лет скрываться»
     owner = place.left[0]
     if owner.text in _DASHES and len(place.left) > 1:  # «подсудимой — 29 лет»
         somebody = _is_animate(place.left[1], "datv") or _is_dative_name(place.left[1:])
@@ -308,13 +310,17 @@ def _by_apposition(place: Place) -> bool | None:
             rest = rest[opened + 1 :] or rest
         person = _is_animate(rest[0]) or _is_name(rest[0])
         return True if closed and person else None
-    return True if _is_animate(mark) and not place.parted else None
+    in_something = bool(rest) and rest[0].key in ("в", "на")  # «прожили в браке 30 лет»
+    return True if _is_animate(mark) and not place.parted and not in_something else None
 
 
 def _by_life(place: Place) -> bool | None:
     """«умер в 90 лет», «с 14 лет работал», «дожил до 93 лет»; not «срок в 10 лет»."""
     if any(map(_LIFE.of_best, place.left)):
-        return place.preposition in ("в", "с", "до") or place.parted
+        lived = any(form.key.startswith("прожи") for form in place.left)  # «прожили вместе почти 40 лет»
+        return place.preposition in ("в", "с", "до") or (
+            place.parted and not lived and place.preposition is None
+        )
     if place.preposition == "к" and not place.left:
         return True  # «К 30 годам он стал министром»
     if place.preposition not in ("в", "с", "до"):

@@ -115,14 +115,15 @@ def bare_ordinal(place: Place) -> Found | None:
     number = place.number
     if number.roman or number.value is None or _in_a_name(place):
         return None
-    form, after = place.text.forms[number.first], place.next
+    form, after, before = place.text.forms[number.first], place.next, place.previous
     if after is None or _is_plural(form):
         return None
+    if before is not None and before.key in ("с", "со") and form.key.endswith("ом"):
+        return None  # «прыжки с шестом»
     if form.shape is Shape.NUMBER:
         stands = after.key == "по" and _key_at(place, number.end + 1) == "счету"
         stands = stands or _before_another(place)
     else:
-        before = place.previous
         opens = before is None or before.text in OPENING
         stands = after.text in _MARKS or parses(after.key)[0].pos == "PREP" or (opens and after.text == ".")
         stands = stands or after.key == _RUNNING or _before_another(place) or _enumerates(place)

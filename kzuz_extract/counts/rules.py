@@ -17,6 +17,7 @@ from kzuz_extract.counts.units import unit_of_word
 from kzuz_extract.counts.vocabulary import Lemmas, words
 from kzuz_extract.facts import CountValue
 from kzuz_extract.language.morphology import parses
+from kzuz_extract.text import Form
 from kzuz_extract.text.tokens import Shape
 
 
@@ -206,6 +207,41 @@ def _a_certain(place: Place, phrase: Phrase) -> bool:
     return place.previous is None and phrase.lemma != _TIMES
 
 
+def _guessed(place: Place) -> Found | None:
+    """«человек двадцать», «тонн пять», «раз десять»: a noun before its number makes a guess of it."""
+    number, noun, before = place.number, place.previous, place.before(2)
+    if (
+        noun is None
+        or (noun.shape is not Shape.LOWER and before is not None)
+        or number.form != "cardinal"
+        or not _is_bare_guess(place)
+    ):
+        return None
+    if before is not None and (before.shape is Shape.NUMBER or _leads_to_genitive(before)):
+        return None
+    if noun.key in words("number", "guessed"):
+        value = place.value("item", number.end, head=noun.key, noun=noun.key)
+    else:
+        symbol = unit_of_word(noun.key)
+        if symbol is None or not any(r.case == "gent" and r.number == "plur" for r in parses(noun.key)):
+            return None
+        value = place.value("percent" if symbol == "%" else "measure", number.end, unit=symbol)
+    return Found(number.first - 1, number.end, value._replace(modifier="about"))
+
+
+def _is_bare_guess(place: Place) -> bool:
+    value, after = place.number.value, place.next
+    if value is None or value <= ONE or place.phrase is not None:
+        return False
+    return after is None or after.shape is Shape.SIGN or parses(after.key)[0].pos in ("PREP", "VERB", "CONJ")
+
+
+def _leads_to_genitive(form: Form) -> bool:
+    """«тысячи человек», «много тонн», «новых тонн»: the noun belongs to what stands before it."""
+    best = parses(form.key)[0]
+    return best.pos in ("NUMR", "NOUN", "ADJF", "PRTF") or form.key in words("number", "many")
+
+
 def _noun_before(place: Place) -> Found | None:
     """«число погибших выросло до 12», «школ — 5»: what a bare number counts may stand before it."""
     phrase = _phrase_before(place) if _is_bare(place) and place.whole else None
@@ -295,6 +331,7 @@ _WITHOUT_UNIT = (
     CountRule("count.multiple", _multiple),
     _FIGURE_ORDINAL,
     CountRule("count.item", _item),
+    CountRule("count.guessed", _guessed),
     CountRule("count.noun_before", _noun_before),
     CountRule("count.bare", _bare),
 )
