@@ -129,7 +129,8 @@ def _before(scene: Scene, first: int, *, single: bool) -> list[Clue]:
             return [said._replace(cases=(*_OWNER, *own))]  # «с дочерью Чулпан»
         return [said]
     if key in words("before", "said") and at > start and tokens[at - 1].key in ("по", "со"):
-        return [Clue("noun", f"after «{tokens[at - 1].key} {key}»", 0.5, ("gent",))]
+        weight = 0.7 if key.startswith("слов") else 0.5
+        return [Clue("noun", f"after «{tokens[at - 1].key} {key}»", weight, ("gent",))]
     if tokens[at].shape is Shape.LOWER and (found := animates(tokens[at].text)):
         cases = tuple([p.case for p in found if p.case])
         full = first + 1 < len(tokens) and tokens[first + 1].capital
@@ -160,8 +161,13 @@ def _said_by(key: str, *, single: bool) -> Clue | None:
 
 
 def _done(form: Form) -> Clue | None:
-    """«подписал Дамир», «подписали Дамир и Асхат»: who stands behind a verb in the past may have done it."""
+    """«подписал Дамир», «подписали Дамир и Асхат»: who stands behind a verb in the past may have done it.
+
+    And «представившаяся Надеждой» is called so.
+    """
     key = form.key
+    if key.startswith(endings("speech", "calls_oneself")):
+        return Clue("noun", f"after «{key}»", 0.8, ("ablt",))
     several = key.endswith(("ли", "лись")) and len(key) > 4 and _in_the_past(key)
     if not several and not _past(form, _DONE):
         return None
