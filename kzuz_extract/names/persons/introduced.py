@@ -31,14 +31,17 @@ def introduced(scene: Scene, runs: list[list[Unit]], number: int) -> Introduced:
     what opens the sentence, its second: «Актриса Виола Дэвис», «Спела Виола Дэвис»."""
     run = runs[number]
     at = int(len(run) > 2 and run[0].ordinary and run[0].first in scene.opens)
-    if len(run) < at + 2 or not (run[at].ordinary and _may_be_a_name(run[at], run[at + 1])):
-        return NOBODY
     first = run[at].first
+    before = scene.text.forms[first - 1] if first and (at or first not in scene.opens) else None
+    nation = before is not None and before.key in forms_of("before", "nations")
+    if len(run) < at + 2 or not (nation or run[at].ordinary) or not _may_be_a_name(run[at], run[at + 1]):
+        return NOBODY
     form = scene.text.forms[first]
-    before = scene.text.forms[first - 1] if first > scene.text.sentence_bounds(first)[0] else None
     slots: tuple[Slot, ...] = ()
     if before and (at or before.shape is Shape.LOWER):
         slots = _told_by(before.text.lower(), before.key, form.key)
+    if not run[at].ordinary:
+        return Introduced(at, slots)
     if slots or _may_be_a_complement(form.key) or _is_large(form.key) or _is_noun_of_people(run[at]):
         return Introduced(at, slots)
     if first in scene.opens and word_of(form.text).common:
@@ -56,6 +59,8 @@ def _is_noun_of_people(unit: Unit) -> bool:
 def _may_be_a_name(first: Unit, second: Unit) -> bool:
     """«Виола Дэвис», unlike «Астана Опера», «Уэльского Чарльза», «Де Ниро»."""
     follows = word_of(second.text)
+    if not first.ordinary and (first.initial or word_of(first.text).given or word_of(first.text).surname):
+        return False
     if second.initial or follows.never or (follows.common and not follows.plural):
         return False
     key = first.text.lower()

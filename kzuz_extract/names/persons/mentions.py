@@ -12,7 +12,7 @@ from kzuz_extract.names.persons.owners import owner
 from kzuz_extract.names.persons.people import Mention, chosen
 from kzuz_extract.names.persons.printed import Printed
 from kzuz_extract.names.persons.reading import Hypothesis, readings
-from kzuz_extract.names.persons.runs import Segment, Unit, cut, runs, word_alone
+from kzuz_extract.names.persons.runs import NOBODY, Segment, Unit, cut, runs, word_alone
 from kzuz_extract.names.persons.slots import HALF, IN_DICTIONARY, KNOWN, LIKELY, SLOTS, fits
 from kzuz_extract.names.persons.words import may_be_genitive, word_of
 from kzuz_extract.names.scene import Scene
@@ -126,7 +126,7 @@ def _cut(scene: Scene, found: list[list[Unit]], number: int, *, elsewhere: bool)
         return _cut_in_another_tongue(scene, run)
     start, end = owner(scene, run) if len(run) > 1 else (0, 0)
     if not end:
-        return cut(run, introduced(scene, found, number))
+        return cut(run, introduced(scene, found, number) if len(run) > 1 else NOBODY)
     named = [segment._replace(owner=True) for segment in cut(run[start:end])]
     return [*cut(run[:start]), *named, *cut(run[end:])] if start else [*named, *cut(run[end:])]
 

@@ -121,7 +121,7 @@ def _recognised(
     if names:
         mentions = mentions + [m for name in names for m in as_mentions(scene, ordinary.pop(name))]
         mentions.sort(key=lambda mention: mention.segment.first)
-        mentions = _whole(scene, mentions, people, printed)
+    mentions = _whole(scene, mentions, people, printed)
     for mention in mentions:
         if mention.person is None and mention.single and not mention.known_as:
             _recognise(scene, mention, people, printed)
@@ -132,11 +132,14 @@ def _whole(scene: Scene, mentions: list[Mention], people: People, printed: Print
     """«Виола Дэвис»: one mention of two words, though the first is but a name where the text tells it."""
     found: list[Mention] = []
     for mention in mentions:
-        first = found[-1].segment if found else None
-        if first and not first.readings and first.end == mention.segment.first and mention.single:
-            units = (*first.units, *mention.segment.units)
-            called, named = ({known.person for known in people.known(family(u.text)[0])} for u in units)
-            if called & named and (full := full_mention(scene, units, printed)):
+        before = found[-1] if found else None
+        if before and before.segment.end == mention.segment.first and before.single and mention.single:
+            units = (*before.segment.units, *mention.segment.units)
+            called, named = (people.known(family(unit.text)[0]) for unit in units)
+            same = {k.person for k in called if k.role == "g"}.intersection([k.person for k in named])
+            full = full_mention(scene, units, printed) if same else None
+            if full:
+                full.score = max(full.score, STANDS)
                 found[-1] = full
                 continue
         found.append(mention)
