@@ -7,7 +7,7 @@ from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names.gazetteer import Place
 from kzuz_extract.names.locations.forms import relational
 from kzuz_extract.names.locations.found import Found, opens
-from kzuz_extract.names.locations.lexicon import Head, head_of
+from kzuz_extract.names.locations.lexicon import Head, head_of, words
 from kzuz_extract.names.organizations.lexicon import head_readings
 from kzuz_extract.names.persons.reading import readings
 from kzuz_extract.names.persons.slots import LIKELY
@@ -93,4 +93,6 @@ def is_who_leads(forms: list[Form], at: int, start: int, end: int) -> bool:
 
 def has_people(before: str) -> bool:
     """«жители Балхаша», «аким Нарына», «полиция района Алматы»: no river has them, no surroundings either."""
-    return before in forms_of("before", "residents") or bool(post_cases(before) or head_readings(before))
+    if before in words().rulers or before in forms_of("before", "residents"):
+        return True
+    return bool(post_cases(before) or head_readings(before))

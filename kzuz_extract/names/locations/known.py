@@ -12,6 +12,7 @@ from kzuz_extract.names.locations.found import Anchors, Found, far_from
 from kzuz_extract.names.locations.honour import has_people
 from kzuz_extract.names.locations.lexicon import head_of, words
 from kzuz_extract.names.locations.quoted import put_somewhere
+from kzuz_extract.names.organizations.lexicon import head_readings
 from kzuz_extract.names.persons.context import acts, human_thing
 from kzuz_extract.names.persons.slots import HALF
 from kzuz_extract.names.persons.vocabulary import post_cases
@@ -161,12 +162,15 @@ def _may_follow(preposition: str, form: Form) -> bool:
 
 
 def _is_owned(before: str, form: Form, place: Place) -> bool:
-    """«власти Сантьяго», «жители Кирова», but not «правительство Медведева»."""
+    """«власти Сантьяго», «жители Кирова», «школы Алги», but not «правительство Медведева»."""
     listed = words()
     if before in listed.of_towns:
         return True
-    named_after = place.marks & PERSON and form.key.endswith(listed.surname_endings)
-    return before in listed.of_places and not named_after
+    if place.marks & PERSON and form.key.endswith(listed.surname_endings):
+        return False
+    if before in listed.of_places:
+        return True
+    return form.shape is Shape.TITLE and not place.doubtful and bool(head_readings(before))
 
 
 def _is_led(forms: list[Form], at: int, place: Place) -> bool:
@@ -257,8 +261,8 @@ def _beside_a_name(scene: Scene, at: int, place: Place, person: bool) -> bool:
     if not at or (at - 1 in scene.opens and not person):
         return False
     before = forms[at - 1]
-    if before.key in words().in_place:
-        return False  # «В Вирджинии»
+    if before.key in words().in_place or before.key in words().of_towns:
+        return False  # «В Вирджинии», «Акимат Канта»
     if before.shape is Shape.INITIAL:
         return person
     if before.shape is not Shape.TITLE or gazetteer.lookup(before.key):

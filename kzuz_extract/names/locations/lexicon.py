@@ -61,6 +61,7 @@ class Words(NamedTuple):
     ways: Container[str]
     crossings: Container[str]
     of_places: frozenset[str]
+    rulers: frozenset[str]
     of_towns: frozenset[str]
     leading: frozenset[str]
     distances: tuple[str, ...]
@@ -119,7 +120,8 @@ def words() -> Words:
         tuple([word[:_STEM] for word in _folded(table["seats"])]),
         noun_forms(table["ways"].split()),
         noun_forms(table["crossings"].split()),
-        _folded(table["of_places"]),
+        _folded(table["of_places"]) | _folded(table["rulers"]),
+        _folded(table["rulers"]),
         _folded(table["of_towns"]),
         _folded(table["of_towns"]) | _LEADING,
         tuple(table["distances"].split()),
