@@ -22,8 +22,9 @@ from kzuz_extract.rules import Match, Rule
 
 
 def _day(match: Match) -> Reading | None:
-    """«в среду, 17 апреля»: the date says more than the weekday."""
-    return reading(match, "d")
+    """«в среду, 17 апреля»: the date says more than the weekday, but not «…, 17 и 19 апреля»."""
+    day = reading(match, "d")
+    return None if day.rule == "date.listed_day" else day
 
 
 def _day_with_time(match: Match) -> Reading | None:
@@ -236,7 +237,7 @@ def _year_of_next(match: Match) -> Reading | None:
 
 
 _LAST = "( AND | OR ) ( b:A_DAY | b:A_DATE | b:A_DAYS )"
-_DAY_AND = "[ d:DAY_NUMBER ] ( COMMA DAY_NUMBER )? ( COMMA DAY_NUMBER )? " + _LAST
+_DAY_AND = "[ d:DAY_NUMBER ] " + "( COMMA DAY_NUMBER )? " * 5 + _LAST
 _YEAR_AND = "[ y:NYEAR ] ( COMMA NYEAR )? ( COMMA NYEAR )? ( AND | OR ) A_YEAR"
 _THEN = "( COMMA YEARLESS )? ( COMMA YEARLESS )? ( AND | OR )"
 LISTS: tuple[Rule, ...] = (
