@@ -27,6 +27,8 @@ Agreements: TypeAlias = frozenset[tuple[str | None, str | None]]  # number and g
 _NO_AGREEMENT: Agreements = frozenset()
 _NO_ADJECTIVE: dict[str | None, Agreements] = {}
 _SPORT_WINDOW = 25
+_VERBS = ("VERB", "INFN", "PRTS", "ADJS")
+_RARE = 0.07
 _SERVANTS = ("PREP", "CONJ", "PRCL", "NPRO", "ADJS", "PRTS")
 
 
@@ -106,9 +108,9 @@ def is_verb(word: str) -> bool:
 
 @lru_cache(maxsize=LIGHT)
 def may_be_verb(word: str) -> bool:
-    """Tell whether a word is a verb in any of its readings: «прибыли», «стали»."""
+    """Tell whether a word is likely to be a verb as well: «прибыли», «стали», but not «матерей», «паводков»."""
     return any(
-        r.known and r.pos in ("VERB", "INFN", "PRTS", "ADJS") and not r.lemma.endswith("овый")  # «паводков»
+        r.known and r.pos in _VERBS and r.score > _RARE and not r.lemma.endswith("овый")
         for r in readings_of(word)
     )
 
