@@ -210,11 +210,12 @@ def _by_noun(view: View, at: int) -> bool:
 
 
 def listed(view: View, found: list[Proposal]) -> list[Proposal]:
-    """Return Latin names that stand in one list with Latin names of bodies: «Wolt, Glovo и Yandex»."""
+    """Return Latin names that stand in one list with bodies: «Wolt, Glovo и Yandex», ««Ауыл», Respublica»."""
     starts = {p.first: p for p in found if view.forms[p.first].latin}
     ends = {p.end: p for p in starts.values()}
+    quoted = [p._replace(end=p.end + 1) for p in found if p.rule == "organization.quoted" and p.score >= 1]
     added: list[Proposal] = []
-    waiting = list(starts.values())
+    waiting = [*starts.values(), *quoted]
     while waiting:
         proposal = waiting.pop()
         for at in _next_in_list(view, proposal, starts, ends):

@@ -37,9 +37,11 @@ def person_end(view: View, head: int) -> int | None:
         full = _full_name_end(view, head)
         if full is not None or not _begins_another(form.text, after.text):
             return full
-    if not any(h.lemma in words("heads", "of_persons") for h in head_readings(view.forms[head].key)):
-        return None
+    lemmas = {h.lemma for h in head_readings(view.forms[head].key)}
     readings = parses(form.key)
+    founded = not lemmas.isdisjoint(words("heads", "of_founders")) and all(r.case != "nomn" for r in readings)
+    if lemmas.isdisjoint(words("heads", "of_persons")) and (not founded or _follows_a_post(view, head)):
+        return None  # «фонд Сороса», but not «директора фонда Абая»
     noun = any(
         r.case == "gent" and (r.marks & {"Surn"} or not r.known or form.key.endswith(_SURNAMES))
         for r in readings

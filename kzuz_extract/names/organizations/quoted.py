@@ -188,6 +188,10 @@ def _may_play(view: View, opened: int, first: int, close: int) -> bool:
         return True
     if after is not None and (is_form_of(after.key, "words", "plays") or _faces_another(view, close)):
         return True
+    if after is not None and after.text in (",", "и") and (other := view.quotes.get(close + 2)) is not None:
+        last = view.after(other + 1)  # ««Тобол» и «Женис» сыграли»
+        if last is not None and is_form_of(last.key, "words", "plays"):
+            return True
     return before is not None and is_form_of(before.key, "words", "plays")
 
 
