@@ -31,6 +31,7 @@ from kzuz_extract.text.tokens import Shape
 _LONGEST = 9
 _NAME_OF_MANY = 3
 _MATCH = ("матч", "матча", "матче", "матчу", "матчем")
+_GAME = ("игра", "игры", "игре", "игру", "игрой")
 _DASHES = ("-", "–", "—")
 _BEFORE_LISTS = (":", "–", "—")
 _WHOSE = 5  # words between a noun and the quotes that say whose or where the body is
@@ -138,7 +139,8 @@ def _from_before(view: View, opened: int, key: str) -> list[tuple[str, float]]:
         return []
     if view.names_a_house(opened - 1):
         return [("common noun before", 1.4)]
-    fixture = key in _MATCH and (_faces_another(view, view.quotes[opened]) or _is_a_side(view, opened))
+    faced = (key in _MATCH or key in _GAME) and _faces_another(view, view.quotes[opened])
+    fixture = faced or (key in _MATCH and _is_a_side(view, opened))
     if (is_one_of(key, "words", "not_bodies") and not fixture) or key in words("words", "campaigns"):
         return [("names a thing", -3.0)]
     if _is_building(view, opened, key):
@@ -340,6 +342,7 @@ def _name(view: View, opened: int, first: int, end: int, *, apposed: bool) -> st
         return printed
     led = before.key in words("words", "prepositions") or before.key in words("words", "tells")
     led = led or before.key.endswith(_OBLIQUE)  # «тренер московского «Спартака»»
+    led = led or is_form_of(before.key, "words", "plays")  # «обыграл «Флориду»»
     if not led and not noun_lemmas(before.key):
         return printed
     if end == first + 1:

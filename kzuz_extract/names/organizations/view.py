@@ -108,7 +108,7 @@ def is_verb(word: str) -> bool:
 
 @lru_cache(maxsize=LIGHT)
 def may_be_verb(word: str) -> bool:
-    """Tell whether a word is likely to be a verb as well: «прибыли», «стали», but not «матерей», «паводков»."""
+    """Tell whether a word is likely to be a verb as well: «прибыли», «стали», but not «матерей»."""
     return any(
         r.known and r.pos in _VERBS and r.score > _RARE and not r.lemma.endswith("овый")
         for r in readings_of(word)
