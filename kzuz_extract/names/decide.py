@@ -142,11 +142,14 @@ def _may_hold(outer: Proposal, inner: Proposal) -> bool:
 
 
 def _halves(scene: Scene, one: Proposal, other: Proposal) -> bool:
-    """Two names in one word, «Алматы-Ташкент»: each has its own letters of it."""
-    if not (one.first == other.first == one.end - 1 == other.end - 1):
-        return False
-    size = scene.text.ends[one.first] - scene.text.starts[one.first]
-    return one.lead >= size - other.glued or other.lead >= size - one.glued
+    """Two names in one word, «Алматы-Ташкент», «ООНАнтониу Гутерриш»: each has its own letters of it."""
+    for left, right in ((one, other), (other, one)):
+        at = right.first
+        if left.end - 1 == at and right.lead:
+            size = scene.text.ends[at] - scene.text.starts[at]
+            if right.lead >= size - left.glued:
+                return True
+    return False
 
 
 def span(scene: Scene, proposal: Proposal) -> tuple[int, int]:

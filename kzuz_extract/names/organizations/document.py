@@ -102,8 +102,8 @@ def _first_of(view: View, end: int, letters: str) -> int | None:
     form = view.forms[at]
     if form.shape is not Shape.TITLE or form.key in words("words", "prepositions"):
         return None
-    nouns = (lemma for f in view.forms[at:end] for lemma in noun_lemmas(f.key))
-    return None if next(nouns, "") in words("words", "abbreviated_things") else at
+    nouns = (lemmas for f in view.forms[at:end] if (lemmas := noun_lemmas(f.key)))
+    return at if words("words", "abbreviated_things").isdisjoint(next(nouns, ())) else None
 
 
 def _in_nominative(view: View, first: int, end: int) -> str:

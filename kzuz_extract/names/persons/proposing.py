@@ -214,6 +214,7 @@ def _proposal(mention: Mention) -> Proposal:
         tuple(evidence),
         _value(mention),
         segment.units[-1].glued,
+        segment.units[0].lead,
     )
 
 

@@ -25,7 +25,7 @@ from kzuz_extract.names.persons.spellings import (
     is_numeral,
     part_of_run,
 )
-from kzuz_extract.names.persons.vocabulary import words
+from kzuz_extract.names.persons.vocabulary import forms_of, words
 from kzuz_extract.names.persons.words import surname_of, word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
@@ -45,6 +45,7 @@ class Unit(NamedTuple):
     """A word of a run: its tokens, its spelling; an initial's spelling ends with a full stop.
 
     glued     how many characters of a verb the scraper left glued to it: «Досаеврассказал»
+    lead      how many of an abbreviation stand before it: «ООНАнтониу»
     ordinary  alone it is no name, unless the text has a full name with it: «Дом», «Толедо»
     """
 
@@ -53,6 +54,7 @@ class Unit(NamedTuple):
     text: str
     glued: int = 0
     ordinary: bool = False
+    lead: int = 0
 
     @property
     def initial(self) -> bool:
@@ -128,9 +130,13 @@ def word_alone(scene: Scene, at: int) -> Unit | None:
 
 
 def _behind_area(forms: list[Form], run: list[Unit]) -> list[Unit]:
-    """«аким области Абай | Берик Уали»: the first word belongs to the area, where a given name follows it."""
+    """«аким области Абай | Берик Уали», «игрок клуба Милан | Златан Ибрагимович»: the first word belongs to
+    the area or the club, where a given name follows it."""
     at = run[0].first
-    if len(run) < 3 or not at or not forms[at - 1].key.startswith(_AREAS):
+    if len(run) < 3 or not at:
+        return run
+    before = forms[at - 1].key
+    if not before.startswith(_AREAS) and before not in forms_of("before", "bearers"):
         return run
     follows = run[1]
     return run[1:] if follows.initial or word_of(follows.text).given >= KNOWN else run
@@ -150,8 +156,8 @@ def _unit(scene: Scene, at: int, part: int) -> Unit | None:
         return unit
     if not part & JOINS or (part & UNLESS_ADJECTIVE and _describes(scene, at)):
         return None
-    text, glued = as_name(form, part) if part & CHANGED else (form.text, 0)
-    return Unit(at, at + 1, text, glued, bool(part & ORDINARY))
+    text, glued, lead = as_name(form, part) if part & CHANGED else (form.text, 0, 0)
+    return Unit(at, at + 1, text, glued, bool(part & ORDINARY), lead)
 
 
 def _told_by_neighbours(scene: Scene, at: int) -> Unit | None:

@@ -29,6 +29,7 @@ _NUMERAL = "IVXІХ"
 _TITLED = ("младш", "старш")
 _SHORTEST_GLUED = 9
 _CAPITALS = regex.compile(r"\p{Lu}{2}")
+_LED = regex.compile(r"\p{Lu}{2,6}(\p{Lu}\p{Ll}{2,})")
 _GLUED_TO = ("ов", "ев", "ин", "ова", "ева", "ина", "ский", "ская")
 
 
@@ -59,12 +60,13 @@ def is_numeral(form: Form) -> bool:
     return form.text[0] in _NUMERAL and len(form.text) < 6 and not form.text.strip(_NUMERAL)
 
 
-def as_name(form: Form, part: int) -> tuple[str, int]:
-    """Return how a name that is `CHANGED` is spelt, and how many letters of a verb are glued to it."""
+def as_name(form: Form, part: int) -> tuple[str, int, int]:
+    """Return how a name that is `CHANGED` is spelt, how many letters of a verb are glued to it, and how many
+    of an abbreviation stand before it: 3 of «ООНАнтониу»."""
     if form.shape is Shape.UPPER:
-        return _titled(form.text), 0
-    glued = part // _LETTER
-    return form.text[: len(form.text) - glued], glued
+        return _titled(form.text), 0, 0
+    glued, lead = part // _LETTER, _lead(form)
+    return form.text[lead : len(form.text) - glued], glued, lead
 
 
 def _name_in_capitals(form: Form) -> int:
@@ -78,7 +80,15 @@ def _name_in_capitals(form: Form) -> int:
     return JOINS | CHANGED | ORDINARY if word.ordinary else JOINS | CHANGED
 
 
+def _lead(form: Form) -> int:
+    """Return how many letters of an abbreviation the scraper left glued to a given name: «ООНАнтониу»."""
+    found = _LED.fullmatch(form.text) if form.shape is Shape.MIXED else None
+    return found.start(1) if found and word_of(found[1]).given >= KNOWN else 0
+
+
 def _name(form: Form) -> int:
+    if _lead(form):
+        return JOINS | CHANGED
     if not _may_be_name(form):
         return 0
     glued = _glued(form)
@@ -115,7 +125,7 @@ def _glued(form: Form) -> int:
     tails = [tail for tail in range(3, len(text) - 4) if text.endswith(_GLUED_TO, 0, -tail)]
     if not tails:
         return 0
-    if any(5 <= size < len(text) - 2 for size in beginnings(text.lower())):
+    if any(5 <= size < len(text) - 2 and known_parses(text[size:]) for size in beginnings(text.lower())):
         return 0  # «Казахстанапроводится» is a place and a verb
     for tail in tails:
         if any(p.pos == "VERB" for p in known_parses(text[-tail:])) and word_of(text[:-tail]).surname >= 0.8:
