@@ -1,4 +1,4 @@
-"""Years without their «год» beside what happened in them: «ЧМ-2026», «Кубок Азии 2027», «(р. 1993)»."""
+"""Years without their «год» beside what belongs to them: «ЧМ-2026», «Кубок Азии 2027», «2024 – 5 случаев»."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from kzuz_extract.rules import Match, Rule
 from kzuz_extract.text.tokens import Shape
 
 _FIRST, _LAST = 1900, 2100
+_FIGURES = 4
 _NAME = 5  # tokens of «чемпионат мира по футболу»
 _QUOTES = frozenset('»"”')
 
@@ -44,6 +45,27 @@ def _short_years(match: Match) -> Reading | None:
 def _listed_year(match: Match) -> Reading | None:
     """«чемпионка мира (2019, 2023)»."""
     return Reading("A_DONE", Place("year", number(match, "y"))) if _before(match) in ("(", ",") else None
+
+
+def _year_in_row(match: Match) -> Reading | None:
+    """«(2023 – 1,4 процента, 2024 – 1,9 процента)»: a year, a dash and its figure."""
+    text, at, end = match.text, match["y"].first, match.whole[1]
+    opens = (
+        at == text.sentence_bounds(at)[0]
+        or text.forms[at - 1].text in "(,;:"
+        or text.forms[at - 1].key == "в"
+    )
+    after = text.forms[end] if end < len(text.forms) else None
+    told = (
+        after is not None
+        and (after.shape is Shape.NUMBER or after.text in "$€£")
+        and not _is_year(after.text)
+    )
+    return _year(number(match, "y")) if opens and told else None
+
+
+def _is_year(written: str) -> bool:
+    return len(written) == _FIGURES and written.startswith(("19", "20"))
 
 
 def _year_of_birth(match: Match) -> Reading | None:
@@ -84,5 +106,6 @@ YEARS: tuple[Rule, ...] = (
     Rule("date.years_of_event", "y:RYEAR", _years_of_event),
     Rule("date.short_years_of_event", "y:SHORT_YEARS", _short_years),
     Rule("date.listed_bracketed_year", "[ y:NYEAR ] COMMA NYEAR ( COMMA | CLOSE )", _listed_year),
+    Rule("date.year_in_row", "[ y:NYEAR ] DASH", _year_in_row),
     Rule("date.year_of_birth", "[ y:NYEAR ] CLOSE", _year_of_birth),
 )

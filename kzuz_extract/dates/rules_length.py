@@ -251,6 +251,23 @@ def _about_one(match: Match) -> Reading | None:
     return _made([(Decimal(1), unit)]) if unit else None
 
 
+def _lasting(match: Match) -> Reading | None:
+    """«ровно месяц ищут», «прошёл год», «к году колонии»; «прошла неделя моды» is an event."""
+    text, at, said = match.text, match["u"].first, word(match, "u")
+    before = text.forms[at - 1].key if at else ""
+    if before in vocabulary().forms["lasting"]:
+        lasts = (said == "неделя" or is_form(match, "u", "one")) and not counts_something(match)
+    else:
+        lasts = (said == "год" or (said == "году" and before == "к")) and _punishes(match)
+    unit = unit_named(match, "u") if lasts else None
+    return _made([(Decimal(1), unit)]) if unit else None
+
+
+def _punishes(match: Match) -> bool:
+    text, end = match.text, match.whole[1]
+    return end < len(text.forms) and text.forms[end].key in vocabulary().forms["punishing"]
+
+
 def _week_long(match: Match) -> Reading | None:
     """«провела неделю в больнице»: of the units only the week shows its accusative; «в неделю» is a rate."""
     text, at = match.text, match["u"].first
@@ -281,6 +298,7 @@ RANGES: tuple[Rule, ...] = (
 ONES: tuple[Rule, ...] = (
     Rule("date.about_one_unit", "u:UNIT", _about_one),
     Rule("date.week_long", "u:WEEK", _week_long),
+    Rule("date.one_unit_lasting", "u:UNIT", _lasting),
     Rule("date.one_unit_spent", "( AFTER_LENGTH [ u:UNIT ] | [ u:UNIT ] AFTER_LENGTH )", _spent),
     Rule("date.one_unit", "( FOR | ON ) [ WHOLE? u:UNIT ]", _one),
     Rule("date.one_unit_during", "DURING [ WHOLE? u:UNIT ]", _one_of),

@@ -54,6 +54,7 @@ class Number(NamedTuple):
 
 
 _ALIKE = 10  # how many times a number may exceed the next one with which it shares a magnitude
+_YEAR = 4  # its figures
 _DOTS = [".", ".", "."]
 _LONGEST_LINK = 5  # tokens of «и не более чем на»
 _LISTING = frozenset(("и", "или", "либо", "из", "до"))
@@ -181,13 +182,24 @@ def _opening(text: Text, low: Part, high: Part) -> int | None:
         return low.first
     if link in DASHES or link == "…":
         glued = text.touches(low.end) and text.touches(high.first)
-        loose = link in "-–—" and not text.touches(low.end) and not text.touches(high.first)
+        loose = (
+            link in "-–—"
+            and not _is_year_before_figure(low, high)
+            and not text.touches(low.end)
+            and not text.touches(high.first)
+        )
         return low.first if glued or loose else None
     if link == "до" and (before == "от" or (before in ("с", "со") and not after_change(text, low.first))):
         return low.first - 1
     if link == "и" and before == "между":
         return low.first - 1
     return None
+
+
+def _is_year_before_figure(low: Part, high: Part) -> bool:
+    """«2025 – 3 трлн тенге», «2024 — 15 тысяч»: the year of a figure."""
+    year = low.figures is not None and len(low.figures) == _YEAR and low.figures.startswith(("19", "20"))
+    return year and (high.figures is None or len(high.figures) != _YEAR)
 
 
 def _dots(text: Text, end: int, first: int) -> bool:
