@@ -163,7 +163,10 @@ def _is_oblique(name: str) -> bool:
 
 def _is_clipped(name: str, names: list[str]) -> bool:
     """«Бухар» beside «Бухара», «Булаев» beside «Булаево», «Гомел» beside «Гомель»: no Russian spelling."""
-    return not _is_known_place(name) and any(f"{name}{vowel}" in names for vowel in "аоь")
+    longer = [f"{name}{letter}" for letter in "аоь" if f"{name}{letter}" in names]
+    return any(_is_known_place(other) and not _is_oblique(other) for other in longer) or (
+        bool(longer) and not _is_known_place(name)
+    )
 
 
 def _large_enough(country: str, people: int) -> bool:

@@ -41,6 +41,7 @@ RELATIONAL_FEMININE = tuple(
     [f"{stem}{ending}" for stem in _RELATIONAL for ending in _ENDINGS if "femn" in _ENDINGS[ending]]
 )
 _NO_ENDING: dict[str, int] = {}
+_STRESSED = frozenset({"тверск", "донск", "волго-донск", "городск", "заводск", "морск"})  # «Тверской район»
 _PLURAL_SOFT = "гкхжшчщ"
 
 
@@ -113,6 +114,8 @@ def adjective_nominative(word: str, gender: str) -> str:
         if stem.endswith(("ев", "ёв", "ов", "ин")):
             return with_letters_of(stem + "ы", word)
         return with_letters_of(stem + ("ие" if stem[-1:] in _PLURAL_SOFT else "ые"), word)
+    if gender == "masc" and stem in _STRESSED:
+        return with_letters_of(stem + "ой", word)
     if stem.endswith(_RELATIONAL):
         return with_letters_of(stem + {"masc": "ий", "femn": "ая", "neut": "ое"}[gender], word)
     return with_letters_of(adjective(low, gender), word)

@@ -255,6 +255,8 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     first = start
     if head.how == "area" and plural and end == start + 1 and relational(forms[start].key):
         name = f"{adjective_nominative(forms[start].text, head.gender)} {head.lemma}"
+    elif head.how == "area" and plural and (known_whole := _whole(head, name)):
+        place, name = known_whole, known_whole.name  # «областях Абай и Жетысу»
     elif head.how == "area" and not plural and head.lemma != "республика":
         first, name = at, f"{head.lemma} {name}"
     elif place is None and _is_whole_name(scene, at, head):
@@ -267,6 +269,11 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
         score = 2.6
     evidence = (f"after «{head.lemma}»",)
     return Found(first, end, "location.head_and_name", score, evidence, kind, name, code, key, glued)
+
+
+def _whole(head: Head, name: str | None) -> Place | None:
+    """Return the place that is known by the name with its head: «область Абай»."""
+    return next(iter(gazetteer.lookup(f"{head.lemma} {(name or '').lower().replace('ё', 'е')}")), None)
 
 
 def _continues(forms: list[Form], start: int, end: int) -> bool:
