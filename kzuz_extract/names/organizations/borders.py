@@ -13,6 +13,7 @@ from kzuz_extract.language.morphology import parses
 from kzuz_extract.names.organizations.lexicon import (
     abbreviations,
     head_readings,
+    is_one_of,
     ministry,
     noun_lemmas,
     words,
@@ -71,11 +72,19 @@ def right_border(view: View, head: int, *, genitives: bool, quote: bool, proper:
         at, proof = found
         proofs.add(proof)
     if (quote or proofs - {"place", "body"}) and view.joined(at):
-        if view.forms[at].text in OPENING and at in view.quotes and view.quotes[at] - at <= 8:
+        quoted = view.forms[at].text in OPENING and at in view.quotes and view.quotes[at] - at <= 8
+        if quoted and (proper or not _names_a_part(view, at - 1, head)):
             return Border(view.quotes[at] + 1, frozenset(proofs | {"quote"}))
         if view.forms[at].latin and view.forms[at].shape in _NAME_SHAPES and "place" not in proofs:
             return Border(latin_end(view, at), frozenset(proofs | {"latin"}))
     return Border(at, frozenset(proofs))
+
+
+def _names_a_part(view: View, at: int, head: int) -> bool:
+    """«отделение партии | «Аманат»»: the quotes name the party, not its section."""
+    return (
+        at > head and view.forms[at].shape is Shape.LOWER and is_one_of(view.forms[at].key, "heads", "firm")
+    )
 
 
 def _after_number(view: View, at: int) -> int:

@@ -9,7 +9,7 @@ from kzuz_extract.names.organizations.borders import latin_end
 from kzuz_extract.names.organizations.forms import folded, nominative, noun_forms
 from kzuz_extract.names.organizations.lexicon import abbreviations, noun_lemmas, words
 from kzuz_extract.names.organizations.marked import letters_of
-from kzuz_extract.names.organizations.view import View
+from kzuz_extract.names.organizations.view import View, is_adjective
 from kzuz_extract.names.scene import OPENING, Proposal
 from kzuz_extract.text import Form
 from kzuz_extract.text.asked import Asked
@@ -102,7 +102,8 @@ def _first_of(view: View, end: int, letters: str) -> int | None:
     form = view.forms[at]
     if form.shape is not Shape.TITLE or form.key in words("words", "prepositions"):
         return None
-    nouns = (lemmas for f in view.forms[at:end] if (lemmas := noun_lemmas(f.key)))
+    words_of_name = [form.key for form in view.forms[at:end] if not is_adjective(form.text)]
+    nouns = (lemmas for key in words_of_name if (lemmas := noun_lemmas(key)))
     return at if words("words", "abbreviated_things").isdisjoint(next(nouns, ())) else None
 
 

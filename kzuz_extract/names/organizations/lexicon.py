@@ -239,6 +239,16 @@ def is_compound(key: str) -> bool:
     return False
 
 
+def ends_as_compound(key: str) -> bool:
+    """Tell whether a compound is in the nominative: «Госналогком», unlike «Госналогкома»."""
+    return key.endswith(_clipped_ends())
+
+
+@cache
+def _clipped_ends() -> tuple[str, ...]:
+    return tuple(words("compounds", "clipped_ends"))
+
+
 @cache
 def _prefixes() -> tuple[tuple[int, frozenset[str]], ...]:
     """The first parts of compounds by their length."""

@@ -12,6 +12,7 @@ from kzuz_extract.names.organizations.clubs import is_club
 from kzuz_extract.names.organizations.forms import adjective, compound_nominative, with_letters_of, with_yo_of
 from kzuz_extract.names.organizations.lexicon import (
     abbreviations,
+    ends_as_compound,
     is_compound,
     is_form_of_head,
     is_one_of,
@@ -297,7 +298,7 @@ def compound(view: View, at: int) -> Proposal | None:
         short = named[0] if form.capital else named[0].lower()
         name = short + ("" if border.end == at + 1 else " " + view.printed(at + 1, border.end))
         return made(at, border.end, "organization.ministry_clipped", 1.8, "clipped ministry", name)
-    name = compound_nominative(form.text)
+    name = form.text if ends_as_compound(form.key) else compound_nominative(form.text)
     return made(at, at + 1, "organization.compound", 1.2, "clipped compound", name)
 
 

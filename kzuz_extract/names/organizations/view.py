@@ -323,7 +323,7 @@ class View:
         if fitting and not self._breaks_inside(at, end):
             return None if fitting[0].doubtful and self._names_person(end) else end
         noun = noun_in(form.text, "gent")
-        if noun is not None and "Geox" in noun.marks and not is_person_like(form.text):
+        if noun is not None and noun.known and "Geox" in noun.marks and not is_person_like(form.text):
             return at + 1
         return None
 
