@@ -279,6 +279,21 @@ def _week_long(match: Match) -> Reading | None:
     return _made([(Decimal(1), "week")])
 
 
+def _shared_unit(match: Match) -> Reading | None:
+    """«сократили [с 8] до 6,5 лет», «осуждены на [20] и 10 лет»: the unit is said once, behind the other."""
+    forms, at = match.text.forms, match["n"].first
+    before = forms[at - 1].key if at else ""
+    named = vocabulary().words.get(forms[match["l"].end - 1].key)
+    unit, amount = _UNITS.get(named.cls) if named else None, numeral(match, "n")
+    leads = before in ("с", "со") if match.get("until") else before in _BEFORE_LENGTHS
+    if not leads or unit is None or amount.value is None or amount.magnitude:
+        return None
+    return _made([(amount.value, unit)])
+
+
+_BEFORE_LENGTHS = ("на", "к", "через", "за", "по")
+
+
 def _from_to(match: Match) -> Reading | None:
     """«от 2 лет до 15 лет», «от двух недель до месяца»: one length with two bounds."""
     least = cast(Length, reading(match, "a").when)
@@ -293,6 +308,7 @@ def _from_to(match: Match) -> Reading | None:
 
 
 RANGES: tuple[Rule, ...] = (
+    Rule("date.length_of_shared_unit", "[ n:CARDINAL ] ( until:UNTIL | AND ) l:A_LENGTH", _shared_unit),
     Rule("date.length_from_to", "OF a:A_LENGTH UNTIL ( b:A_LENGTH | u:UNIT )", _from_to),
 )
 ONES: tuple[Rule, ...] = (
