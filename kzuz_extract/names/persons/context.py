@@ -8,7 +8,14 @@ from typing import Literal, NamedTuple
 from kzuz_extract.bounds import LIGHT
 from kzuz_extract.language.morphology import Parse, known_parses
 from kzuz_extract.names.persons.slots import AT
-from kzuz_extract.names.persons.vocabulary import endings, forms_of, is_plural_post, post_cases, words
+from kzuz_extract.names.persons.vocabulary import (
+    aged_slots,
+    endings,
+    forms_of,
+    is_plural_post,
+    post_cases,
+    words,
+)
 from kzuz_extract.names.persons.words import may_be_genitive, word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Form, Shape
@@ -50,6 +57,7 @@ _ADJECTIVES: dict[str, tuple[str, ...]] = {
 
 _ADMINISTRATIVE = ("област", "район", "регион", "округ", "края", "крае")
 
+_OLDEST = 115  # years; towers and towns are older
 QUOTED = "alone in quotes"
 _OWNER = ("gent",)
 _HONOURED = ("gent", "datv", "loct")
@@ -123,6 +131,8 @@ def _before(scene: Scene, first: int, *, single: bool) -> list[Clue]:
     if key in _DASHES and at > start:
         far = _far_post(scene, at - 1, start)  # «победитель турнира — Асхат Сейтов»
         return [far] if far else []
+    if "летн" in key and (aged := _of_age(tokens, at)):
+        return [aged]
     if said := _said_by(key, single=single):
         if said.cases == _OWNER and said.kind == "post" and not may_be_genitive(word_of(tokens[first].text)):
             own = [parse.case for parse in animates(tokens[at].text) if parse.case]
@@ -139,6 +149,15 @@ def _before(scene: Scene, first: int, *, single: bool) -> list[Clue]:
         return [Clue("noun", f"after an animate noun: {key}", 0.7, cases)]
     told = _far_post(scene, at, start) or _done(tokens[at])
     return [told] if told else []
+
+
+def _of_age(tokens: list[Form], at: int) -> Clue | None:
+    """«30-летнюю Селькову»: how old somebody is tells his or her gender and case as well."""
+    age = tokens[at - 2] if at > 1 and tokens[at - 1].text in "-‑–" else None
+    if age is None or not age.text.isdecimal() or int(age.text[:4]) > _OLDEST:
+        return None
+    gender, cases = aged_slots().get(tokens[at].key, ("", ()))
+    return Clue("nation", "after an age", 0.7, cases, gender) if cases else None
 
 
 @lru_cache(maxsize=LIGHT)

@@ -61,6 +61,13 @@ def post_cases(form: str) -> tuple[str, ...]:
     return _CASES_OF[singular] + _CASES_OF[plural] if singular or plural else ()
 
 
+@cache
+def aged_slots() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return gender and cases of who is so many years old, by the word behind the number: «летней»."""
+    slots = [entry.split(":") for entry in words("before", "aged")]
+    return {form: (gender, tuple(cases)) for form, gender, *cases in slots}
+
+
 def is_plural_post(form: str) -> bool:
     """Tell whether a form of a post is plural only: «президентов Касым-Жомарта Токаева и …»."""
     singular, plural, _ = _noun(form)
