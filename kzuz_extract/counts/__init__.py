@@ -92,17 +92,22 @@ def _first(place: Place) -> tuple[str, Found] | None:
 
 
 def _is_range(place: Place, found: Found, later: Found) -> bool:
-    """«от 3% до 5%», «3%–5%»: a range that says its unit twice."""
-    if found.value.unit is None or found.value.unit != later.value.unit or later.first != found.end + 1:
+    """«от 3% до 5%», «3%–5%», «2 мороза…4 тепла»: a range that says its unit twice."""
+    if found.value.unit is None or found.value.unit != later.value.unit:
         return False
-    before, between = place.previous, place.text.forms[found.end]
+    before, between = place.previous, place.text.forms[found.end : later.first]
+    dots = [form.text for form in between] == [".", ".", "."]
+    if len(between) != 1 and not dots:
+        return False
     if found.value.value is None or later.value.value is None:
         return False
-    return between.text in "—–-" or (between.key == "до" and before is not None and before.key == "от")
+    link = between[0]
+    return dots or link.text in "—–-…" or (link.key == "до" and before is not None and before.key == "от")
 
 
 def _range(place: Place, low: Found, high: Found) -> Found:
-    value = low.value._replace(value=None, min=low.value.value, max=high.value.value, modifier=None)
+    ends = sorted(end.value.value for end in (low, high) if end.value.value is not None)
+    value = low.value._replace(value=None, min=ends[0], max=ends[-1], modifier=None)  # «5 тепла – 1 мороза»
     opened = place.text.forms[low.end].key == "до"
     return Found(low.first - opened, high.end, value)
 

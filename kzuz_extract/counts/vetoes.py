@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kzuz_extract.counts.place import Place
 from kzuz_extract.counts.vocabulary import Lemmas, words
 from kzuz_extract.language.morphology import parses
+from kzuz_extract.language.numerals_words import AROUND
 from kzuz_extract.names.scene import OPENING
 from kzuz_extract.names.tongues import has_foreign
 from kzuz_extract.text import Form
@@ -45,7 +46,7 @@ def part_of_code(place: Place) -> bool:
         if sign.text in (":", ".") and text.touches(at - 1) and text.forms[at - 2].shape is Shape.NUMBER:
             return True
         if sign.text in _HYPHENS and text.touches(at - 1) and text.forms[at - 2].shape is not Shape.SIGN:
-            return True
+            return text.forms[at - 2].key not in AROUND["degrees"]  # «3 мороза-2 тепла»
         if sign.latin or sign.shape is Shape.UPPER:
             return True
     after = place.next
