@@ -25,6 +25,7 @@ OF_A_HUMAN = "after what only people have"
 IN_PLACE, IN_QUOTES = "after a preposition of place", "a name in quotes"
 _NOMINATIVE, _EVERY_CASE = 1, 63
 _ADJECTIVE_ENDINGS = ("ый", "ий", "ой", "ая", "яя", "ое", "ее")
+_OF_WOMEN = ("ова", "ева", "ина", "ына")
 _NOUN_ENDINGS = ("ском", "цком")  # «под Саранском»: as an adjective it would be «Саранским»
 _INTO_A_TOWN = frozenset({"в", "во", "из", "под"})
 _NEAR = 8
@@ -131,7 +132,7 @@ def _weigh(scene: Scene, at: int, end: int, place: Place) -> tuple[float, tuple[
         score -= 1.2
     if place.marks & WEAK:
         score -= 0.9
-    if place.kind == "city" and end - at == 1 and _is_adjective_of_noun(scene, at, place):
+    if place.kind in ("city", "district") and end - at == 1 and _is_adjective_of_noun(scene, at, place):
         score -= 1.4
         said.append("an adjective before its noun")
     if at - 1 in scene.quotes and scene.quotes[at - 1] == end and end < len(forms):
@@ -176,7 +177,19 @@ def _is_owned(before: str, form: Form, place: Place) -> bool:
 def _is_led(forms: list[Form], at: int, place: Place) -> bool:
     """«хоким Семея», «мэру Рудного»: a genitive after a post in another case is no name of who has it."""
     cases = post_cases(forms[at - 1].key) if at else ()
-    return bool(cases) and "gent" not in cases and place.in_case("gent") and not place.in_case("nomn")
+    if not cases or "gent" in cases or not place.in_case("gent") or place.in_case("nomn"):
+        return False
+    return not place.marks & PERSON or not _is_a_woman(forms, at)
+
+
+def _is_a_woman(forms: list[Form], at: int) -> bool:
+    """«судья Иванова», «мэр Борисова сказала», but not «мэр Борисова уволен»."""
+    if not forms[at].key.endswith(_OF_WOMEN):
+        return False
+    if not forms[at - 1].key.startswith(words().rulers_of_towns):
+        return True
+    after = known_parses(forms[at + 1].key) if at + 1 < len(forms) else ()
+    return any(r.pos == "VERB" and r.gender == "femn" for r in after)
 
 
 def _may_be_a_human(form: Form, place: Place, person: bool) -> bool:

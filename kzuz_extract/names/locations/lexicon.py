@@ -64,6 +64,7 @@ class Words(NamedTuple):
     rulers: frozenset[str]
     of_towns: frozenset[str]
     leading: frozenset[str]
+    rulers_of_towns: tuple[str, ...]
     distances: tuple[str, ...]
     watery: tuple[str, ...]
     corners: frozenset[str]
@@ -124,6 +125,7 @@ def words() -> Words:
         _folded(table["rulers"]),
         _folded(table["of_towns"]),
         _folded(table["of_towns"]) | _LEADING,
+        tuple(table["rulers_of_towns"].split()),
         tuple(table["distances"].split()),
         tuple(table["watery"].split()),
         _folded(table["corners"]),
