@@ -46,7 +46,7 @@ def part_of_code(place: Place) -> bool:
         if sign.text in (":", ".") and text.touches(at - 1) and text.forms[at - 2].shape is Shape.NUMBER:
             return True
         if sign.text in _HYPHENS and text.touches(at - 1) and text.forms[at - 2].shape is not Shape.SIGN:
-            return text.forms[at - 2].key not in AROUND["degrees"]  # «3 мороза-2 тепла»
+            return text.forms[at - 2].key not in AROUND["degrees"]  # «6 мороза-7 тепла»
         if sign.latin or sign.shape is Shape.UPPER:
             return True
     after = place.next

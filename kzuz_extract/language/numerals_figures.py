@@ -158,7 +158,7 @@ def _names_a_thing(text: Text, at: int, end: int) -> bool:
             return True
         hyphen = before.text in DASHES and before.text != "—" and text.touches(at - 1)
         if hyphen and forms[at - 2].text[0].isalpha():
-            return forms[at - 2].key not in AROUND["degrees"]  # COVID-19, Ми-8, but «3 мороза-2 тепла»
+            return forms[at - 2].key not in AROUND["degrees"]  # COVID-19, Ми-8, but «6 мороза-7 тепла»
     if end < len(forms) and text.touches(end):
         after = forms[end]
         if after.latin and (len(after.text) == 1 or after.capital):
