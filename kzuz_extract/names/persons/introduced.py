@@ -16,7 +16,7 @@ from kzuz_extract.names.persons.context import acts, adjective_cases, animates
 from kzuz_extract.names.persons.listed import listed
 from kzuz_extract.names.persons.runs import NOBODY, Introduced, Unit
 from kzuz_extract.names.persons.slots import KNOWN, SLOTS, Slot
-from kzuz_extract.names.persons.vocabulary import forms_of, post_cases, words
+from kzuz_extract.names.persons.vocabulary import aged_slots, forms_of, post_cases, words
 from kzuz_extract.names.persons.words import GENDERS, word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Shape
@@ -33,8 +33,8 @@ def introduced(scene: Scene, runs: list[list[Unit]], number: int) -> Introduced:
     at = int(len(run) > 2 and run[0].ordinary and run[0].first in scene.opens)
     first = run[at].first
     before = scene.text.forms[first - 1] if first and (at or first not in scene.opens) else None
-    nation = before is not None and before.key in forms_of("before", "nations")
-    if len(run) < at + 2 or not (nation or run[at].ordinary) or not _may_be_a_name(run[at], run[at + 1]):
+    sure = before is not None and (before.key in forms_of("before", "nations") or before.key in aged_slots())
+    if len(run) < at + 2 or not (sure or run[at].ordinary) or not _may_be_a_name(run[at], run[at + 1]):
         return NOBODY
     form = scene.text.forms[first]
     slots: tuple[Slot, ...] = ()
@@ -72,6 +72,9 @@ def _may_be_a_name(first: Unit, second: Unit) -> bool:
 @lru_cache(maxsize=LIGHT)
 def _told_by(noun: str, noun_key: str, key: str) -> tuple[Slot, ...]:
     """What the noun right before says of a word; nothing where that may be what the noun governs."""
+    if noun_key in aged_slots():
+        gender_, cases = aged_slots()[noun_key]
+        return tuple([(gender_, case) for case in cases])
     found = animates(noun)
     nation = noun_key in forms_of("before", "nations")
     if not nation and _may_govern(noun_key, _of_women(found), key):
