@@ -129,7 +129,7 @@ Post.В ответ →
 
 Қазақстан, Өзбекистон, Oʻzbekiston, Toshkent →
 Тоқаев Қазақстан →
-страны CHГ →
+страны CHГ → organization СНГ
 [фото] Живёт в Астане → location Астана (city)
 [/b] Живёт в Астане → location Астана (city)
 :smile: Живёт в Астане → location Астана (city)
