@@ -167,7 +167,7 @@ def _is_owned(before: str, form: Form, place: Place) -> bool:
     listed = words()
     if before in listed.of_towns:
         return True
-    if place.marks & PERSON and form.key.endswith(listed.surname_endings):
+    if form.key.endswith(listed.surname_endings) and _may_be_a_surname(form, place):
         return False
     if before in listed.of_places:
         return True
@@ -179,7 +179,16 @@ def _is_led(forms: list[Form], at: int, place: Place) -> bool:
     cases = post_cases(forms[at - 1].key) if at else ()
     if not cases or "gent" in cases or not place.in_case("gent") or place.in_case("nomn"):
         return False
-    return not place.marks & PERSON or not _is_a_woman(forms, at)
+    if place.marks & GIVEN and place.kind == "city" and place.size < _MILLIONS:
+        return forms[at - 1].key.startswith(words().rulers_of_towns)  # «мэр Леона», but not «жена Леона»
+    return not _may_be_a_surname(forms[at], place) or not _is_a_woman(forms, at)
+
+
+def _may_be_a_surname(form: Form, place: Place) -> bool:
+    """«Иванова», and «Медведкова» too, which no dictionary has as a surname."""
+    if place.marks & PERSON:
+        return True
+    return place.name[-1] == "о" and form.key[-1] != "о" and form.key.endswith(words().surname_endings)
 
 
 def _is_a_woman(forms: list[Form], at: int) -> bool:
@@ -213,7 +222,7 @@ def _doubt(scene: Scene, at: int, place: Place) -> float:
     doubt = 0.0
     form = scene.text.forms[at]
     town = (place.kind == "city" and place.size < _MILLIONS) or place.kind == "district"
-    human = town and place.marks & (GIVEN | PERSON)
+    human = town and (place.marks & GIVEN or _may_be_a_surname(form, place))
     if human and not _beside_a_town(scene, at, place):
         if place.marks & GIVEN:
             doubt += 1.2
