@@ -239,10 +239,13 @@ def _house_back(view: View, end: int) -> int | None:
 
     «партии | Берлускони», «радиостанциях | Алматы», but not «премьера группы | Меладзе».
     """
-    for at in range(end - 1, max(-1, end - 2 - _WHOSE), -1):
-        form = view.forms[at]
+    last = end - 1 if view.forms[end].text in _BEFORE_LISTS else end - 2
+    for at in range(last, max(-1, end - 2 - _WHOSE), -1):
+        form, owner = view.forms[at], view.forms[at + 1]
         if not view.joined(at + 1) or form.shape is Shape.SIGN:
             return None
+        if not (owner.capital or owner.key == "из" or at == end - 1):
+            continue
         if form.shape is Shape.LOWER or at in view.opens:
             if not is_one_of(telling_half(form.key), "heads", "firm"):
                 continue

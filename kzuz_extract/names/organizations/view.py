@@ -47,13 +47,12 @@ def noun_in(word: str, case: str) -> Parse | None:
     if not word.islower():
         return next(fitting, None)
     suited = [r for r in fitting if not r.marks & _HUMAN]  # of «халяль-индустрии» no given name
-    found = next((r for r in suited if r.lemma in words("heads", "fields")), None)  # «пробации»
-    if found is not None:
+    if not suited:
+        return None
+    found = suited[0]
+    if found.known or (readings[0].pos == "NOUN" and found.score > 0.15):
         return found
-    found = suited[0] if suited else None
-    if found is None or found.known or (readings[0].pos == "NOUN" and found.score > 0.15):
-        return found
-    return None
+    return next((r for r in suited if r.lemma in words("heads", "fields")), None)  # «пробации»
 
 
 def adjectives_in(word: str, case: str) -> Agreements:
