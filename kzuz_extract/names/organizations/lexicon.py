@@ -164,7 +164,7 @@ def _starts(file: str, group: str) -> frozenset[str]:
 def telling_half(key: str) -> str:
     """Return the half of a compound that says what is named, a word without halves as it is.
 
-    >>> telling_half("интернет-телеканала"), telling_half("музея-заповедника"), telling_half("онлайн-игры")
+    >>> telling_half("интернет-телеканала"), telling_half("музея-усадьбы"), telling_half("онлайн-игры")
     ('телеканала', 'музея', 'игры')
     """
     if "-" not in key or _is_told(key):
