@@ -280,7 +280,7 @@ def _week_long(match: Match) -> Reading | None:
 
 
 def _shared_unit(match: Match) -> Reading | None:
-    """«сократили [с 8] до 6,5 лет», «осуждены на [20] и 10 лет»: the unit is said once, behind the other."""
+    """«сократили [с 8] до 6,5 лет», «займы на [3] и 7 лет»: the unit is said once, behind the other."""
     forms, at = match.text.forms, match["n"].first
     before = forms[at - 1].key if at else ""
     named = vocabulary().words.get(forms[match["l"].end - 1].key)

@@ -151,7 +151,7 @@ def _complement(
     if form.shape is Shape.UPPER and not form.latin:
         return (at + 1, "body") if (genitives or proper) and form.text in abbreviations() else None
     if form.shape is Shape.TITLE and view.forms[at - 1].shape is Shape.UPPER and at > head + 1:
-        return None  # «ЦК КПК | Си Цзиньпин», «секретариат ОДКБ | Имангали Тасмагамбетов»
+        return None  # «ЦК КПК | Ху Цзиньтао», «секретариат ОДКБ | Имангали Тасмагамбетов»
     if form.shape is Shape.LOWER and at > head + 1:
         end = _governed(view, at)
         if end is not None:
