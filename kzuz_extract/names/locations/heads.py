@@ -242,6 +242,15 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
         return None
     if not places and (names_a_person(forms, start, end) or is_who_leads(forms, at, start, end)):
         return None
+    return _named_place(scene, at, start, end, head, plural, places)
+
+
+def _named_place(
+    scene: Scene, at: int, start: int, end: int, head: Head, plural: bool, places: tuple[Place, ...]
+) -> Found:
+    """Return the place that tokens `start` to `end` name after its head, and what of both is the name."""
+    forms = scene.text.forms
+    place = _fitting(places, head)
     glued = glued_tail(forms[start].key) if not places and end == start + 1 else 0
     if glued:
         places = gazetteer.lookup(forms[start].key[:-glued])
@@ -255,8 +264,9 @@ def _place_after(scene: Scene, at: int, start: int, head: Head, plural: bool) ->
     first = start
     if head.how == "area" and plural and end == start + 1 and relational(forms[start].key):
         name = f"{adjective_nominative(forms[start].text, head.gender)} {head.lemma}"
-    elif head.how == "area" and plural and (known_whole := _whole(head, name)):
-        place, name = known_whole, known_whole.name  # «областях Абай и Жетысу»
+    elif head.how == "area" and (plural or glued) and (known_whole := _whole(head, name)):
+        first = start if plural else at
+        place, name = known_whole, known_whole.name  # «областях Абай и Жетысу», «области Абайвыросла»
     elif head.how == "area" and not plural and head.lemma != "республика":
         first, name = at, f"{head.lemma} {name}"
     elif place is None and _is_whole_name(scene, at, head):
