@@ -5,13 +5,13 @@
 Seconds are those of the processor, on one core, so that other work on the machine counts little; yet times of
 one machine say little about another, and the ratio of two programs that took turns on it says more. The plain
 scan is what a script would do without this package: one regular expression for figures with a word after them
-and for words with a capital. It gives no values; it is the floor, not a rival. natasha runs once, in the
+and for words with a capital. It gives no values; it is the floor, not a rival. natasha runs in the
 environment of the interpreter that is named (see natasha_speed.py).
 
 How fast this package is depends on the words that it has met. So it has three figures: for texts of which
-every word is new to the process; for texts that it has never seen, after others of their kind, which is less
-than what a long run comes to: each quarter of the texts is read by a new process that has read the rest; and
-for texts that it reads once more.
+every word is new to the process, which has read but one sample; for texts that it has never seen, after
+others of their kind, which is less than what a long run comes to: each quarter of the texts is read by a new
+process that has read the rest; and for texts that it reads once more.
 
 Each runs as its users run it: this package looks for garbage as seldom as its command does, natasha as often
 as Python does by itself.
@@ -34,6 +34,13 @@ from kzuz_extract import Extractor
 from kzuz_extract.__main__ import OBJECTS_BETWEEN_LOOKS
 
 PARTS = 4
+OURS = NEW, UNSEEN, AGAIN = (
+    "kzuz-extract, every word new",
+    "kzuz-extract, never seen, after others",
+    "kzuz-extract, once more",
+)
+RIVALS = {"names": "natasha, names alone", "all": "natasha, names, dates and money"}
+STARTS = BARE, FIRST = ("bare Python", "one article, new process")
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 PLAIN = re.compile(r"[$€]?\d[\d\s.,]*(?:%|[а-яё]+)?|[А-ЯЁA-Z][\w-]+(?:\s+[А-ЯЁA-Z][\w-]+)*")
 
@@ -86,47 +93,47 @@ def natasha(interpreter: str, texts: Sequence[str]) -> dict[str, float]:
     return found
 
 
-def after_the_rest(texts: Sequence[str], part: int) -> float:
+def after_the_rest(texts: Sequence[str], part: int, parts: int) -> float:
     """Return the seconds for one of the parts of the texts, when this process has read the others."""
-    extract([text for at, text in enumerate(texts) if at % PARTS != part])
-    return seconds(lambda: extract(texts[part::PARTS]))
+    extract(read([SAMPLES])[:1])  # what is read once a process, whatever the texts
+    extract([text for at, text in enumerate(texts) if at % parts != part])
+    return seconds(lambda: extract(texts[part::parts]))
 
 
-def unseen(texts: Sequence[str]) -> float:
+def unseen(texts: Sequence[str], parts: int) -> float:
     """Return the seconds for all texts, each part read by a new process that has read the others."""
     total = 0.0
-    for part in range(PARTS):
-        command = [sys.executable, __file__, "--part", str(part)]
+    for part in range(parts):
+        command = [sys.executable, __file__, "--part", str(part), "--parts", str(parts)]
         done = subprocess.run(command, input=json.dumps(texts), stdout=subprocess.PIPE, text=True, check=True)
         total += float(done.stdout)
     return total
 
 
+def turn(texts: Sequence[str], interpreter: str | None) -> dict[str, float]:
+    """Return the seconds that each program takes once, one after the other."""
+    rivals = natasha(interpreter, texts) if interpreter else {}
+    return {
+        "plain scan": seconds(lambda: scan(texts)),
+        NEW: unseen(texts, 1),
+        UNSEEN: unseen(texts, PARTS),
+        AGAIN: seconds(lambda: extract(texts)),
+        BARE: seconds(bare_python, time.perf_counter),
+        FIRST: seconds(first_facts, time.perf_counter),
+    } | {RIVALS[what]: taken for what, taken in rivals.items()}
+
+
 def measure(texts: Sequence[str], rounds: int, interpreter: str | None = None) -> str:
     """Return a table: the programs in turns, the median of the rounds."""
     characters = sum(map(len, texts))
-    extract(read([SAMPLES])[:1])  # what is read once a process, whatever the texts
-    first_sight = seconds(lambda: extract(texts))
-    turns = [(seconds(lambda: scan(texts)), seconds(lambda: extract(texts))) for _ in range(rounds)]
-    starts = [
-        (seconds(bare_python, time.perf_counter), seconds(first_facts, time.perf_counter))
-        for _ in range(rounds)
-    ]
-    plain, tool = (median(times) for times in zip(*turns, strict=True))
-    bare, first = (median(times) for times in zip(*starts, strict=True))
-    ours = {"every word new": first_sight, "never seen, after others": unseen(texts), "once more": tool}
-    rows = [
-        f"{len(texts)} texts, {characters} characters, median of {rounds} rounds, one core",
-        f"plain scan                 {characters / plain:>10,.0f} characters/s",
-        "kzuz-extract",
-        *[f"  {how:<25}{characters / taken:>10,.0f} characters/s" for how, taken in ours.items()],
-        f"bare Python                {bare * 1000:>10,.0f} ms",
-        f"one article, new process   {first * 1000:>10,.0f} ms",
-    ]
-    for name, taken in natasha(interpreter, texts).items() if interpreter else ():
-        what = "natasha, names alone" if name == "names" else "natasha, with dates, money"
-        slower = ", ".join(f"{taken / of:.1f}" for of in ours.values())
-        rows.append(f"{what:<27}{characters / taken:>10,.0f} characters/s: {slower} times as long")
+    extract(texts)
+    turns = [turn(texts, interpreter) for _ in range(rounds)]
+    rows = [f"{len(texts)} texts, {characters} characters, median of {rounds} rounds, one core"]
+    taken = {what: median(each[what] for each in turns) for what in turns[0]}
+    for what, its in taken.items():
+        figure = f"{its * 1000:>12,.0f} ms" if what in STARTS else f"{characters / its:>12,.0f} characters/s"
+        slower = ", ".join(f"{its / taken[ours]:.1f}" for ours in OURS)
+        rows.append(f"{what:<40}{figure}" + (f": {slower} times as long" if what in RIVALS.values() else ""))
     return "\n".join(rows)
 
 
@@ -137,12 +144,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "paths", nargs="*", type=Path, default=[SAMPLES], help="texts, .jsonl, folders; the samples if none"
     )
     parser.add_argument("--part", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--parts", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--natasha", metavar="INTERPRETER", help="Python of an environment that has natasha")
     given = parser.parse_args(arguments)
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     if given.part is not None:
-        print(after_the_rest(json.load(sys.stdin), given.part))
+        print(after_the_rest(json.load(sys.stdin), given.part, given.parts))
     else:
         print(measure(read(given.paths), given.rounds, given.natasha))
 
