@@ -15,7 +15,6 @@ from kzuz_extract.output.values import number, several
 from kzuz_extract.problems import Failure
 
 _NAMED = ("person", "organization", "location")
-_WITHIN_A_MONTH = ("time", "day", "week", "month")
 _OF_FACTS = (".json", ".jsonl")
 _BAR = "█"
 _LONGEST_NAME = 40

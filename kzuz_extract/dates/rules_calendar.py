@@ -294,11 +294,6 @@ def _in_year(of: Reading, year: Year) -> Reading | None:
     return of._replace(cls=_DATED[of.cls], when=when, latent=False)
 
 
-def _exists(place: Place, year: int) -> bool:
-    """There is no 29 February 2023."""
-    return not place.month or day_of(year, place.month, place.number) is not None
-
-
 def _with_bare_year(match: Match) -> Reading | None:
     """«апрель 2024», «13 апреля 2024 текущего года»; in «в марте 2000 семей» the number counts families."""
     year = number(match, "y")

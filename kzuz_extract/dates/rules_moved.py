@@ -11,6 +11,7 @@ from kzuz_extract.dates.vocabulary import vocabulary
 from kzuz_extract.rules import Match, Rule
 
 _BEFORE = 8  # tokens among which «перенесли» may stand
+_SHORTEST_MONTH = 28  # days
 
 
 def _night(match: Match) -> Reading | None:
@@ -47,9 +48,6 @@ def _follows(first: When, last: When) -> bool:
     if first.month == last.month:
         return first.number + 1 == last.number
     return last.number == 1 and first.number >= _SHORTEST_MONTH
-
-
-_SHORTEST_MONTH = 28
 
 
 def _is_moved(match: Match) -> bool:

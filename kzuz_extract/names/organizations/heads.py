@@ -214,9 +214,7 @@ def _stands_before_a_name(view: View, head: int, end: int) -> bool:
     if form.shape is Shape.UPPER:
         return end == head + 2 and is_one_of(view.forms[head].key, "heads", "apposable")
     keys = tuple(f.key for f in view.forms[head + 1 : end])
-    return any(
-        listed == keys and folded(known.name) == " ".join(keys) for listed, known in known_names(form.key)
-    )
+    return any(listed == keys and known.is_in_nominative(keys) for listed, known in known_names(form.key))
 
 
 def _is_owner(view: View, first: int) -> bool:

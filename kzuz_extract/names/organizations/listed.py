@@ -29,6 +29,10 @@ class KnownName(NamedTuple):
     other: str
     kind: str  # - alone, q in quotes, w in quotes with more evidence, b a building too, p a place may follow
 
+    def is_in_nominative(self, words: tuple[str, ...]) -> bool:
+        """Tell whether the words of a form are the name itself: in an apposition it takes no case."""
+        return " ".join(words) == self.name.lower().replace("ё", "е")
+
 
 Listed: TypeAlias = tuple[tuple[str, ...], KnownName]  # the words of a form, and the name
 

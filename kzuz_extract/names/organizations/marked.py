@@ -225,7 +225,7 @@ def _is_apposed(view: View, at: int, listed: tuple[str, ...], known: KnownName) 
     before = view.before(at)
     if before is None or not is_one_of(before.key, "heads", "apposable"):
         return False
-    return " ".join(listed) == known.name.lower().replace("ё", "е")
+    return known.is_in_nominative(listed)
 
 
 def _goes_on(view: View, at: int, listed: tuple[str, ...]) -> bool:

@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from kzuz_extract.bounds import LIGHT
-from kzuz_extract.language.morphology import Parse, known_parses
+from kzuz_extract.language.morphology import known_parses
+from kzuz_extract.names.persons.animates import animates
 from kzuz_extract.names.persons.slots import AT
 from kzuz_extract.names.persons.vocabulary import (
     aged_slots,
@@ -269,19 +270,6 @@ def human_thing(scene: Scene, first: int) -> str:
     if not (alone or key in forms_of("before", "human")) or not _plain(forms[at]):
         return ""
     return key if first > scene.text.sentence_bounds(first)[0] else ""
-
-
-@lru_cache(maxsize=LIGHT)
-def animates(word: str) -> tuple[Parse, ...]:
-    """Return the likely readings of a word that a dictionary knows as one animate being."""
-    read = known_parses(word)
-    best = read[0].score if read else 0.0
-    return tuple(
-        p
-        for p in read
-        if p.pos == "NOUN" and p.animacy == "anim" and p.number == "sing" and p.case
-        if p.score >= best / 4
-    )
 
 
 def _far_post(scene: Scene, at: int, start: int) -> Clue | None:

@@ -10,14 +10,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kzuz_extract.bounds import LIGHT
-from kzuz_extract.language.morphology import Parse, known_parses
+from kzuz_extract.language.morphology import known_parses
 from kzuz_extract.names.gazetteer import lookup
-from kzuz_extract.names.persons.context import acts, adjective_cases, animates
+from kzuz_extract.names.persons.animates import animates, called
+from kzuz_extract.names.persons.context import acts, adjective_cases
 from kzuz_extract.names.persons.listed import listed
 from kzuz_extract.names.persons.runs import NOBODY, Introduced, Unit
 from kzuz_extract.names.persons.slots import KNOWN, SLOTS, Slot
 from kzuz_extract.names.persons.vocabulary import aged_slots, forms_of, post_cases, words
-from kzuz_extract.names.persons.words import GENDERS, word_of
+from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Scene
 from kzuz_extract.text.tokens import Shape
 
@@ -75,22 +76,12 @@ def _told_by(noun: str, noun_key: str, key: str) -> tuple[Slot, ...]:
     if noun_key in aged_slots():
         gender_, cases = aged_slots()[noun_key]
         return tuple([(gender_, case) for case in cases])
-    found = animates(noun)
-    nation = noun_key in forms_of("before", "nations")
-    if not nation and _may_govern(noun_key, _of_women(found), key):
+    slots = called(noun, noun_key)
+    if noun_key in forms_of("before", "nations"):
+        return slots
+    if _may_govern(noun_key, all(gender == "f" for gender, _ in slots), key):
         return ()
-    slots = [
-        (gender, parse.case)
-        for parse in found
-        for gender in GENDERS.get(parse.gender or "", "mf")
-        if parse.case
-    ]
-    slots += [("f", case) for gender, case in slots if gender == "m" and not nation]  # «министр»
-    return tuple(slots) or tuple([slot for slot in SLOTS if slot[1] in post_cases(noun_key)])
-
-
-def _of_women(found: tuple[Parse, ...]) -> bool:
-    return all(parse.gender == "femn" for parse in found)
+    return slots + tuple([("f", case) for gender, case in slots if gender == "m"])  # «министр»
 
 
 def _may_govern(noun_key: str, of_women: bool, key: str) -> bool:

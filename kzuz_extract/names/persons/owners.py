@@ -5,14 +5,13 @@ The first is who the second belongs to, and stands in the genitive; nothing but 
 
 from __future__ import annotations
 
-from kzuz_extract.names.persons.context import animates
+from kzuz_extract.names.persons.animates import called
 from kzuz_extract.names.persons.reading import Hypothesis, readings
 from kzuz_extract.names.persons.runs import Unit
-from kzuz_extract.names.persons.slots import AT, HALF, KNOWN, SLOTS, Slot
-from kzuz_extract.names.persons.vocabulary import forms_of, post_cases, words
-from kzuz_extract.names.persons.words import GENDERS, word_of
+from kzuz_extract.names.persons.slots import AT, HALF, KNOWN, Slot
+from kzuz_extract.names.persons.vocabulary import forms_of, words
+from kzuz_extract.names.persons.words import word_of
 from kzuz_extract.names.scene import Scene
-from kzuz_extract.text.tokens import Form
 
 _LONGEST = 3  # words of a name
 _FULL = 1.5  # the weight of two words that are a name
@@ -28,7 +27,7 @@ def owner(scene: Scene, run: list[Unit]) -> tuple[int, int]:
     kin = forms[at].key in forms_of("posts", "kin")
     if kin and any(form.key in words("before", "possessive") for form in forms[max(at - 2, 0) : at]):
         return 0, 0  # «его дочь Каримова Гульнара», «его бывшая жена …»: there the surname comes first
-    slots = _slots(forms[at]) if kin or len(run) > start + 2 else ()
+    slots = called(forms[at].text.lower(), forms[at].key) if kin or len(run) > start + 2 else ()
     if not slots or _surname_comes_first(run[start:], slots):
         return 0, 0
     ends = range(min(start + _LONGEST, len(run) - 1), start, -1)
@@ -44,13 +43,6 @@ def _surname_comes_first(units: list[Unit], slots: tuple[Slot, ...]) -> bool:
     if any(case == "nomn" for _, case in slots):
         return False
     return any(one.roles in ("sg", "sgp") and one.slot in slots for one in _read(units))
-
-
-def _slots(noun: Form) -> tuple[Slot, ...]:
-    """In which genders and cases they are whom a noun calls something; () where it calls nobody so."""
-    found = animates(noun.text.lower())
-    slots = [(g, p.case) for p in found for g in GENDERS.get(p.gender or "", "mf") if p.case]
-    return tuple(slots) or tuple([slot for slot in SLOTS if slot[1] in post_cases(noun.key)])
 
 
 def _is_owner(units: list[Unit], slots: tuple[Slot, ...]) -> bool:
