@@ -13,8 +13,10 @@ from typing import Any
 import jsonschema
 import pytest
 from command import BRIDGE, COMMAND, ROAD, complaint, on_a_terminal, run
+from test_examples import unmarked
 
 from kzuz_extract import __version__, extract, schema
+from kzuz_extract.examples import by_rule
 from kzuz_extract.output.csv import COLUMNS
 
 
@@ -51,6 +53,15 @@ class TestOutput:
     def test_the_same_input_gives_the_same_bytes(self, bridge: Path) -> None:
         one = run(bridge, TZ="Asia/Almaty", PYTHONHASHSEED="1", LANG="ru_RU.UTF-8").stdout
         assert one == run(bridge, TZ="America/Lima", PYTHONHASHSEED="2", LC_ALL="C").stdout
+
+    def test_no_fact_depends_on_the_order_of_a_set(self, tmp_path: Path) -> None:
+        """Python shuffles its sets anew in every process; facts of all examples are the same in three."""
+        table = tmp_path / "examples.jsonl"
+        texts = sorted({unmarked(example.text)[0] for cases in by_rule().values() for example in cases})
+        table.write_text("".join([json.dumps({"text": text}) + "\n" for text in texts]), encoding="utf-8")
+        one, *others = [run(table, "-f", "jsonl", PYTHONHASHSEED=str(seed)).stdout for seed in (1, 2, 3)]
+        assert one.count(b"\n") == len(texts) > 2000
+        assert [other == one for other in others] == [True, True]
 
     @pytest.mark.parametrize(
         "variables", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp1251"}, {"PYTHONUTF8": "0", "LC_ALL": "POSIX"}]
